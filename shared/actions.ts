@@ -1,0 +1,84 @@
+/**
+ * Every action of the window, declared once; the menu, the buttons and the shortcuts read it from here.
+ * A name is a key of the i18n area "actions"; an icon is a name of the lucide set; a shortcut is an Electron accelerator.
+ */
+export const actionIds = [
+  'newChat',
+  'stopAnswer',
+  'focusMessage',
+  'toggleSidebar',
+  'openSettings',
+  'closeSettings',
+  'renameChat',
+  'deleteChat',
+  'toggleThinking',
+] as const
+
+export type ActionId = (typeof actionIds)[number]
+
+/** What the window is showing, as far as actions depend on it. */
+export interface ActionContext {
+  connected: boolean
+  settingsOpen: boolean
+  chatOpen: boolean
+  answering: boolean
+  canToggleThinking: boolean
+}
+
+export interface Action {
+  id: ActionId
+  icon: string
+  /** Electron accelerator, for instance "CmdOrCtrl+N". */
+  shortcut?: string
+  when: (context: ActionContext) => boolean
+}
+
+const inChat = (context: ActionContext): boolean => context.connected && !context.settingsOpen
+
+export const actions: readonly Action[] = [
+  {
+    id: 'newChat',
+    icon: 'square-pen',
+    shortcut: 'CmdOrCtrl+N',
+    when: (context) => context.connected,
+  },
+  {
+    id: 'stopAnswer',
+    icon: 'square',
+    shortcut: 'Escape',
+    when: (context) => inChat(context) && context.answering,
+  },
+  { id: 'focusMessage', icon: 'text-cursor', shortcut: 'CmdOrCtrl+L', when: inChat },
+  {
+    id: 'toggleSidebar',
+    icon: 'panel-left',
+    shortcut: 'CmdOrCtrl+B',
+    when: (context) => context.connected,
+  },
+  {
+    id: 'openSettings',
+    icon: 'settings',
+    shortcut: 'CmdOrCtrl+,',
+    when: (context) => !context.settingsOpen,
+  },
+  { id: 'closeSettings', icon: 'x', shortcut: 'Escape', when: (context) => context.settingsOpen },
+  {
+    id: 'renameChat',
+    icon: 'pencil',
+    shortcut: 'F2',
+    when: (context) => inChat(context) && context.chatOpen,
+  },
+  { id: 'deleteChat', icon: 'trash-2', when: (context) => inChat(context) && context.chatOpen },
+  {
+    id: 'toggleThinking',
+    icon: 'brain',
+    shortcut: 'CmdOrCtrl+T',
+    when: (context) => inChat(context) && context.canToggleThinking,
+  },
+]
+
+export function findAction(id: ActionId): Action {
+  const action = actions.find((candidate) => candidate.id === id)
+  if (!action) throw new Error(`No such action: ${id}`)
+  return action
+}

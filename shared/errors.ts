@@ -1,0 +1,42 @@
+/** What can go wrong, as a closed set: every code has a sentence in each language (shared/i18n, area "errors"). */
+export const errorCodes = [
+  'address_invalid',
+  'address_insecure',
+  'unreachable',
+  'certificate',
+  'timed_out',
+  'stalled',
+  'cut',
+  'not_a_service',
+  'no_model_list',
+  'no_chat_model',
+  'key_refused',
+  'key_missing',
+  'forbidden',
+  'model_unknown',
+  'too_long',
+  'too_large',
+  'rate_limited',
+  'budget_spent',
+  'request_refused',
+  'server_error',
+  'cancelled',
+  'not_found',
+  'invalid_request',
+  'sender_refused',
+  'storage_failed',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** An error as data: it crosses processes, is stored with the answer it ended, and is shown as a sentence. */
+export interface AppError {
+  code: ErrorCode
+  /** Seconds the service asked us to wait before trying again. */
+  retryAfterSeconds?: number | undefined
+  /** HTTP status, where an HTTP answer was the cause. */
+  status?: number | undefined
+  /** The service's own words, redacted and cut to about 500 characters, for "Details". Never shown by itself. */
+  detail?: string | undefined
+}

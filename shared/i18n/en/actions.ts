@@ -1,0 +1,11 @@
+export const actions = {
+  newChat: 'New chat',
+  stopAnswer: 'Stop answer',
+  focusMessage: 'Write a message',
+  toggleSidebar: 'Show or hide the list',
+  openSettings: 'Settings',
+  closeSettings: 'Close settings',
+  renameChat: 'Rename chat',
+  deleteChat: 'Delete chat',
+  toggleThinking: 'Think first',
+} as const

@@ -1,0 +1,39 @@
+/** One sentence a code: what happened and what to do. */
+export const errors = {
+  address_invalid: 'This is not a web address. It should look like https://llm.hpc.ut.ee/v1.',
+  address_insecure:
+    'This address is not encrypted: others on the network could read your key and your words.',
+  unreachable: 'The service cannot be reached. Check the address and your network, then try again.',
+  certificate:
+    'The service’s certificate could not be checked, so nothing was sent. Check the address, or ask its administrator.',
+  timed_out: 'The service did not answer in time. Try again; it may be busy.',
+  stalled: 'The service stopped sending. What came is kept; try again.',
+  cut: 'The connection broke before the answer was complete. What came is kept; try again.',
+  not_a_service: 'There is a web page at this address, not an LLM service. Check the address.',
+  no_model_list:
+    'This service has no list of models. You can type the names of its models yourself.',
+  no_chat_model: 'This service offers no model to chat with.',
+  key_refused:
+    'The service refused the key. Check that it is complete; if it is, ask the HPC Center for a new one.',
+  key_missing: 'There is no key to use. Enter it again to go on.',
+  forbidden: 'Your key may not use this model. Choose another, or ask the HPC Center’s admins.',
+  model_unknown: 'The service does not know this model. Choose another.',
+  too_long:
+    'This conversation is too long for the model. Start a new chat, or send a shorter message.',
+  too_large: 'The service refuses a request of this size. Send less at once.',
+  rate_limited:
+    'The service’s rate limit is reached. Wait a little and try again, or contact the HPC Center admin to adjust your limits.',
+  rate_limited_seconds_one:
+    'The service’s rate limit is reached: try again in {{count}} second, or contact the HPC Center admin to adjust your limits.',
+  rate_limited_seconds_other:
+    'The service’s rate limit is reached: try again in {{count}} seconds, or contact the HPC Center admin to adjust your limits.',
+  budget_spent: 'Your key’s budget is spent. Contact the HPC Center admin to adjust your limits.',
+  request_refused: 'The service refused this request. Details say why.',
+  server_error: 'The service failed. Try again; if it lasts, tell the HPC Center.',
+  cancelled: 'Cancelled.',
+  not_found: 'This is no longer here.',
+  invalid_request: 'Jutt could not understand its own request. Please report this.',
+  sender_refused: 'This page may not do that.',
+  storage_failed: 'Jutt could not write to its data folder. Check that the disk is not full.',
+  internal: 'Something went wrong inside Jutt. Try again; if it lasts, please report it.',
+} as const

@@ -1,0 +1,14 @@
+import type { Translation } from '../translation.ts'
+import type { actions as source } from '../en/actions.ts'
+
+export const actions: Translation<typeof source> = {
+  newChat: 'Uus vestlus',
+  stopAnswer: 'Peata vastus',
+  focusMessage: 'Kirjuta sõnum',
+  toggleSidebar: 'Näita või peida loend',
+  openSettings: 'Seaded',
+  closeSettings: 'Sulge seaded',
+  renameChat: 'Nimeta vestlus ümber',
+  deleteChat: 'Kustuta vestlus',
+  toggleThinking: 'Mõtle enne',
+}

@@ -1,0 +1,41 @@
+import type { Translation } from '../translation.ts'
+import type { errors as source } from '../en/errors.ts'
+
+export const errors: Translation<typeof source> = {
+  address_invalid: 'See ei ole veebiaadress. Õige kuju on näiteks https://llm.hpc.ut.ee/v1.',
+  address_insecure:
+    'See aadress ei ole krüpteeritud: teised samas võrgus võivad näha nii sinu võtit kui ka teksti.',
+  unreachable: 'Teenusega ei saa ühendust. Kontrolli aadressi ja võrku ning proovi uuesti.',
+  certificate:
+    'Teenuse sertifikaati ei saanud kontrollida, seega ei saadetud midagi. Kontrolli aadressi või küsi selle haldajalt.',
+  timed_out: 'Teenus ei vastanud õigel ajal. Proovi uuesti, võib-olla on see hõivatud.',
+  stalled: 'Teenus lõpetas saatmise. Saabunud tekst on alles; proovi uuesti.',
+  cut: 'Ühendus katkes enne vastuse lõppu. Saabunud tekst on alles; proovi uuesti.',
+  not_a_service: 'Sellel aadressil on veebileht, mitte keelemudeli teenus. Kontrolli aadressi.',
+  no_model_list: 'Sellel teenusel ei ole mudelite loendit. Mudelite nimed võid ise sisestada.',
+  no_chat_model: 'See teenus ei paku ühtki vestlusmudelit.',
+  key_refused:
+    'Teenus ei võtnud võtit vastu. Kontrolli, kas see on terve; kui on, küsi HPC keskusest uus.',
+  key_missing: 'Võtit ei ole. Jätkamiseks sisesta see uuesti.',
+  forbidden:
+    'Sinu võtmega ei saa seda mudelit kasutada. Vali teine või küsi HPC keskuse haldajatelt.',
+  model_unknown: 'Teenus ei tunne seda mudelit. Vali teine.',
+  too_long: 'Vestlus on mudeli jaoks liiga pikk. Alusta uut vestlust või saada lühem sõnum.',
+  too_large: 'Teenus ei võta nii suurt päringut vastu. Saada korraga vähem.',
+  rate_limited:
+    'Teenuse kasutuspiirang on täis. Oota veidi ja proovi uuesti või palu HPC keskuse haldajal oma piiranguid muuta.',
+  rate_limited_seconds_one:
+    'Teenuse kasutuspiirang on täis: proovi uuesti {{count}} sekundi pärast või palu HPC keskuse haldajal oma piiranguid muuta.',
+  rate_limited_seconds_other:
+    'Teenuse kasutuspiirang on täis: proovi uuesti {{count}} sekundi pärast või palu HPC keskuse haldajal oma piiranguid muuta.',
+  budget_spent: 'Sinu võtme eelarve on otsas. Palu HPC keskuse haldajal oma piiranguid muuta.',
+  request_refused: 'Teenus lükkas päringu tagasi. Põhjus on üksikasjades.',
+  server_error:
+    'Teenuses tekkis viga. Proovi uuesti; kui see ei lähe üle, anna HPC keskusele teada.',
+  cancelled: 'Tühistatud.',
+  not_found: 'Seda ei ole enam alles.',
+  invalid_request: 'Jutt ei saanud omaenda päringust aru. Palun anna sellest teada.',
+  sender_refused: 'See leht ei tohi seda teha.',
+  storage_failed: 'Jutt ei saanud oma andmekausta kirjutada. Kontrolli, kas kettal on ruumi.',
+  internal: 'Jutis läks midagi valesti. Proovi uuesti; kui see kordub, anna palun teada.',
+}

@@ -1,0 +1,35 @@
+import { createInstance, type i18n } from 'i18next'
+import { en } from './en/index.ts'
+import { et } from './et/index.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof en }
+  }
+}
+
+export const languages = ['en', 'et'] as const
+export type Language = (typeof languages)[number]
+
+/** An i18next instance with both languages loaded; `changeLanguage` switches at once. */
+export function createTranslations(language: Language): i18n {
+  const instance = createInstance()
+  void instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, et: { translation: et } },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
+  return instance
+}
+
+/** The language that "system" means: Estonian where it comes before English among the user's languages. */
+export function preferredLanguage(systemLanguages: readonly string[]): Language {
+  for (const tag of systemLanguages) {
+    const language = tag.toLowerCase().split('-')[0]
+    if (language === 'et' || language === 'en') return language
+  }
+  return 'en'
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { Result } from '../result.ts'
+import type { EventName, RequestName } from './channels.ts'
+import { actionInput, bootstrap, openLinkInput } from './schemas/app.ts'
+import {
+  answerAgainInput,
+  answerDelta,
+  answerEnded,
+  answerProgress,
+  assistantMessage,
+  chatId,
+  chatPage,
+  chatsChanged,
+  chatSummary,
+  listInput,
+  messageId,
+  openChat,
+  renameInput,
+  sendInput,
+  sentMessage,
+} from './schemas/chats.ts'
+import { budgetState, connectInput, serviceState } from './schemas/service.ts'
+import { settingsPatch, settingsView } from './schemas/settings.ts'
+
+const nothing = z.undefined()
+
+/** Each request a page may make of main: what it sends and what it gets. */
+export const requests = {
+  'app:bootstrap': { input: nothing, output: bootstrap },
+  'app:openLink': { input: openLinkInput, output: nothing },
+  'settings:update': { input: settingsPatch, output: settingsView },
+  'service:connect': { input: connectInput, output: serviceState },
+  'service:practise': { input: nothing, output: serviceState },
+  'service:refresh': { input: nothing, output: serviceState },
+  'service:disconnect': { input: nothing, output: serviceState },
+  'chats:list': { input: listInput, output: chatPage },
+  'chats:open': { input: chatId, output: openChat },
+  'chats:send': { input: sendInput, output: sentMessage },
+  'chats:answerAgain': { input: answerAgainInput, output: assistantMessage },
+  'chats:stop': { input: messageId, output: nothing },
+  'chats:rename': { input: renameInput, output: chatSummary },
+  'chats:delete': { input: chatId, output: nothing },
+  'chats:restore': { input: chatId, output: chatSummary },
+} satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
+
+/** Each event that main sends to pages. */
+export const events = {
+  'app:action': actionInput,
+  'settings:changed': settingsView,
+  'service:changed': serviceState,
+  'service:budget': budgetState,
+  'chats:changed': chatsChanged,
+  'chats:delta': answerDelta,
+  'chats:progress': answerProgress,
+  'chats:ended': answerEnded,
+} satisfies Record<EventName, z.ZodType>
+
+export type RequestInput<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>
+export type RequestOutput<Name extends RequestName> = z.infer<(typeof requests)[Name]['output']>
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>
+
+type DomainOf<Name extends string> = Name extends `${infer Domain}:${string}` ? Domain : never
+type VerbOf<Name extends string, Domain extends string> = Name extends `${Domain}:${infer Verb}`
+  ? Verb
+  : never
+type Arguments<Input> = undefined extends Input ? [] : [input: Input]
+
+type Requests = {
+  [Domain in DomainOf<RequestName>]: {
+    [Verb in VerbOf<RequestName, Domain>]: `${Domain}:${Verb}` extends infer Name extends
+      RequestName
+      ? (...input: Arguments<RequestInput<Name>>) => Promise<Result<RequestOutput<Name>>>
+      : never
+  }
+}
+
+/** `window.jutt`: requests by domain and verb, and one way to hear events. */
+export type Jutt = Requests & {
+  /** Calls the listener for each event of that name until the returned function is called. */
+  on: <Name extends EventName>(
+    name: Name,
+    listener: (payload: EventPayload<Name>) => void,
+  ) => () => void
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { actionIds } from '../../actions.ts'
+import { budgetState, serviceState } from './service.ts'
+import { settingsView } from './settings.ts'
+
+/** Everything a window needs for its first paint, in one answer. */
+export const bootstrap = settingsView.extend({
+  service: serviceState,
+  budget: budgetState,
+  version: z.string(),
+  platform: z.string(),
+})
+export type Bootstrap = z.infer<typeof bootstrap>
+
+export const openLinkInput = z.object({ url: z.string().max(4000) })
+
+export const actionInput = z.object({ id: z.enum(actionIds) })

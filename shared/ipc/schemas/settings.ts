@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+export const settings = z.object({
+  language: z.enum(['system', 'en', 'et']),
+  theme: z.enum(['system', 'light', 'dark']),
+  textSize: z.enum(['small', 'medium', 'large']),
+  /** The chat model last chosen, offered for the next new chat. */
+  chatModel: z.string().nullable(),
+})
+export type Settings = z.infer<typeof settings>
+
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  textSize: 'medium',
+  chatModel: null,
+}
+
+export const settingsPatch = settings.partial()
+export type SettingsPatch = z.infer<typeof settingsPatch>
+
+/** The settings together with the language that "system" means here. */
+export const settingsView = z.object({ settings, language: z.enum(['en', 'et']) })
+export type SettingsView = z.infer<typeof settingsView>

@@ -1,0 +1,76 @@
+/**
+ * What is known about the service's models beyond what GET /models tells.
+ * Source of the parameters: the University of Tartu HPC Center's inference guide,
+ * docs.hpc.ut.ee/public/services/inference (read 2026-11).
+ */
+export type ModelKind = 'chat' | 'transcription' | 'embedding'
+
+/** Sampling parameters as they stand in the request body; all are optional on the wire. */
+export interface SamplingParameters {
+  temperature?: number
+  top_p?: number
+  top_k?: number
+  presence_penalty?: number
+}
+
+export interface CatalogueEntry {
+  id: string
+  kind: ModelKind
+  /** What the guide recommends; sent with every request to this model. */
+  recommended: SamplingParameters
+  /** Key of one line on what the model is best for, in the i18n area "models". */
+  bestFor: 'qwenThinking' | 'qwenNonThinking' | 'gemma' | 'whisper' | 'embedding'
+  /** Does the model think before it answers? Absent where there is no such choice. */
+  thinking?: { thinksFirst: boolean; counterpart: string }
+}
+
+const qwenRecommended: SamplingParameters = { temperature: 0.7, top_p: 0.8, presence_penalty: 1.5 }
+
+export const catalogue: readonly CatalogueEntry[] = [
+  {
+    id: 'qwen3.5-122b',
+    kind: 'chat',
+    recommended: qwenRecommended,
+    bestFor: 'qwenThinking',
+    thinking: { thinksFirst: true, counterpart: 'qwen3.5-122b-nonthinking' },
+  },
+  {
+    id: 'qwen3.5-122b-nonthinking',
+    kind: 'chat',
+    recommended: qwenRecommended,
+    bestFor: 'qwenNonThinking',
+    thinking: { thinksFirst: false, counterpart: 'qwen3.5-122b' },
+  },
+  {
+    id: 'gemma-4-31B-it',
+    kind: 'chat',
+    recommended: { temperature: 1.0, top_p: 0.95, top_k: 64 },
+    bestFor: 'gemma',
+  },
+  { id: 'whisper-large-v3', kind: 'transcription', recommended: {}, bestFor: 'whisper' },
+  { id: 'qwen3-embedding-8B', kind: 'embedding', recommended: {}, bestFor: 'embedding' },
+]
+
+/** The range the guide gives for max_tokens; empty means that the service decides. */
+export const maxTokensRange = { minimum: 1024, maximum: 131_072 } as const
+
+export function findInCatalogue(modelId: string): CatalogueEntry | undefined {
+  return catalogue.find((entry) => entry.id === modelId)
+}
+
+/** Parameters to send with a request to this model: the recommended ones, or none for a model we do not know. */
+export function recommendedParameters(modelId: string): SamplingParameters {
+  return findInCatalogue(modelId)?.recommended ?? {}
+}
+
+/**
+ * The kind of a model by its id, since GET /models does not tell it (neither vLLM nor LiteLLM lists a mode there).
+ * A model that is neither known nor named like speech or embedding is taken for a chat model.
+ */
+export function kindOfModel(modelId: string): ModelKind {
+  const known = findInCatalogue(modelId)
+  if (known) return known.kind
+  if (/whisper|transcri|asr|speech|parakeet|canary/i.test(modelId)) return 'transcription'
+  if (/embed|rerank|bge-|e5-/i.test(modelId)) return 'embedding'
+  return 'chat'
+}
