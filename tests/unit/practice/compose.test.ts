@@ -67,6 +67,15 @@ describe('composeAnswer', () => {
     expect(told).toContain('See on harjutusvastus')
   })
 
+  it.each([
+    ['What does "tere" mean?', 'This is a practice answer'],
+    ['Mida tähendab "how are you"? Ütle palun', 'See on harjutusvastus'],
+    ['Write a poem about the sea', 'This is a practice answer'],
+    ['Kirjuta luuletus merest', 'See on harjutusvastus'],
+  ])('%s is answered in its own language', (question, opening) => {
+    expect(answer(question)).toContain(opening)
+  })
+
   it('answers a request without any word from the user', () => {
     expect(compose([{ role: 'system', content: 'x' }])).toContain('This is a practice answer')
   })
