@@ -124,6 +124,8 @@ export const answerDelta = z.object({
   thinking: z.string(),
   contentFrom: z.number().int().nonnegative(),
   content: z.string(),
+  /** The texts so far are replaced by these: what was read as the answer turned out to be thinking, or the reverse. */
+  restated: z.literal(true).optional(),
 })
 export type AnswerDelta = z.infer<typeof answerDelta>
 
@@ -135,7 +137,5 @@ export const answerEnded = z.object({
   messageId: id,
   state: answerState,
   figures: answerFigures,
-  /** Present only where the final text is not what was streamed (an answer that arrived as thinking). */
-  replaced: z.object({ thinking: z.string(), content: z.string() }).optional(),
 })
 export type AnswerEnded = z.infer<typeof answerEnded>

@@ -1,0 +1,96 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { AppFailure } from '../../shared/app-failure.ts'
+import type { ChatCursor, ChatPage, ChatSummary } from '../../shared/ipc/schemas/chats.ts'
+
+/** Chats as rows: their order, titles, deletion and which path of their tree is shown. */
+export interface ChatStore {
+  /** A page of chats, newest first; `next` is null on the last page. */
+  list(after: ChatCursor | null, limit: number): ChatPage
+  /** Throws not_found for a chat that is not there or is deleted. */
+  find(chatId: string): ChatSummary
+  create(chat: ChatSummary): void
+  rename(chatId: string, title: string): ChatSummary
+  /** The last message of the path that is shown; null in a chat without messages. */
+  leafOf(chatId: string): string | null
+  /** Makes the path that ends in this message the shown one, and the chat the newest. */
+  advance(chatId: string, leafId: string, moment: number): ChatSummary
+  delete(chatId: string, moment: number): void
+  restore(chatId: string): ChatSummary
+  /** Removes for good what was deleted before; returns how many chats that were. */
+  purgeDeleted(): number
+}
+
+const columns = 'id, title, created_at AS createdAt, updated_at AS updatedAt'
+
+export function createChatStore(database: DatabaseSync): ChatStore {
+  const firstPage = database.prepare(
+    `SELECT ${columns} FROM chats WHERE deleted_at IS NULL ORDER BY updated_at DESC, id DESC LIMIT ?`,
+  )
+  const laterPage = database.prepare(
+    `SELECT ${columns} FROM chats WHERE deleted_at IS NULL AND (updated_at, id) < (?, ?)
+     ORDER BY updated_at DESC, id DESC LIMIT ?`,
+  )
+  const one = database.prepare(`SELECT ${columns} FROM chats WHERE id = ? AND deleted_at IS NULL`)
+  const leaf = database.prepare('SELECT leaf_id AS leafId FROM chats WHERE id = ?')
+  const insert = database.prepare(
+    'INSERT INTO chats (id, title, created_at, updated_at) VALUES (?, ?, ?, ?)',
+  )
+  const retitle = database.prepare('UPDATE chats SET title = ? WHERE id = ?')
+  const move = database.prepare('UPDATE chats SET leaf_id = ?, updated_at = ? WHERE id = ?')
+  const mark = database.prepare('UPDATE chats SET deleted_at = ? WHERE id = ?')
+  const purge = database.prepare('DELETE FROM chats WHERE deleted_at IS NOT NULL')
+
+  function find(chatId: string): ChatSummary {
+    const row = one.get(chatId)
+    if (!row) throw new AppFailure({ code: 'not_found' })
+    return toSummary(row)
+  }
+
+  return {
+    list(after, limit) {
+      // One row more than asked for tells whether there is a next page.
+      const rows = after
+        ? laterPage.all(after.updatedAt, after.id, limit + 1)
+        : firstPage.all(limit + 1)
+      const chats = rows.slice(0, limit).map(toSummary)
+      const last = chats.at(-1)
+      const next = rows.length > limit && last ? { updatedAt: last.updatedAt, id: last.id } : null
+      return { chats, next }
+    },
+    find,
+    create({ id, title, createdAt, updatedAt }) {
+      insert.run(id, title, createdAt, updatedAt)
+    },
+    rename(chatId, title) {
+      find(chatId)
+      retitle.run(title, chatId)
+      return find(chatId)
+    },
+    leafOf(chatId) {
+      const leafId = leaf.get(chatId)?.['leafId']
+      return typeof leafId === 'string' ? leafId : null
+    },
+    advance(chatId, leafId, moment) {
+      move.run(leafId, moment, chatId)
+      return find(chatId)
+    },
+    delete(chatId, moment) {
+      find(chatId)
+      mark.run(moment, chatId)
+    },
+    restore(chatId) {
+      mark.run(null, chatId)
+      return find(chatId)
+    },
+    purgeDeleted: () => Number(purge.run().changes),
+  }
+}
+
+function toSummary(row: Record<string, unknown>): ChatSummary {
+  return {
+    id: String(row['id']),
+    title: String(row['title']),
+    createdAt: Number(row['createdAt']),
+    updatedAt: Number(row['updatedAt']),
+  }
+}

@@ -1,0 +1,158 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { AppFailure } from '../../shared/app-failure.ts'
+import {
+  answerFigures,
+  answerState,
+  type AnswerFigures,
+  type AnswerState,
+  type AssistantMessage,
+  type Message,
+  type UserMessage,
+} from '../../shared/ipc/schemas/chats.ts'
+import { inTransaction } from '../storage/database.ts'
+
+export interface AnswerText {
+  thinking: string
+  content: string
+}
+
+/** Messages as rows, and the text of answers that still stream as appended deltas. */
+export interface MessageStore {
+  insert(message: Message): void
+  /** Throws not_found. A streaming answer comes with the text that is stored so far. */
+  find(messageId: string): Message
+  /** The messages from the root to this one, oldest first. */
+  path(leafId: string): Message[]
+  /** Appends text of a streaming answer; `sequence` counts up from 0 within the answer. */
+  appendDelta(messageId: string, sequence: number, text: AnswerText): void
+  /** Replaces the deltas of an answer by this text, which becomes its delta 0. */
+  restate(messageId: string, text: AnswerText): void
+  /** Turns the deltas of an answer into one message. */
+  finish(messageId: string, text: AnswerText, state: AnswerState, figures: AnswerFigures): void
+  /** Ends every answer that was streaming when Jutt ended, with the text that had come; returns how many. */
+  interruptStreaming(): number
+}
+
+export function createMessageStore(database: DatabaseSync): MessageStore {
+  const insert = database.prepare(
+    `INSERT INTO messages (id, chat_id, parent_id, role, created_at, content, thinking, model, state, figures)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const one = database.prepare('SELECT * FROM messages WHERE id = ?')
+  const ancestors = database.prepare(
+    `WITH RECURSIVE path (id, parent_id, depth) AS (
+       SELECT id, parent_id, 0 FROM messages WHERE id = ?
+       UNION ALL
+       SELECT m.id, m.parent_id, depth + 1 FROM messages m JOIN path ON m.id = path.parent_id
+     )
+     SELECT messages.* FROM path JOIN messages ON messages.id = path.id ORDER BY depth DESC`,
+  )
+  const append = database.prepare(
+    'INSERT INTO deltas (message_id, sequence, thinking, content) VALUES (?, ?, ?, ?)',
+  )
+  const deltas = database.prepare(
+    'SELECT thinking, content FROM deltas WHERE message_id = ? ORDER BY sequence',
+  )
+  const clear = database.prepare('DELETE FROM deltas WHERE message_id = ?')
+  const update = database.prepare(
+    'UPDATE messages SET thinking = ?, content = ?, state = ?, figures = ? WHERE id = ?',
+  )
+  const streaming = database.prepare(
+    `SELECT id, figures FROM messages WHERE state ->> 'kind' = 'streaming'`,
+  )
+
+  function storedText(messageId: string): AnswerText {
+    const rows = deltas.all(messageId)
+    return {
+      thinking: rows.map((row) => String(row['thinking'])).join(''),
+      content: rows.map((row) => String(row['content'])).join(''),
+    }
+  }
+
+  function toMessage(row: Record<string, unknown>): Message {
+    const common = {
+      id: String(row['id']),
+      chatId: String(row['chat_id']),
+      createdAt: Number(row['created_at']),
+    }
+    const parentId = row['parent_id'] === null ? null : String(row['parent_id'])
+    const content = String(row['content'])
+    if (row['role'] === 'user' || parentId === null) {
+      return { role: 'user', ...common, parentId, content } satisfies UserMessage
+    }
+    const state = answerState.parse(parseJson(row['state']))
+    const text =
+      state.kind === 'streaming'
+        ? storedText(common.id)
+        : { thinking: String(row['thinking']), content }
+    return {
+      role: 'assistant',
+      ...common,
+      parentId,
+      ...text,
+      model: String(row['model']),
+      state,
+      figures: answerFigures.parse(parseJson(row['figures'])),
+    } satisfies AssistantMessage
+  }
+
+  function finish(
+    messageId: string,
+    text: AnswerText,
+    state: AnswerState,
+    figures: AnswerFigures,
+  ): void {
+    inTransaction(database, () => {
+      const json = [JSON.stringify(state), JSON.stringify(figures)] as const
+      update.run(text.thinking, text.content, ...json, messageId)
+      clear.run(messageId)
+    })
+  }
+
+  return {
+    insert(message) {
+      const answer = message.role === 'assistant' ? message : null
+      insert.run(
+        message.id,
+        message.chatId,
+        message.parentId,
+        message.role,
+        message.createdAt,
+        message.content,
+        answer?.thinking ?? '',
+        answer?.model ?? null,
+        answer ? JSON.stringify(answer.state) : null,
+        answer ? JSON.stringify(answer.figures) : null,
+      )
+    },
+    find(messageId) {
+      const row = one.get(messageId)
+      if (!row) throw new AppFailure({ code: 'not_found' })
+      return toMessage(row)
+    },
+    path: (leafId) => ancestors.all(leafId).map(toMessage),
+    appendDelta(messageId, sequence, { thinking, content }) {
+      append.run(messageId, sequence, thinking, content)
+    },
+    restate(messageId, { thinking, content }) {
+      inTransaction(database, () => {
+        clear.run(messageId)
+        append.run(messageId, 0, thinking, content)
+      })
+    },
+    finish,
+    interruptStreaming() {
+      const rows = streaming.all()
+      for (const row of rows) {
+        const messageId = String(row['id'])
+        const figures = answerFigures.parse(parseJson(row['figures']))
+        finish(messageId, storedText(messageId), { kind: 'interrupted' }, figures)
+      }
+      return rows.length
+    },
+  }
+}
+
+function parseJson(value: unknown): unknown {
+  return JSON.parse(String(value))
+}

@@ -1,0 +1,194 @@
+import { AppFailure } from '../../shared/app-failure.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type {
+  AnswerDelta,
+  AnswerEnded,
+  AnswerFigures,
+  AnswerProgress,
+  AnswerState,
+  AssistantMessage,
+  Message,
+  TurnPhase,
+} from '../../shared/ipc/schemas/chats.ts'
+import type { ChatEvent, ChatRequest } from '../service/chat.ts'
+import { createAnswerWriter, type AnswerWriter } from './answer-writer.ts'
+import { toRequestMessages } from './history.ts'
+import type { MessageStore } from './message-store.ts'
+
+/** Where the turns get their answers: the service, through the budget. Throws AppFailure. */
+export type StreamAnswer = (
+  request: ChatRequest,
+  options: { signal: AbortSignal; onPhase: (phase: TurnPhase) => void },
+) => AsyncIterable<ChatEvent>
+
+/** What the turns tell whoever shows them. */
+export interface TurnListener {
+  delta(delta: AnswerDelta): void
+  progress(progress: AnswerProgress): void
+  ended(ended: AnswerEnded): void
+}
+
+export interface Turns {
+  /** Starts the turn that writes this (already stored, still empty) answer to the conversation before it. */
+  start(answer: AssistantMessage, before: readonly Message[]): void
+  /** Ends a turn; what came is kept. Nothing happens for a turn that has ended. */
+  stop(messageId: string): void
+  /** Ends the turns of a chat without keeping them waiting, for instance because it is deleted. */
+  stopChat(chatId: string): void
+  /** The message with the text and phase it has at this moment, also where that is not stored yet. */
+  current(message: Message): Message
+  /** Resolves when every turn has ended and is stored; for quitting. */
+  stopAll(): Promise<void>
+}
+
+interface Turn {
+  answer: AssistantMessage
+  writer: AnswerWriter
+  controller: AbortController
+  phase: TurnPhase
+  done: Promise<void>
+}
+
+/** One turn is one streamed answer. It belongs to main: windows come and go, the answer goes on. */
+export function createTurns(dependencies: {
+  messages: MessageStore
+  streamAnswer: StreamAnswer
+  listener: TurnListener
+  now: () => number
+}): Turns {
+  const { messages, streamAnswer, listener, now } = dependencies
+  const running = new Map<string, Turn>()
+
+  function start(answer: AssistantMessage, before: readonly Message[]): void {
+    const controller = new AbortController()
+    const place = { chatId: answer.chatId, messageId: answer.id }
+    let storageError: unknown
+    const writer = createAnswerWriter({
+      ...place,
+      append: (sequence, text) => messages.appendDelta(answer.id, sequence, text),
+      restate: (text) => messages.restate(answer.id, text),
+      publish: (delta) => listener.delta(delta),
+      onFailure: (error) => {
+        storageError = error
+        controller.abort()
+      },
+    })
+    const turn: Turn = {
+      answer,
+      writer,
+      controller,
+      phase: { kind: 'queued' },
+      done: Promise.resolve(),
+    }
+    running.set(answer.id, turn)
+    turn.done = run(turn, before, () => storageError)
+  }
+
+  async function run(
+    turn: Turn,
+    before: readonly Message[],
+    storageError: () => unknown,
+  ): Promise<void> {
+    const { answer, writer, controller } = turn
+    const figures: AnswerFigures = {}
+    const startedAt = now()
+    let thinkingSince: number | null = null
+    let state: AnswerState = { kind: 'failed', error: { code: 'cut' } }
+
+    const enter = (phase: TurnPhase): void => {
+      turn.phase = phase
+      listener.progress({ chatId: answer.chatId, messageId: answer.id, phase })
+    }
+    const endThinking = (): void => {
+      if (thinkingSince === null) return
+      figures.thinkingMs = (figures.thinkingMs ?? 0) + now() - thinkingSince
+      thinkingSince = null
+    }
+
+    try {
+      const request = { model: answer.model, messages: toRequestMessages(before) }
+      const options = { signal: controller.signal, onPhase: enter }
+      for await (const event of streamAnswer(request, options)) {
+        switch (event.kind) {
+          case 'thinking':
+            figures.firstTokenMs ??= now() - startedAt
+            if (thinkingSince === null) {
+              thinkingSince = now()
+              enter({ kind: 'thinking', since: thinkingSince })
+            }
+            writer.append('thinking', event.text)
+            break
+          case 'content':
+            figures.firstTokenMs ??= now() - startedAt
+            endThinking()
+            if (turn.phase.kind !== 'answering') enter({ kind: 'answering' })
+            writer.append('content', event.text)
+            break
+          case 'usage':
+            figures.promptTokens = event.promptTokens
+            figures.completionTokens = event.completionTokens
+            break
+          case 'restated':
+            writer.restate({ thinking: event.thinking, content: event.content })
+            break
+          case 'finished':
+            state = { kind: 'done', finishReason: event.reason }
+            break
+        }
+      }
+      // A stopped stream may end without a throw.
+      if (controller.signal.aborted) state = { kind: 'stopped' }
+    } catch (error) {
+      state = controller.signal.aborted
+        ? { kind: 'stopped' }
+        : { kind: 'failed', error: toAppError(error) }
+    }
+    if (storageError() !== undefined) state = { kind: 'failed', error: { code: 'storage_failed' } }
+
+    endThinking()
+    figures.totalMs = now() - startedAt
+    writer.close()
+    finish(turn, state, figures)
+  }
+
+  function finish(turn: Turn, state: AnswerState, figures: AnswerFigures): void {
+    const { id: messageId, chatId } = turn.answer
+    let stored = state
+    try {
+      messages.finish(messageId, turn.writer.text(), state, figures)
+    } catch {
+      // The window still has the text; it must not be told that the text is safe.
+      stored = { kind: 'failed', error: { code: 'storage_failed' } }
+    }
+    running.delete(messageId)
+    listener.ended({ chatId, messageId, state: stored, figures })
+  }
+
+  return {
+    start,
+    stop: (messageId) => running.get(messageId)?.controller.abort(),
+    stopChat(chatId) {
+      for (const turn of running.values()) {
+        if (turn.answer.chatId === chatId) turn.controller.abort()
+      }
+    },
+    current(message) {
+      const turn = running.get(message.id)
+      if (!turn || message.role !== 'assistant') return message
+      return {
+        ...message,
+        ...turn.writer.text(),
+        state: { kind: 'streaming', phase: turn.phase },
+      }
+    },
+    async stopAll() {
+      for (const turn of running.values()) turn.controller.abort()
+      await Promise.all([...running.values()].map(({ done }) => done))
+    },
+  }
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppFailure) return error.error
+  return { code: 'internal', detail: error instanceof Error ? error.message : String(error) }
+}

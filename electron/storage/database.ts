@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { migrations } from './migrations.ts'
+
+/** A database written by a newer Jutt: opening it could harm it, so it is left alone. */
+export class NewerDatabaseError extends Error {
+  constructor() {
+    super('The database was written by a newer version of Jutt.')
+    this.name = 'NewerDatabaseError'
+  }
+}
+
+export interface OpenedDatabase {
+  database: DatabaseSync
+  /** Where a damaged database was moved to, if there was one. */
+  setAside: string | null
+}
+
+/**
+ * Opens (or creates) the database file and brings it to the newest schema. A file that is no database or is damaged is
+ * moved aside, never deleted, and a new one takes its place.
+ */
+export function openDatabase(file: string, now: () => number = Date.now): OpenedDatabase {
+  mkdirSync(dirname(file), { recursive: true })
+  try {
+    return { database: openAndMigrate(file), setAside: null }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    const setAside = moveAside(file, now())
+    return { database: openAndMigrate(file), setAside }
+  }
+}
+
+function openAndMigrate(file: string): DatabaseSync {
+  const database = new DatabaseSync(file)
+  try {
+    // WAL with NORMAL survives a killed process whole; a power cut may cost the last moments, never the database.
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA busy_timeout = 2000;
+      PRAGMA journal_size_limit = 16777216;
+    `)
+    migrate(database)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function migrate(database: DatabaseSync): void {
+  const version = readVersion(database)
+  if (version > migrations.length) throw new NewerDatabaseError()
+  for (const [step, statements] of migrations.entries()) {
+    if (step < version) continue
+    inTransaction(database, () => {
+      database.exec(statements)
+      database.exec(`PRAGMA user_version = ${step + 1}`)
+    })
+  }
+}
+
+function readVersion(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+}
+
+/** Runs the work in one transaction: all of it happens, or, when it throws, nothing. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+const sqliteCorrupt = 11
+const sqliteNotADatabase = 26
+
+function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error)) return false
+  const primary = Number(error.errcode) & 0xff
+  return primary === sqliteCorrupt || primary === sqliteNotADatabase
+}
+
+function moveAside(file: string, moment: number): string {
+  const setAside = `${file}.damaged-${new Date(moment).toISOString().replaceAll(':', '-')}`
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, setAside + suffix)
+  }
+  return setAside
+}
