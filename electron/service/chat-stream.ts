@@ -1,0 +1,123 @@
+import { APIError } from 'openai'
+import type { OpenAI } from 'openai'
+import { readChunk } from './chat-chunk.ts'
+import type { Usage } from './chat-chunk.ts'
+import type { ChatBody } from './chat-request.ts'
+import type { Clock } from './clock.ts'
+import { classifyEnvelope } from './errors/classify.ts'
+import { connectionError } from './errors/connection-faults.ts'
+import { isFlatError, openValue } from './errors/envelope.ts'
+import { redact } from './errors/redact.ts'
+import { findServiceError, serviceError, ServiceError } from './errors/service-error.ts'
+import { createThinkingSplitter } from './thinking.ts'
+import type { Part } from './thinking.ts'
+
+/** What a streamed answer consists of. `restated` comes when text so far must be read in another way. */
+export type ChatEvent =
+  | Part
+  | ({ readonly kind: 'usage' } & Usage)
+  /** Always the last event. `reason` as the service said it: stop, length, content_filter, … */
+  | { readonly kind: 'finished'; readonly reason: string }
+
+export interface StreamOptions {
+  readonly client: OpenAI
+  readonly clock: Clock
+  readonly secrets: readonly string[]
+  readonly signal: AbortSignal
+}
+
+/** Milliseconds that usage and [DONE] may take after the finish reason; some proxies never close. */
+const graceAfterFinish = 5000
+
+/**
+ * Sends one request and streams its answer, once, without retries. Throws a ServiceError: `cancelled` when the signal
+ * aborts, `cut` when the stream ends without a finish reason.
+ */
+export async function* openChatStream(
+  body: ChatBody,
+  { client, clock, secrets, signal }: StreamOptions,
+): AsyncGenerator<ChatEvent, void, undefined> {
+  const judge = { secrets, now: clock.now() }
+  const request = new AbortController()
+  const both = AbortSignal.any([signal, request.signal])
+  const splitter = createThinkingSplitter()
+  const answer = createTally()
+  let finishReason: string | undefined
+  let usage: Usage | undefined
+  let hasChunks = false
+  let callOffGrace: (() => void) | undefined
+
+  try {
+    const stream = await client.chat.completions.create(body, {
+      signal: both,
+      headers: { accept: 'text/event-stream' },
+    })
+    for await (const chunk of stream) {
+      if (isFlatError(chunk)) throw classifyEnvelope(openValue(chunk), judge)
+      hasChunks = true
+      const read = readChunk(chunk)
+      usage = read.usage ?? usage
+      yield* answer.count(splitter.push(read))
+      if (read.finishReason !== undefined && finishReason === undefined) {
+        finishReason = read.finishReason
+        callOffGrace = clock.after(graceAfterFinish, () => request.abort())
+      }
+    }
+  } catch (caught) {
+    if (finishReason === undefined)
+      throw signal.aborted
+        ? serviceError('cancelled')
+        : streamError(caught, hasChunks, secrets, judge.now)
+  } finally {
+    callOffGrace?.()
+    request.abort()
+  }
+
+  if (signal.aborted && finishReason === undefined) throw serviceError('cancelled')
+  yield* answer.count(splitter.finish())
+  if (finishReason === undefined) throw serviceError('cut', 'the stream ended without a finish')
+  yield* answer.settle(finishReason)
+  if (usage !== undefined) yield { kind: 'usage', ...usage }
+  yield { kind: 'finished', reason: finishReason }
+}
+
+/** Keeps what was said, for the one rule that needs the whole. */
+function createTally() {
+  let thinking = ''
+  let content = ''
+  return {
+    count(parts: readonly Part[]): readonly Part[] {
+      for (const part of parts) {
+        if (part.kind === 'thinking') thinking += part.text
+        else if (part.kind === 'content') content += part.text
+        else ({ thinking, content } = part)
+      }
+      return parts
+    },
+    /** vLLM with thinking switched off may send the whole answer as thinking (vllm#40816): then it is the answer. */
+    settle(reason: string): readonly Part[] {
+      if (reason !== 'stop' || content.trim() !== '' || thinking.trim() === '') return []
+      return [{ kind: 'restated', thinking: '', content: thinking }]
+    },
+  }
+}
+
+function streamError(
+  caught: unknown,
+  hasChunks: boolean,
+  secrets: readonly string[],
+  now: number,
+): ServiceError {
+  const own = findServiceError(caught)
+  if (own !== undefined) return own
+  // The SDK throws in-stream errors as an APIError without a status; `error` is what stood in the event.
+  if (caught instanceof APIError && caught.status === undefined && caught.error !== undefined) {
+    return classifyEnvelope(openValue(caught.error), { secrets, now })
+  }
+  if (caught instanceof SyntaxError) {
+    return serviceError(hasChunks ? 'cut' : 'not_a_service', 'an event of the stream is not JSON')
+  }
+  // Headers were there, so the network let go in the middle.
+  const detail = redact(connectionError(caught, secrets).error.detail ?? '', secrets)
+  return new ServiceError(detail === undefined ? { code: 'cut' } : { code: 'cut', detail })
+}

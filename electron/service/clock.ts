@@ -1,0 +1,36 @@
+/** Time as the service modules see it, so that tests need not wait. Milliseconds throughout. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Runs once after so many milliseconds; the returned function calls it off. */
+  after(milliseconds: number, run: () => void): () => void
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(milliseconds, run) {
+    const timer = setTimeout(run, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Resolves after so many milliseconds; rejects with the signal's reason if it aborts before. */
+export async function sleep(
+  clock: Clock,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted()
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const callOff = clock.after(milliseconds, resolve)
+  function onAbort(): void {
+    reject(signal.reason)
+  }
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    await promise
+  } finally {
+    callOff()
+    signal.removeEventListener('abort', onAbort)
+  }
+}

@@ -1,0 +1,263 @@
+import type {
+  BudgetState,
+  ConnectInput,
+  KeyKeeping,
+  ModelEntry,
+  ServiceHealth,
+  ServiceState,
+} from '../../shared/ipc/schemas/service.ts'
+import { addressCandidates } from './address.ts'
+import type { ChatOptions, StreamChat } from './chat.ts'
+import type { ChatRequest } from './chat-request.ts'
+import type { ChatEvent } from './chat-stream.ts'
+import type { Practice, ServiceSettings, Vault } from './connection-ports.ts'
+import { asServiceError, serviceError } from './errors/service-error.ts'
+import { findService, modelsByHand } from './find-service.ts'
+import { healthAfter } from './health.ts'
+import { createLink } from './link.ts'
+import type { Link, LinkDependencies } from './link.ts'
+
+export interface ConnectionDependencies extends Omit<LinkDependencies, 'onBudget'> {
+  readonly settings: ServiceSettings
+  readonly vault: Vault
+  readonly practice: Practice
+  /** Offered in the form on the first run. */
+  readonly defaultAddress: string
+  readonly onState: (state: ServiceState) => void
+  readonly onBudget: (state: BudgetState) => void
+}
+
+/** The service as the rest of main sees it: one address, one key, one budget, and their state. */
+export interface Connection {
+  state(): ServiceState
+  budget(): BudgetState
+  /** Takes up the last run's connection from what was kept. Needs no network; the models are refreshed afterwards. */
+  resume(): Promise<ServiceState>
+  /** Checks an address and key by GET /models, and keeps them only then. Throws a ServiceError and changes nothing. */
+  connect(input: ConnectInput): Promise<ServiceState>
+  /** Starts the practice service and connects to it. */
+  usePractice(): Promise<ServiceState>
+  /** Asks for the models again; what fails shows in `health`. */
+  refresh(): Promise<ServiceState>
+  /** Forgets the key, stops every request. */
+  disconnect(): Promise<ServiceState>
+  /** Streams an answer through the budget. Throws a ServiceError: `key_missing` while unconnected. */
+  readonly chat: StreamChat
+  /** At the end of the program: stops every request and the practice service. */
+  close(): Promise<void>
+}
+
+/** What stands while connected. The key is not here: it lives in the link's client and in the vault. */
+interface Connected {
+  readonly link: Link
+  readonly practice: boolean
+  readonly modelsByHand: boolean
+  readonly keyKeeping: KeyKeeping
+  models: readonly ModelEntry[]
+  health: ServiceHealth
+}
+
+const noBudget: BudgetState = { inFlight: 0, waiting: 0, pausedUntil: null }
+
+/** The key enters here once and never leaves but to the vault and, as a header, to the configured origin. */
+export function createConnection(dependencies: ConnectionDependencies): Connection {
+  const { settings, vault, practice, defaultAddress, onState, onBudget } = dependencies
+  let connected: Connected | undefined
+  let reason: 'first_run' | 'key_missing' = 'first_run'
+  let canSealKey = false
+  /** Counts what the user asked for, so that a slow answer to an earlier wish is not taken for the latest. */
+  let wishes = 0
+
+  function state(): ServiceState {
+    if (connected === undefined) {
+      const address = settings.read()?.address ?? defaultAddress
+      return { kind: 'unconnected', address, reason, canSealKey }
+    }
+    const { link, models, health, keyKeeping } = connected
+    return {
+      kind: 'connected',
+      address: link.address,
+      practice: connected.practice,
+      models: [...models],
+      health,
+      keyKeeping,
+      canSealKey,
+    }
+  }
+
+  function publish(): ServiceState {
+    const published = state()
+    onState(published)
+    return published
+  }
+
+  function makeLink(address: string, key: string): Link {
+    const link: Link = createLink(address, key, {
+      ...dependencies,
+      onBudget: (budget) => {
+        if (connected?.link === link) onBudget(budget)
+      },
+    })
+    return link
+  }
+
+  /** The old link's answers may end in peace: they belong to chats that go on. */
+  function take(next: Connected): ServiceState {
+    const before = connected?.link
+    connected = next
+    if (before !== undefined) void quietly(before.retire())
+    onBudget(next.link.budget())
+    return publish()
+  }
+
+  function keep({ link, models, modelsByHand, practice }: Connected): void {
+    const address = practice ? (settings.read()?.address ?? defaultAddress) : link.address
+    settings.write({ address, models, modelsByHand, practice })
+  }
+
+  async function connect(input: ConnectInput): Promise<ServiceState> {
+    const wish = ++wishes
+    const byHand = modelsByHand(input.modelIds)
+    const found = await findService({
+      addresses: addressCandidates(input.address, input.allowInsecure),
+      byHand,
+      makeLink: (address) => makeLink(address, input.key),
+      hasKey: input.key !== '',
+    })
+    if (wish !== wishes) {
+      await found.link.drop()
+      throw serviceError('cancelled')
+    }
+    const keyKeeping = await vault.keep(input.key, { keepUnsealed: input.keepUnsealed })
+    const next: Connected = { ...found, practice: false, keyKeeping, health: 'ready' }
+    keep(next)
+    return take(next)
+  }
+
+  async function practise(): Promise<ServiceState> {
+    const wish = ++wishes
+    const { address, token } = await practice.start()
+    const link = makeLink(address, token)
+    const models = await link.models(new AbortController().signal)
+    if (wish !== wishes) {
+      await link.drop()
+      throw serviceError('cancelled')
+    }
+    const next: Connected = {
+      link,
+      models,
+      modelsByHand: false,
+      practice: true,
+      keyKeeping: 'session',
+      health: 'ready',
+    }
+    keep(next)
+    return take(next)
+  }
+
+  async function resume(): Promise<ServiceState> {
+    const wish = ++wishes
+    canSealKey = await vault.canSeal()
+    const kept = settings.read()
+    if (kept === null) return publish()
+    if (kept.practice) return practise()
+    const opened = await vault.load()
+    if (wish !== wishes) return state()
+    if (opened === null) {
+      reason = 'key_missing'
+      return publish()
+    }
+    const resumed = take({
+      link: makeLink(kept.address, opened.key),
+      models: kept.models,
+      modelsByHand: kept.modelsByHand,
+      practice: false,
+      keyKeeping: opened.keeping,
+      health: 'unknown',
+    })
+    void quietly(refresh())
+    return resumed
+  }
+
+  async function refresh(): Promise<ServiceState> {
+    const asked = connected
+    if (asked === undefined) return state()
+    try {
+      const models = await asked.link.models(new AbortController().signal)
+      if (connected !== asked) return state()
+      if (!asked.modelsByHand && models.some(({ kind }) => kind === 'chat')) asked.models = models
+      asked.health = 'ready'
+      keep(asked)
+    } catch (caught) {
+      const { error } = asServiceError(caught)
+      if (error.code === 'no_model_list') asked.health = 'ready'
+      else asked.health = healthAfter(error) ?? 'offline'
+    }
+    return connected === asked ? publish() : state()
+  }
+
+  async function disconnect(): Promise<ServiceState> {
+    wishes++
+    const before = connected
+    connected = undefined
+    reason = 'first_run'
+    await vault.forget()
+    const kept = settings.read()
+    if (kept !== null) {
+      settings.write({ ...kept, models: [], modelsByHand: false, practice: false })
+    }
+    await before?.link.drop()
+    if (before?.practice === true) await practice.close()
+    onBudget(noBudget)
+    return publish()
+  }
+
+  function noteHealth(asked: Connected, health: ServiceHealth | undefined): void {
+    if (connected !== asked || health === undefined || asked.health === health) return
+    asked.health = health
+    publish()
+  }
+
+  async function* chat(
+    request: ChatRequest,
+    options: ChatOptions,
+  ): AsyncGenerator<ChatEvent, void, undefined> {
+    const asked = connected
+    if (asked === undefined) throw serviceError('key_missing')
+    try {
+      for await (const event of asked.link.chat(request, options)) {
+        noteHealth(asked, 'ready')
+        yield event
+      }
+    } catch (caught) {
+      const error = asServiceError(caught)
+      noteHealth(asked, healthAfter(error.error))
+      throw error
+    }
+  }
+
+  return {
+    state,
+    budget: () => connected?.link.budget() ?? noBudget,
+    resume,
+    connect,
+    usePractice: practise,
+    refresh,
+    disconnect,
+    chat,
+    async close() {
+      wishes++
+      await connected?.link.drop()
+      await practice.close()
+    },
+  }
+}
+
+/** For what runs beside the way of the user: its failure changes nothing that they see. */
+async function quietly(work: Promise<unknown>): Promise<void> {
+  try {
+    await work
+  } catch {
+    // Nothing depends on it.
+  }
+}

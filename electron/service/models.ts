@@ -1,0 +1,78 @@
+import type { OpenAI } from 'openai'
+import type { ModelEntry } from '../../shared/ipc/schemas/service.ts'
+import { kindOfModel } from '../../shared/models/catalogue.ts'
+import type { Clock } from './clock.ts'
+import { connectionError } from './errors/connection-faults.ts'
+import { serviceError } from './errors/service-error.ts'
+import { fieldOf, isObject, numberField, textField } from './json.ts'
+
+export interface ListModelsOptions {
+  readonly signal: AbortSignal
+  readonly secrets: readonly string[]
+  readonly clock: Clock
+}
+
+/** Milliseconds for the whole list: someone waits at the form, and no model has to think for it. */
+const timeout = 30_000
+
+/**
+ * Asks GET /models. Throws `no_model_list` where the service has none (404, 405, 501), `not_a_service` where the answer
+ * is no list at all, and otherwise what the transport says: `key_refused`, `unreachable`, …
+ */
+export async function listModels(
+  client: OpenAI,
+  { signal, secrets, clock }: ListModelsOptions,
+): Promise<ModelEntry[]> {
+  const limit = new AbortController()
+  const callOff = clock.after(timeout, () => limit.abort())
+  try {
+    const answer = await client.get<unknown>('/models', {
+      signal: AbortSignal.any([signal, limit.signal]),
+    })
+    return readModels(answer)
+  } catch (caught) {
+    if (signal.aborted) throw serviceError('cancelled')
+    if (caught instanceof SyntaxError) throw serviceError('not_a_service', 'broken JSON')
+    if (limit.signal.aborted) throw serviceError('timed_out', `no list for ${timeout / 1000} s`)
+    const error = connectionError(caught, secrets)
+    const { status, detail } = error.error
+    const hasNone = status === 404 || status === 405 || status === 501
+    throw hasNone ? serviceError('no_model_list', detail) : error
+  } finally {
+    callOff()
+  }
+}
+
+/** Reads any list of models: rows in `data` or bare, objects with an id or mere names, with whatever else they carry. */
+export function readModels(answer: unknown): ModelEntry[] {
+  const rows = Array.isArray(answer) ? answer : fieldOf(answer, 'data')
+  if (!Array.isArray(rows)) {
+    throw serviceError('not_a_service', `${describe(answer)} where a list of models was expected`)
+  }
+  const entries = new Map<string, ModelEntry>()
+  for (const row of rows) {
+    const id = typeof row === 'string' ? row : textField(row, 'id')
+    // LiteLLM lists some rows that cannot be called.
+    if (id === undefined || id === '' || fieldOf(row, 'catalog_only') === true) continue
+    const contextTokens = contextOf(row)
+    const kind = kindOfModel(id)
+    entries.set(id, contextTokens === undefined ? { id, kind } : { id, kind, contextTokens })
+  }
+  return [...entries.values()]
+}
+
+/** vLLM, LiteLLM and others name the context length each in its own way. */
+const contextFields = ['max_model_len', 'max_input_tokens', 'context_length', 'context_window']
+
+function contextOf(row: unknown): number | undefined {
+  for (const name of contextFields) {
+    const tokens = numberField(row, name)
+    if (tokens !== undefined && Number.isInteger(tokens) && tokens > 0) return tokens
+  }
+  return undefined
+}
+
+function describe(answer: unknown): string {
+  if (typeof answer === 'string') return /^\s*</.test(answer) ? 'a web page' : 'a text'
+  return isObject(answer) ? 'another JSON answer' : 'something else'
+}

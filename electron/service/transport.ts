@@ -1,0 +1,147 @@
+import type { Clock } from './clock.ts'
+import type { Dispatchers } from './dispatchers.ts'
+import { classifyAnswer } from './errors/classify.ts'
+import { connectionError } from './errors/connection-faults.ts'
+import { openBody } from './errors/envelope.ts'
+import { redact } from './errors/redact.ts'
+import { serviceError } from './errors/service-error.ts'
+import type { ServiceError } from './errors/service-error.ts'
+import { createIdleWatch } from './idle-watch.ts'
+import type { IdleLimits } from './idle-watch.ts'
+import { readAtMost } from './read-at-most.ts'
+import { createSseSanitizer } from './sse-sanitizer.ts'
+
+/** Milliseconds: a thinking model may wait minutes in a queue before its first byte. */
+export interface TransportLimits extends IdleLimits {
+  readonly headers: number
+}
+
+export const defaultLimits: TransportLimits = {
+  headers: 300_000,
+  bytes: 300_000,
+  events: 300_000,
+}
+
+/** Bytes of an error answer that are kept for classification. */
+const errorBodyLimit = 64 * 1024
+const mostRedirects = 3
+const eventStream = 'text/event-stream'
+
+/** The only headers that leave the house; the SDK would add the computer's platform and its environment's wishes. */
+const allowedHeaders = ['accept', 'authorization', 'content-type', 'user-agent']
+
+export interface TransportOptions {
+  /** The one origin that may be reached, such as "https://llm.hpc.ut.ee". */
+  readonly origin: string
+  /** Never shown in an error's detail: the key. */
+  readonly secrets: readonly string[]
+  readonly dispatchers: Dispatchers
+  readonly clock: Clock
+  readonly limits?: TransportLimits
+}
+
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+
+/**
+ * The `fetch` that is given to the SDK. It answers only successes: every refusal, broken connection, foreign redirect
+ * or wrong content type is thrown as a ServiceError. A request that accepts an event stream gets a sanitized one
+ * under an idle watch, or an error.
+ */
+export function createTransport(options: TransportOptions): Fetch {
+  const { origin, secrets, dispatchers, clock } = options
+  const limits = options.limits ?? defaultLimits
+
+  function assertOurs(url: URL): void {
+    if (url.origin !== origin) {
+      throw serviceError('internal', `a request to ${url.origin} was stopped`)
+    }
+  }
+
+  async function send(url: URL, init: RequestInit): Promise<Response> {
+    const dispatcher = await dispatchers.dispatcherFor(url.href)
+    return fetch(url, { ...init, dispatcher, redirect: 'manual' })
+  }
+
+  async function follow(start: URL, init: RequestInit): Promise<Response> {
+    let url = start
+    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+      const response = await send(url, init)
+      const location = response.headers.get('location')
+      if (response.status < 300 || response.status >= 400 || location === null) return response
+      await response.body?.cancel()
+      const target = URL.parse(location, url.href)
+      const repeats = init.method === 'GET' || response.status === 307 || response.status === 308
+      if (target?.origin !== origin || !repeats) {
+        throw serviceError('not_a_service', `redirects to ${target?.origin ?? location}`)
+      }
+      url = target
+    }
+    throw serviceError('not_a_service', 'redirects in a circle')
+  }
+
+  async function refused(response: Response): Promise<ServiceError> {
+    const answer = {
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? '',
+      retryAfter: response.headers.get('retry-after'),
+      body: await readAtMost(response, errorBodyLimit),
+    }
+    return classifyAnswer(answer, { secrets, now: clock.now() })
+  }
+
+  /** A success that is not the stream that was asked for: an error in disguise, a page, or another API. */
+  async function notAStream(response: Response): Promise<ServiceError> {
+    const contentType = response.headers.get('content-type') ?? ''
+    const body = await readAtMost(response, errorBodyLimit)
+    const envelope = openBody(body, contentType)
+    if (contentType.includes('json') && /^\s*\{\s*"(?:error|detail)"/.test(body)) {
+      const { status } = response
+      const answer = { status: envelope.code ?? status, contentType, retryAfter: null, body }
+      return classifyAnswer(answer, { secrets, now: clock.now() })
+    }
+    const said = contentType.includes('html') ? `a web page: ${envelope.message}` : contentType
+    return serviceError(
+      'not_a_service',
+      redact(`${said || 'an answer without a type'} where a stream was expected`, secrets),
+    )
+  }
+
+  function watched(response: Response, stop: (reason: ServiceError) => void): Response {
+    const watch = createIdleWatch(clock, limits, stop)
+    const body = response.body?.pipeThrough(createSseSanitizer(watch)) ?? null
+    return new Response(body, { status: response.status, headers: response.headers })
+  }
+
+  return async (input, init = {}) => {
+    const url = new URL(input instanceof Request ? input.url : input)
+    assertOurs(url)
+    const headers = onlyAllowed(new Headers(init.headers))
+    const ours = new AbortController()
+    const callOff = clock.after(limits.headers, () => {
+      ours.abort(serviceError('timed_out', `no answer for ${limits.headers / 1000} s`))
+    })
+    const signal = init.signal ? AbortSignal.any([init.signal, ours.signal]) : ours.signal
+    try {
+      const response = await follow(url, { ...init, headers, signal })
+      if (!response.ok) throw await refused(response)
+      if (headers.get('accept') !== eventStream) return response
+      const type = response.headers.get('content-type') ?? ''
+      if (!type.startsWith(eventStream)) throw await notAStream(response)
+      return watched(response, (error) => ours.abort(error))
+    } catch (caught) {
+      init.signal?.throwIfAborted()
+      throw connectionError(caught, secrets)
+    } finally {
+      callOff()
+    }
+  }
+}
+
+function onlyAllowed(headers: Headers): Headers {
+  const kept = new Headers()
+  for (const name of allowedHeaders) {
+    const value = headers.get(name)
+    if (value !== null && value !== '') kept.set(name, value)
+  }
+  return kept
+}

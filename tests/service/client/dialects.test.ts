@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Link } from '../../../electron/service/link.ts'
+import { startFakeServer } from '../fake-server/server.ts'
+import type { FakeServer } from '../fake-server/server.ts'
+import { hear, linkTo } from './harness.ts'
+
+let server: FakeServer
+let link: Link
+
+beforeAll(async () => {
+  server = await startFakeServer()
+})
+beforeEach(() => {
+  link = linkTo(server)
+})
+afterEach(async () => {
+  await link.drop()
+  server.reset()
+})
+afterAll(() => server.close())
+
+const thinking = 'The wood has trees, 17 of them.'
+const content = 'Metsas on **17** puud: kuused, männid ja žüriipuu.'
+
+describe('thinking and answer are parted', () => {
+  test.for([
+    'litellm',
+    'vllm-new',
+    'vllm-old',
+    'both-aliases',
+    'thinking-blocks',
+    'think-tags',
+    'think-tags-split',
+    'gemma-channel',
+    'finish-with-text',
+    'usage-before-finish',
+    'usage-every-chunk',
+  ] as const)('%s', async (name) => {
+    server.chat.next(name, { thinking, content })
+    const heard = await hear(link)
+    expect(heard).toMatchObject({ thinking, content, reason: 'stop', error: undefined })
+    expect(heard.restated).toBe(false)
+  })
+
+  test('orphan-close-tag', async () => {
+    server.chat.next('orphan-close-tag', { thinking, content })
+    const heard = await hear(link)
+    expect(heard).toMatchObject({ thinking, content, reason: 'stop', restated: true })
+  })
+
+  test('gemma-empty-channel', async () => {
+    server.chat.next('gemma-empty-channel', { content })
+    expect(await hear(link)).toMatchObject({ thinking: '', content, reason: 'stop' })
+  })
+
+  test('answer-in-reasoning', async () => {
+    server.chat.next('answer-in-reasoning', { content })
+    expect(await hear(link)).toMatchObject({ thinking: '', content, restated: true })
+  })
+
+  test('length-while-thinking', async () => {
+    server.chat.next('length-while-thinking', { thinking })
+    expect(await hear(link)).toMatchObject({ thinking, content: '', reason: 'length' })
+  })
+})
+
+describe('finish reasons', () => {
+  test.for([
+    ['stopped-by-length', 'length'],
+    ['content-filter', 'content_filter'],
+    ['finish-unknown', 'eos_token'],
+    ['tool-calls-fragments', 'tool_calls'],
+  ] as const)('%s', async ([name, reason]) => {
+    server.chat.next(name)
+    expect(await hear(link)).toMatchObject({ reason, error: undefined })
+  })
+})
+
+describe('usage is told wherever it stands', () => {
+  test.for(['litellm', 'vllm-new', 'usage-before-finish', 'usage-every-chunk'] as const)(
+    '%s',
+    async (name) => {
+      server.chat.next(name, { thinking: 'a b', content: 'c d e' })
+      const { usage } = await hear(link)
+      expect(usage?.promptTokens).toBeGreaterThan(0)
+      expect(usage?.completionTokens).toBe(5)
+    },
+  )
+})
+
+describe('every framing is the same answer', () => {
+  test.for([
+    'ping-comments',
+    'event-ping',
+    'event-ping-data',
+    'empty-data',
+    'crlf',
+    'cr',
+    'bom',
+    'no-space',
+    'id-and-retry',
+    'multi-line-data',
+    'one-packet',
+    'no-done',
+    'no-final-blank-line',
+    'utf8-bytewise',
+    'done-then-linger',
+  ] as const)('%s', async (name) => {
+    server.chat.next(name, { thinking, content })
+    const heard = await hear(link)
+    expect(heard).toMatchObject({ thinking, content, reason: 'stop', error: undefined })
+    expect(heard.usage).toBeDefined()
+  })
+})
+
+test('markdown of 200,000 characters arrives whole', async () => {
+  server.chat.next('markdown', { characters: 200_000 })
+  const heard = await hear(link)
+  expect(heard.content.length).toBeGreaterThan(200_000)
+  expect(heard.content).toBe(server.requests[0]?.sent.map((sent) => sent.content ?? '').join(''))
+})
