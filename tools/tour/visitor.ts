@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Notes } from './journal.ts'
+
+/** Milliseconds for what streams at the practice service's pace. */
+export const answerTimeout = 40_000
+
+/** The hands and eyes of the tour: everything by role and accessible name, as a person finds it. */
+export interface Visitor {
+  page: Page
+  message: Locator
+  conversation: Locator
+  button: (name: string) => Locator
+  /** Sends a message and answers the milliseconds until its answer shows its first words. */
+  ask: (text: string) => Promise<number>
+  /** Waits until nothing streams any more and answers the last article of the conversation. */
+  answer: () => Promise<Locator>
+  photograph: (name: string, notes: Notes) => Promise<void>
+}
+
+export function createVisitor(page: Page, folder: string): Visitor {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const message = page.getByRole('textbox', { name: 'Message' })
+  const conversation = page.getByRole('log', { name: 'Conversation' })
+  const articles = conversation.getByRole('article')
+  let photographs = 0
+  return {
+    page,
+    message,
+    conversation,
+    button,
+    async ask(text) {
+      const before = await articles.count()
+      await message.fill(text)
+      const started = performance.now()
+      await button('Send').click()
+      await expect(articles.nth(before + 1)).toContainText(/\S/, { timeout: answerTimeout })
+      return Math.round(performance.now() - started)
+    },
+    async answer() {
+      await expect(button('Stop')).toBeHidden({ timeout: answerTimeout })
+      return articles.last()
+    },
+    async photograph(name, notes) {
+      photographs += 1
+      const file = `${String(photographs).padStart(2, '0')}-${name}.png`
+      await page.screenshot({ path: join(folder, file), animations: 'disabled' })
+      notes.took(file)
+    },
+  }
+}
