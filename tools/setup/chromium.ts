@@ -26,12 +26,11 @@ export async function ensureChromium(): Promise<string> {
     throw new Error('Jutt needs Chromium here: run "sudo apt install chromium" and try again.')
   }
   console.log('Installing Chromium (apt-get install chromium).')
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const fonts = existsSync('/usr/share/fonts') ? [] : ['fonts-dejavu-core', 'fonts-liberation']
-  const install = ['install', '-y', '--no-install-recommends', 'chromium', ...fonts]
-  const updated = await run('apt-get', ['update', '-qq'], { env })
-  const code =
-    updated === 0 ? await run('apt-get', ['-qq', ...install], { env, quiet: true }) : updated
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, quiet: 'but errors' } as const
+  const fonts = existsSync('/usr/share/fonts/truetype') ? [] : ['fonts-liberation']
+  const packages = ['--no-install-recommends', 'chromium', ...fonts]
+  const updated = await run('apt-get', ['-qq', 'update'], options)
+  const code = updated || (await run('apt-get', ['-qq', '-y', 'install', ...packages], options))
   const now = findChromium()
   if (code !== 0 || !now) {
     throw new Error('apt-get could not install Chromium. Install it yourself and try again.')

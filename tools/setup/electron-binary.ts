@@ -39,13 +39,12 @@ async function knownUnavailable(): Promise<boolean> {
 
 /** A network without Electron's server either refuses at once or swallows everything: three seconds tell. */
 async function serverAnswers(): Promise<boolean> {
-  const server =
-    process.env['ELECTRON_MIRROR'] ??
-    process.env['npm_config_electron_mirror'] ??
-    'https://github.com/electron/electron/releases'
+  const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror']
+  const server = mirror ?? 'https://github.com/electron/electron/releases'
   try {
     const answer = await fetch(server, { method: 'HEAD', signal: AbortSignal.timeout(3000) })
-    return answer.status < 400
+    // A mirror need not have a page at its root.
+    return mirror !== undefined || answer.status < 400
   } catch {
     return false
   }
@@ -55,7 +54,7 @@ async function fetchBinary(): Promise<string | undefined> {
   console.log('Fetching Electron, about 110 MB.')
   const code = await runNode([packageScript('electron', 'install-electron')], {
     env: { ELECTRON_OVERRIDE_DIST_PATH: undefined },
-    quiet: true,
+    quiet: 'all',
     timeout: 300,
   })
   return code === 0 ? installedBinary() : undefined
@@ -64,5 +63,5 @@ async function fetchBinary(): Promise<string | undefined> {
 /** As plain Node it needs its libraries, but neither a display nor a sandbox. */
 async function runs(binary: string): Promise<boolean> {
   const env = { ELECTRON_RUN_AS_NODE: '1' }
-  return (await run(binary, ['-e', '0'], { env, quiet: true, timeout: 20 })) === 0
+  return (await run(binary, ['-e', '0'], { env, quiet: 'all', timeout: 20 })) === 0
 }

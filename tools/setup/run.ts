@@ -6,8 +6,8 @@ type Environment = Record<string, string | undefined>
 export interface RunOptions {
   /** Added to our own environment; undefined takes a variable away. */
   env?: Environment
-  /** Nothing of what the command prints is shown. */
-  quiet?: boolean
+  /** Nothing of what the command prints is shown, or its errors alone. */
+  quiet?: 'all' | 'but errors'
   /** Seconds after which the command is ended. */
   timeout?: number
 }
@@ -16,11 +16,14 @@ export interface RunOptions {
 export async function run(
   command: string,
   args: readonly string[],
-  { env = {}, quiet = false, timeout }: RunOptions = {},
+  { env = {}, quiet, timeout }: RunOptions = {},
 ): Promise<number> {
   const options: SpawnOptions = {
     cwd: root,
-    stdio: quiet ? 'ignore' : 'inherit',
+    stdio:
+      quiet === undefined
+        ? 'inherit'
+        : ['ignore', 'ignore', quiet === 'all' ? 'ignore' : 'inherit'],
     env: { ...process.env, ...env },
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
   }
