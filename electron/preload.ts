@@ -3,14 +3,14 @@ import { eventNames, requestNames } from '../shared/ipc/channels.ts'
 
 // window.jutt is built from the names of the contract alone; its types are in shared/ipc/contract.ts, and main
 // decides who may ask for what. Nothing of ipcRenderer itself reaches the page.
-const bridge: Record<string, unknown> = {}
+const domains: Record<string, Record<string, (input: unknown) => Promise<unknown>>> = {}
 for (const name of requestNames) {
   const [domain = '', verb = ''] = name.split(':')
-  const verbs = (bridge[domain] ??= {}) as Record<string, unknown>
-  verbs[verb] = async (input: unknown): Promise<unknown> => ipcRenderer.invoke(name, input)
+  const verbs = (domains[domain] ??= {})
+  verbs[verb] = async (input) => (await ipcRenderer.invoke(name, input)) as unknown
 }
 
-bridge['on'] = (name: string, listener: (payload: unknown) => void): (() => void) => {
+const on = (name: string, listener: (payload: unknown) => void): (() => void) => {
   const known: readonly string[] = eventNames
   if (!known.includes(name)) throw new Error(`No such event: ${name}`)
   const hear = (_event: IpcRendererEvent, payload: unknown): void => listener(payload)
@@ -18,4 +18,4 @@ bridge['on'] = (name: string, listener: (payload: unknown) => void): (() => void
   return () => void ipcRenderer.off(name, hear)
 }
 
-contextBridge.exposeInMainWorld('jutt', bridge)
+contextBridge.exposeInMainWorld('jutt', { ...domains, on })

@@ -75,7 +75,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
       chatId: String(row['chat_id']),
       createdAt: Number(row['created_at']),
     }
-    const parentId = row['parent_id'] === null ? null : String(row['parent_id'])
+    const parentId = typeof row['parent_id'] === 'string' ? row['parent_id'] : null
     const content = String(row['content'])
     if (row['role'] === 'user' || parentId === null) {
       return { role: 'user', ...common, parentId, content } satisfies UserMessage

@@ -10,6 +10,6 @@ export function titleFrom(content: string): string {
   if (words.length <= longest) return words
   const cut = words.slice(0, longest - 1)
   const lastSpace = cut.lastIndexOf(' ')
-  const atWord = lastSpace > longest / 2 ? cut.slice(0, lastSpace) : [...cut].join('')
+  const atWord = lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut
   return `${atWord.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s,;:.]+$/, '')}…`
 }

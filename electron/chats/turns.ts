@@ -10,7 +10,8 @@ import type {
   Message,
   TurnPhase,
 } from '../../shared/ipc/schemas/chats.ts'
-import type { ChatEvent, ChatRequest } from '../service/chat.ts'
+import type { ChatRequest } from '../service/chat-request.ts'
+import type { ChatEvent } from '../service/chat-stream.ts'
 import { createAnswerWriter, type AnswerWriter } from './answer-writer.ts'
 import { toRequestMessages } from './history.ts'
 import type { MessageStore } from './message-store.ts'
@@ -37,14 +38,16 @@ export interface Turns {
   stopChat(chatId: string): void
   /** The message with the text and phase it has at this moment, also where that is not stored yet. */
   current(message: Message): Message
-  /** Resolves when every turn has ended and is stored; for quitting. */
-  stopAll(): Promise<void>
+  /** Interrupts every turn, for quitting; resolves when all that came is stored. */
+  interruptAll(): Promise<void>
 }
 
 interface Turn {
   answer: AssistantMessage
   writer: AnswerWriter
   controller: AbortController
+  /** Set when the turn is ended from outside: the state its answer then gets. */
+  endedAs: AnswerState | null
   phase: TurnPhase
   done: Promise<void>
 }
@@ -62,33 +65,31 @@ export function createTurns(dependencies: {
   function start(answer: AssistantMessage, before: readonly Message[]): void {
     const controller = new AbortController()
     const place = { chatId: answer.chatId, messageId: answer.id }
-    let storageError: unknown
     const writer = createAnswerWriter({
       ...place,
       append: (sequence, text) => messages.appendDelta(answer.id, sequence, text),
       restate: (text) => messages.restate(answer.id, text),
       publish: (delta) => listener.delta(delta),
-      onFailure: (error) => {
-        storageError = error
-        controller.abort()
-      },
+      onFailure: () => end(turn, { kind: 'failed', error: { code: 'storage_failed' } }),
     })
     const turn: Turn = {
       answer,
       writer,
       controller,
+      endedAs: null,
       phase: { kind: 'queued' },
       done: Promise.resolve(),
     }
     running.set(answer.id, turn)
-    turn.done = run(turn, before, () => storageError)
+    turn.done = run(turn, before)
   }
 
-  async function run(
-    turn: Turn,
-    before: readonly Message[],
-    storageError: () => unknown,
-  ): Promise<void> {
+  function end(turn: Turn, state: AnswerState): void {
+    turn.endedAs ??= state
+    turn.controller.abort()
+  }
+
+  async function run(turn: Turn, before: readonly Message[]): Promise<void> {
     const { answer, writer, controller } = turn
     const figures: AnswerFigures = {}
     const startedAt = now()
@@ -136,19 +137,15 @@ export function createTurns(dependencies: {
             break
         }
       }
-      // A stopped stream may end without a throw.
-      if (controller.signal.aborted) state = { kind: 'stopped' }
     } catch (error) {
-      state = controller.signal.aborted
-        ? { kind: 'stopped' }
-        : { kind: 'failed', error: toAppError(error) }
+      state = { kind: 'failed', error: toAppError(error) }
     }
-    if (storageError() !== undefined) state = { kind: 'failed', error: { code: 'storage_failed' } }
 
     endThinking()
     figures.totalMs = now() - startedAt
     writer.close()
-    finish(turn, state, figures)
+    // Ended from outside, the stream may have thrown or just stopped.
+    finish(turn, turn.endedAs ?? state, figures)
   }
 
   function finish(turn: Turn, state: AnswerState, figures: AnswerFigures): void {
@@ -166,10 +163,13 @@ export function createTurns(dependencies: {
 
   return {
     start,
-    stop: (messageId) => running.get(messageId)?.controller.abort(),
+    stop(messageId) {
+      const turn = running.get(messageId)
+      if (turn) end(turn, { kind: 'stopped' })
+    },
     stopChat(chatId) {
       for (const turn of running.values()) {
-        if (turn.answer.chatId === chatId) turn.controller.abort()
+        if (turn.answer.chatId === chatId) end(turn, { kind: 'stopped' })
       }
     },
     current(message) {
@@ -181,8 +181,8 @@ export function createTurns(dependencies: {
         state: { kind: 'streaming', phase: turn.phase },
       }
     },
-    async stopAll() {
-      for (const turn of running.values()) turn.controller.abort()
+    async interruptAll() {
+      for (const turn of running.values()) end(turn, { kind: 'interrupted' })
       await Promise.all([...running.values()].map(({ done }) => done))
     },
   }

@@ -54,7 +54,7 @@ export function createPageFiles(folder: string): (request: Request) => Promise<R
 
 function answer(
   status: number,
-  body: BodyInit | ReadableStream | null = null,
+  body: string | ReadableStream | null = null,
   headers: Record<string, string> = {},
 ): Response {
   return new Response(body, { status, headers: { ...alwaysSent, ...headers } })

@@ -1,6 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import type { EventName, Page } from '../../shared/ipc/channels.ts'
-import type { EventTarget } from '../ipc/publisher.ts'
 import { pageUrl } from './origin.ts'
 
 /** The windows that are open, by the page each was made for. */
@@ -8,7 +7,8 @@ export interface Windows {
   /** Opens the main window, or brings the open one to the front. */
   showMain(): void
   pageOf(webContentsId: number): Page | undefined
-  targets(): EventTarget[]
+  /** Where the open pages can be reached; sending to a window that is gone does nothing. */
+  targets(): { page: Page; send: (name: EventName, payload: unknown) => void }[]
   /** Called when a page's process died and the page is being loaded again. */
   onCrash(listener: (page: Page, reason: string) => void): void
 }

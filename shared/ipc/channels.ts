@@ -38,6 +38,7 @@ export type EventName = keyof typeof eventPages
 
 /** Names of the keys of an object, typed: Object.keys forgets them. */
 function namesOf<Name extends string>(pages: Record<Name, readonly Page[]>): readonly Name[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parameter's type says what its keys are
   return Object.keys(pages) as Name[]
 }
 

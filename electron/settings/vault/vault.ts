@@ -14,7 +14,7 @@ export interface Sealer {
 /** Keeps one secret, the API key, between runs. */
 export interface Vault {
   canSeal(): Promise<boolean>
-  /** The key and how it is kept; null where there is none or it cannot be read (any more). */
+  /** The key and how it is kept; null where there is none or it cannot be opened (any more). */
   load(): Promise<{ key: string; keeping: KeyKeeping } | null>
   /** Seals the key where the platform can; elsewhere it is kept readable only if the user said so, else not at all. */
   keep(key: string, options: { keepUnsealed: boolean }): Promise<KeyKeeping>

@@ -1,7 +1,24 @@
 import { actions } from './actions.ts'
+import { chat } from './chat.ts'
+import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { firstRun } from './firstRun.ts'
+import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
 import { models } from './models.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
 
 /** English is the source of all keys. */
-export const en = { actions, errors, menu, models } as const
+export const en = {
+  actions,
+  chat,
+  common,
+  errors,
+  firstRun,
+  markdown,
+  menu,
+  models,
+  settings,
+  shell,
+} as const

@@ -37,5 +37,5 @@ export const errors: Translation<typeof source> = {
   invalid_request: 'Jutt ei saanud omaenda päringust aru. Palun anna sellest teada.',
   sender_refused: 'See leht ei tohi seda teha.',
   storage_failed: 'Jutt ei saanud oma andmekausta kirjutada. Kontrolli, kas kettal on ruumi.',
-  internal: 'Jutis läks midagi valesti. Proovi uuesti; kui see kordub, anna palun teada.',
+  internal: 'Jutus läks midagi valesti. Proovi uuesti; kui see kordub, anna palun teada.',
 }

@@ -1,8 +1,25 @@
 import type { en } from '../en/index.ts'
 import type { Translation } from '../translation.ts'
 import { actions } from './actions.ts'
+import { chat } from './chat.ts'
+import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { firstRun } from './firstRun.ts'
+import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
 import { models } from './models.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
 
-export const et: Translation<typeof en> = { actions, errors, menu, models }
+export const et: Translation<typeof en> = {
+  actions,
+  chat,
+  common,
+  errors,
+  firstRun,
+  markdown,
+  menu,
+  models,
+  settings,
+  shell,
+}

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { app, dialog, nativeTheme, session } from 'electron'
+import { createTranslations } from '../shared/i18n/index.ts'
+import { createChatStore } from './chats/chat-store.ts'
+import { createChats } from './chats/chats.ts'
+import { createMessageStore } from './chats/message-store.ts'
+import { createTurns } from './chats/turns.ts'
+import { chooseDataFolder } from './desktop/data-folder.ts'
+import { openExternalLink } from './desktop/external-links.ts'
+import { guardPages } from './desktop/guards.ts'
+import { showMenu } from './desktop/menu.ts'
+import { origin } from './desktop/origin.ts'
+import { declareScheme, servePages } from './desktop/protocol.ts'
+import { createWindows } from './desktop/windows.ts'
+import { createDispatch } from './ipc/dispatcher.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { createPublisher } from './ipc/publisher.ts'
+import { registerRequests } from './ipc/registrar.ts'
+import { createPracticeService } from './practice/server.ts'
+import { systemClock } from './service/clock.ts'
+import { createConnection } from './service/connection.ts'
+import { createKeptService } from './settings/kept-service.ts'
+import { createSettings } from './settings/settings.ts'
+import { openSettingsFile } from './settings/settings-file.ts'
+import { createSealer } from './settings/vault/sealer.ts'
+import { createVault } from './settings/vault/vault.ts'
+import { inTransaction, openDatabase } from './storage/database.ts'
+
+const defaultAddress = 'https://llm.hpc.ut.ee/v1'
+const builtFiles = join(import.meta.dirname, '..')
+
+app.setName('Jutt')
+chooseDataFolder()
+app.enableSandbox()
+declareScheme()
+
+if (app.requestSingleInstanceLock()) void start()
+else app.quit()
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  try {
+    open()
+  } catch (error) {
+    // Nothing can be shown in a window yet; a database of a newer Jutt or a folder that cannot be written ends here.
+    dialog.showErrorBox('Jutt', error instanceof Error ? error.message : String(error))
+    app.exit(1)
+  }
+}
+
+/** Makes the services, opens the channels to them, then the window. */
+function open(): void {
+  const folder = app.getPath('userData')
+  const windows = createWindows({ preload: join(builtFiles, 'preload', 'preload.cjs') })
+  const publish = createPublisher(windows.targets)
+
+  const settingsFile = openSettingsFile(folder)
+  const settings = createSettings({
+    file: settingsFile,
+    systemLanguages: () => [app.getLocale(), ...app.getPreferredSystemLanguages()],
+  })
+  const connection = createConnection({
+    version: app.getVersion(),
+    clock: systemClock,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    settings: createKeptService(settingsFile),
+    vault: createVault({ file: join(folder, 'vault.json'), sealer: createSealer() }),
+    practice: createPracticeService(),
+    defaultAddress,
+    onState: (state) => publish('service:changed', state),
+    onBudget: (budget) => publish('service:budget', budget),
+  })
+
+  const { database } = openDatabase(join(folder, 'jutt.sqlite'))
+  const stores = { chats: createChatStore(database), messages: createMessageStore(database) }
+  stores.messages.interruptStreaming()
+  stores.chats.purgeDeleted()
+  const turns = createTurns({
+    messages: stores.messages,
+    streamAnswer: (request, { signal, onPhase }) =>
+      connection.chat(request, { signal, priority: 'person', onWait: onPhase }),
+    listener: {
+      delta: (delta) => publish('chats:delta', delta),
+      progress: (progress) => publish('chats:progress', progress),
+      ended: (ended) => publish('chats:ended', ended),
+    },
+    now: Date.now,
+  })
+  const chats = createChats({
+    ...stores,
+    turns,
+    atomically: (work) => inTransaction(database, work),
+    changed: (change) => publish('chats:changed', change),
+    newId: randomUUID,
+    now: Date.now,
+  })
+
+  const handlers = createHandlers({
+    chats,
+    connection,
+    settings,
+    resumed: resume(),
+    openLink: openExternalLink,
+    version: app.getVersion(),
+    platform: process.platform,
+  })
+  registerRequests({
+    dispatch: createDispatch(handlers, report),
+    pageOf: windows.pageOf,
+    origin,
+  })
+
+  guardPages()
+  servePages(join(builtFiles, 'renderer'))
+  applyLooks()
+  settings.onChange((view) => {
+    applyLooks()
+    publish('settings:changed', view)
+  })
+  windows.onCrash((page, reason) => report(`page ${page}`, reason))
+  windows.showMain()
+
+  app.on('second-instance', () => windows.showMain())
+  app.on('activate', () => windows.showMain())
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  quitAfter(async () => {
+    await turns.interruptAll()
+    await connection.close()
+    database.close()
+  })
+
+  async function resume(): Promise<void> {
+    try {
+      await connection.resume()
+    } catch (error) {
+      // The window then shows the first-run page.
+      report('resume', error)
+    }
+  }
+
+  function applyLooks(): void {
+    const view = settings.view()
+    nativeTheme.themeSource = view.settings.theme
+    showMenu({
+      translations: createTranslations(view.language),
+      platform: process.platform,
+      run: (id) => publish('app:action', { id }),
+    })
+  }
+}
+
+/** Lets the work finish before the program ends, once. */
+function quitAfter(work: () => Promise<void>): void {
+  let isDone = false
+  app.on('will-quit', (event) => {
+    if (isDone) return
+    event.preventDefault()
+    void finish()
+  })
+
+  async function finish(): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      report('quit', error)
+    }
+    isDone = true
+    app.quit()
+  }
+}
+
+/** What went wrong unexpectedly, on the terminal: the kind of error and where, not what it was working on. */
+function report(where: string, error: unknown): void {
+  const what = error instanceof Error ? `${error.name}\n${placesOf(error)}` : String(error)
+  process.stderr.write(`${where}: ${what}\n`)
+}
+
+function placesOf(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')
+}

@@ -1,0 +1,16 @@
+/** Words that several features share. */
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  delete: 'Delete',
+  details: 'Details',
+  dismiss: 'Dismiss',
+  reload: 'Reload',
+  save: 'Save',
+  tryAgain: 'Try again',
+  undo: 'Undo',
+  /** The service's status in an error's details, for instance "Status 502". */
+  status: 'Status {{status}}',
+} as const

@@ -1,0 +1,12 @@
+/** Labels on code blocks, tables and links of an answer. */
+export const markdown = {
+  copyCode: 'Copy code',
+  copyTable: 'Copy table',
+  copyTableAsCsv: 'Copy table as CSV',
+  copyTableAsMarkdown: 'Copy table as Markdown',
+  copyTableAsTsv: 'Copy table as TSV',
+  imageBlocked: 'Image not shown: {{text}}',
+  imageBlockedUnnamed: 'Image not shown',
+  linkBlocked: 'Jutt does not open this address.',
+  tableArea: 'Table',
+} as const

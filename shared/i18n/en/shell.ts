@@ -1,0 +1,28 @@
+/** The frame of the window: the list of chats, the header, what the whole window has to say. */
+export const shell = {
+  chats: 'Chats',
+  noChats: 'Your chats will be listed here.',
+  loadingChats: 'Loading chats…',
+  moreChats: 'Show older chats',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  chatMenu: 'Menu of “{{title}}”',
+  rename: 'Rename',
+  renameHeading: 'Rename chat',
+  chatTitle: 'Title',
+  chatDeleted: '“{{title}}” is deleted.',
+  practice: 'Practice',
+  practiceMeaning:
+    'The practice service on this computer answers. No model is behind it, and nothing leaves the computer.',
+  waiting: 'Waiting {{duration}}',
+  waitingMeaning: 'The service asked Jutt to wait. It goes on by itself.',
+  offline: 'Offline',
+  keyRefused: 'Key refused',
+  checkAgain: 'Check again',
+  checking: 'Checking…',
+  startFailed: 'Jutt could not start',
+  crashed: 'This view could not be shown. Your chats are safe; reload the window to go on.',
+  /** A moment as "2 min 5 s". */
+  seconds: '{{seconds}} s',
+  minutesSeconds: '{{minutes}} min {{seconds}} s',
+} as const

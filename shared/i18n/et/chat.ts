@@ -1,0 +1,37 @@
+import type { Translation } from '../translation.ts'
+import type { chat as source } from '../en/chat.ts'
+
+export const chat: Translation<typeof source> = {
+  conversation: 'Vestlus',
+  you: 'Sina',
+  emptyHeading: 'Uus vestlus',
+  emptyLead:
+    'Alustamiseks kirjuta alla sõnum. Vastused võivad olla valed: kontrolli üle, mis on oluline.',
+  emptyPractice:
+    'See on harjutusteenus: see vastab valmis tekstidega. Küsi koodi, tabelit või matemaatikat, et näha, kuidas need välja näevad.',
+  opening: 'Avan vestlust…',
+  jumpToLatest: 'Mine lõppu',
+  message: 'Sõnum',
+  placeholder: 'Kirjuta sõnum',
+  send: 'Saada',
+  stop: 'Peata',
+  model: 'Mudel',
+  thinkFirst: 'Mõtle enne',
+  noModels: 'Teenus ei paku ühtki vestlusmudelit.',
+  thinking: 'Mõtlen…',
+  thought: 'Mõtles enne vastamist',
+  thoughtFor: 'Mõtles {{duration}}',
+  queued: 'Ootan järjekorras…',
+  waitingForModel: 'Ootan mudelit… {{duration}}',
+  waitingForService: 'Jätkan {{duration}} pärast',
+  stopped: 'Peatasid selle vastuse.',
+  interrupted: 'Jutt suleti selle vastuse kirjutamise ajal. Saabunud tekst on alles.',
+  cutByLength: 'Vastus jäi pooleli: mudeli pikkusepiir sai täis.',
+  cutWhileThinking: 'Mudeli pikkusepiir sai täis juba mõtlemise ajal, seepärast vastust ei ole.',
+  filtered: 'Teenuse sisufilter lõpetas selle vastuse.',
+  nothingCame: 'Mudel ei vastanud midagi.',
+  copyMessage: 'Kopeeri sõnum',
+  copyFailed: 'Teksti ei õnnestunud kopeerida.',
+  finished: '{{model}} vastas: {{text}}',
+  ended: 'Mudeli {{model}} vastus lõppes: {{sentence}}',
+}

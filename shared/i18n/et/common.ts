@@ -1,0 +1,17 @@
+import type { Translation } from '../translation.ts'
+import type { common as source } from '../en/common.ts'
+
+export const common: Translation<typeof source> = {
+  cancel: 'Loobu',
+  close: 'Sulge',
+  copy: 'Kopeeri',
+  copied: 'Kopeeritud',
+  delete: 'Kustuta',
+  details: 'Üksikasjad',
+  dismiss: 'Sulge teade',
+  reload: 'Laadi uuesti',
+  save: 'Salvesta',
+  tryAgain: 'Proovi uuesti',
+  undo: 'Võta tagasi',
+  status: 'Olek {{status}}',
+}

@@ -1,0 +1,30 @@
+import type { Translation } from '../translation.ts'
+import type { shell as source } from '../en/shell.ts'
+
+export const shell: Translation<typeof source> = {
+  chats: 'Vestlused',
+  noChats: 'Siia tekib sinu vestluste loend.',
+  loadingChats: 'Laadin vestlusi…',
+  moreChats: 'Näita vanemaid vestlusi',
+  today: 'Täna',
+  yesterday: 'Eile',
+  chatMenu: 'Vestluse „{{title}}“ menüü',
+  rename: 'Nimeta ümber',
+  renameHeading: 'Vestluse ümbernimetamine',
+  chatTitle: 'Pealkiri',
+  chatDeleted: '„{{title}}“ on kustutatud.',
+  practice: 'Harjutus',
+  practiceMeaning:
+    'Vastab selles arvutis töötav harjutusteenus. Selle taga ei ole mudelit ja arvutist ei lähe midagi välja.',
+  waiting: 'Ootan {{duration}}',
+  waitingMeaning: 'Teenus palus Jutul oodata. Töö jätkub ise.',
+  offline: 'Ühenduseta',
+  keyRefused: 'Võti ei kehti',
+  checkAgain: 'Kontrolli uuesti',
+  checking: 'Kontrollin…',
+  startFailed: 'Jutt ei käivitunud',
+  crashed:
+    'Seda vaadet ei õnnestunud näidata. Sinu vestlused on alles; jätkamiseks laadi aken uuesti.',
+  seconds: '{{seconds}} s',
+  minutesSeconds: '{{minutes}} min {{seconds}} s',
+}

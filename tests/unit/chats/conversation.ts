@@ -1,0 +1,99 @@
+import { createChats, type Chats } from '../../../electron/chats/chats.ts'
+import { createChatStore, type ChatStore } from '../../../electron/chats/chat-store.ts'
+import { createMessageStore, type MessageStore } from '../../../electron/chats/message-store.ts'
+import { createTurns, type StreamAnswer, type Turns } from '../../../electron/chats/turns.ts'
+import type { ChatRequest } from '../../../electron/service/chat-request.ts'
+import type { ChatEvent } from '../../../electron/service/chat-stream.ts'
+import { inTransaction, openDatabase } from '../../../electron/storage/database.ts'
+import type {
+  AnswerDelta,
+  AnswerEnded,
+  AnswerProgress,
+  ChatsChanged,
+} from '../../../shared/ipc/schemas/chats.ts'
+
+/** An answer whose events the test hands out one by one. */
+export interface ScriptedAnswer {
+  request: ChatRequest
+  signal: AbortSignal
+  give(...events: ChatEvent[]): void
+  /** Ends the stream: normally, or by throwing. */
+  end(error?: Error): void
+}
+
+export interface Conversation {
+  chats: Chats
+  turns: Turns
+  stores: { chats: ChatStore; messages: MessageStore }
+  answers: ScriptedAnswer[]
+  heard: {
+    deltas: AnswerDelta[]
+    progress: AnswerProgress[]
+    ended: AnswerEnded[]
+    changes: ChatsChanged[]
+  }
+}
+
+/** Chats over a real database file, with scripted answers in the service's place. */
+export function openConversation(file: string): Conversation {
+  const { database } = openDatabase(file)
+  const answers: ScriptedAnswer[] = []
+  const heard: Conversation['heard'] = { deltas: [], progress: [], ended: [], changes: [] }
+  const stores = { chats: createChatStore(database), messages: createMessageStore(database) }
+  let id = 0
+  const turns = createTurns({
+    messages: stores.messages,
+    streamAnswer: scripted(answers),
+    listener: {
+      delta: (delta) => heard.deltas.push(delta),
+      progress: (progress) => heard.progress.push(progress),
+      ended: (ended) => heard.ended.push(ended),
+    },
+    now: Date.now,
+  })
+  const chats = createChats({
+    ...stores,
+    turns,
+    atomically: (work) => inTransaction(database, work),
+    changed: (change) => heard.changes.push(change),
+    newId: () => `id-${(id += 1)}`,
+    now: Date.now,
+  })
+  return { chats, turns, stores, answers, heard }
+}
+
+function scripted(answers: ScriptedAnswer[]): StreamAnswer {
+  return async function* stream(request, { signal, onPhase }) {
+    const waiting: ChatEvent[] = []
+    let ended: { error: Error | undefined } | null = null
+    let wake = (): void => undefined
+    signal.addEventListener('abort', () => wake())
+    answers.push({
+      request,
+      signal,
+      give(...events) {
+        waiting.push(...events)
+        wake()
+      },
+      end(error) {
+        ended = { error }
+        wake()
+      },
+    })
+    onPhase({ kind: 'sent', at: 0 })
+    for (;;) {
+      const event = waiting.shift()
+      if (event) {
+        yield event
+        continue
+      }
+      signal.throwIfAborted()
+      const outcome = ended as { error: Error | undefined } | null
+      if (outcome?.error) throw outcome.error
+      if (outcome) return
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { titleFrom } from '../../../electron/chats/title.ts'
+
+test.each([
+  ['Tere, maailm!', 'Tere, maailm!'],
+  ['# Heading\n\ntext', 'Heading'],
+  ['\n\n  spaced   out  ', 'spaced out'],
+  ['```\ncode\n```', 'code'],
+  [
+    'A rather long first sentence that goes on well past the sixty characters of a title',
+    'A rather long first sentence that goes on well past the…',
+  ],
+])('%j becomes %j', (content, title) => expect(titleFrom(content)).toBe(title))
+
+test('a title is one line, at most 60 characters, and never half a character', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (content) => {
+      const title = titleFrom(content)
+      expect(title.length).toBeLessThanOrEqual(60)
+      expect(title).not.toMatch(/\n/)
+      expect(title.isWellFormed()).toBe(true)
+    }),
+  )
+})

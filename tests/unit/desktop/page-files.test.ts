@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPageFiles } from '../../../electron/desktop/page-files.ts'
+
+let base: string
+let serve: (request: Request) => Promise<Response>
+
+beforeAll(() => {
+  base = mkdtempSync(join(tmpdir(), 'jutt-pages-'))
+  mkdirSync(join(base, 'pages', 'main'), { recursive: true })
+  writeFileSync(join(base, 'pages', 'main', 'index.html'), '<style nonce="__CSP_NONCE__"></style>')
+  writeFileSync(join(base, 'pages', 'main', 'app.js'), 'export {}')
+  writeFileSync(join(base, 'secret.js'), 'secret')
+  serve = createPageFiles(join(base, 'pages'))
+})
+
+afterAll(() => rmSync(base, { recursive: true }))
+
+const get = (path: string, init?: RequestInit) => serve(new Request(`app://jutt${path}`, init))
+
+test('a page gets a fresh nonce, the same in its policy and its text', async () => {
+  const nonces = new Set<string>()
+  for (let round = 0; round < 2; round += 1) {
+    const response = await get('/main/index.html')
+    const nonce = /<style nonce="([^"]+)">/.exec(await response.text())?.[1] ?? ''
+    expect(nonce).toMatch(/^[\w+/]{22}==$/)
+    expect(response.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`)
+    nonces.add(nonce)
+  }
+  expect(nonces.size).toBe(2)
+})
+
+test('files come with their type and may not be sniffed', async () => {
+  const response = await get('/main/app.js')
+  expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(await response.text()).toBe('export {}')
+})
+
+test.each([
+  '/../secret.js',
+  '/%2e%2e/secret.js',
+  '/..%2fsecret.js',
+  '/main/..%2f..%2fsecret.js',
+  '/..%5csecret.js',
+  '/main/%00app.js',
+  '/main/%zz.js',
+  '/main',
+  '/',
+  '/main/nothing.js',
+  '/main/index.html/',
+])('%s leads nowhere', async (path) => expect((await get(path)).status).toBe(404))
+
+test('only reading is possible', async () => {
+  expect((await get('/main/app.js', { method: 'POST', body: 'x' })).status).toBe(405)
+})

@@ -1,0 +1,27 @@
+import type { Services } from '../../../electron/ipc/handlers.ts'
+
+/** Services that note each call and fail, for tests in which no service may be reached. */
+export function recordingServices(): { services: Services; calls: string[] } {
+  const calls: string[] = []
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it stands in for whatever room is asked for
+  const refusing = <Room extends object>(room: string): Room =>
+    new Proxy(
+      {},
+      {
+        get: (_target, method) => () => {
+          calls.push(`${room}.${String(method)}`)
+          throw new Error('not to be reached')
+        },
+      },
+    ) as Room
+  const services: Services = {
+    chats: refusing('chats'),
+    connection: refusing('connection'),
+    settings: refusing('settings'),
+    resumed: Promise.resolve(),
+    openLink: refusing<() => Promise<void>>('openLink'),
+    version: '0.0.0',
+    platform: 'linux',
+  }
+  return { services, calls }
+}
