@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { createPracticeService } from '../../electron/practice/server.ts'
 
 const { values } = parseArgs({
@@ -7,7 +8,7 @@ const { values } = parseArgs({
 })
 
 const service = createPracticeService({
-  ...(values.pace !== undefined && { pace: Number(values.pace) }),
+  ...(values.pace !== undefined && { pace: z.coerce.number().nonnegative().parse(values.pace) }),
   ...(values.recognizer !== undefined && { recognizer: new URL(values.recognizer) }),
 })
 const { address, token } = await service.start()
