@@ -57,11 +57,11 @@ export async function* openChatStream(
       hasChunks = true
       const read = readChunk(chunk)
       usage = read.usage ?? usage
-      yield* answer.count(splitter.push(read))
       if (read.finishReason !== undefined && finishReason === undefined) {
         finishReason = read.finishReason
         callOffGrace = clock.after(graceAfterFinish, () => request.abort())
       }
+      yield* answer.count(splitter.push(read))
     }
   } catch (caught) {
     if (finishReason === undefined)

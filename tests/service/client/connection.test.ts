@@ -1,0 +1,265 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ConnectInput, ServiceState } from '../../../shared/ipc/schemas/service.ts'
+import { systemClock } from '../../../electron/service/clock.ts'
+import { createConnection } from '../../../electron/service/connection.ts'
+import type { Connection } from '../../../electron/service/connection.ts'
+import type { KeptService } from '../../../electron/service/connection-ports.ts'
+import { startFakeServer } from '../fake-server/server.ts'
+import type { FakeServer } from '../fake-server/server.ts'
+import { failureOf, hear } from './harness.ts'
+
+let server: FakeServer
+let practice: FakeServer
+let kept: { service: KeptService | null; key: string | null; vaultReads: number }
+let states: ServiceState[]
+let connection: Connection
+
+const defaultAddress = 'https://llm.hpc.ut.ee/v1'
+
+beforeAll(async () => {
+  server = await startFakeServer()
+  practice = await startFakeServer({ key: 'practice-token' })
+})
+beforeEach(() => {
+  kept = { service: null, key: null, vaultReads: 0 }
+  connection = open()
+})
+afterEach(async () => {
+  await connection.close()
+  server.reset()
+  practice.reset()
+})
+afterAll(async () => {
+  await server.close()
+  await practice.close()
+})
+
+/** A connection over what is kept, as at a start of the program. */
+function open(): Connection {
+  states = []
+  return createConnection({
+    version: '0.1.0',
+    clock: systemClock,
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    defaultAddress,
+    onState: (state) => states.push(state),
+    onBudget: () => undefined,
+    settings: {
+      read: () => kept.service,
+      write: (service) => {
+        kept.service = service
+      },
+    },
+    vault: {
+      canSeal: () => Promise.resolve(true),
+      load() {
+        kept.vaultReads++
+        return Promise.resolve(kept.key === null ? null : { key: kept.key, keeping: 'sealed' })
+      },
+      keep(key) {
+        kept.key = key
+        return Promise.resolve('sealed')
+      },
+      forget() {
+        kept.key = null
+        return Promise.resolve()
+      },
+    },
+    practice: {
+      start: () => Promise.resolve({ address: practice.url, token: practice.key }),
+      close: () => Promise.resolve(),
+    },
+  })
+}
+
+function input(over: Partial<ConnectInput> = {}): ConnectInput {
+  return {
+    address: server.url,
+    key: server.key,
+    keepUnsealed: false,
+    allowInsecure: false,
+    modelIds: [],
+    ...over,
+  }
+}
+
+function modelIds(state: ServiceState): string[] {
+  return state.kind === 'connected' ? state.models.map(({ id }) => id) : []
+}
+
+test('the first run offers the HPC Center’s address and asks nobody', async () => {
+  expect(await connection.resume()).toEqual({
+    kind: 'unconnected',
+    address: defaultAddress,
+    reason: 'first_run',
+    canSealKey: true,
+  })
+  expect(kept.vaultReads).toBe(0)
+})
+
+test('connect checks, keeps and publishes; the state does not hold the key', async () => {
+  const state = await connection.connect(input())
+  expect(state).toMatchObject({
+    kind: 'connected',
+    address: server.url,
+    practice: false,
+    health: 'ready',
+    keyKeeping: 'sealed',
+  })
+  expect(modelIds(state)).toContain('gemma-4-31B-it')
+  expect(states.at(-1)).toEqual(state)
+  expect(kept.key).toBe(server.key)
+  expect(kept.service).toMatchObject({ address: server.url, practice: false })
+  expect(JSON.stringify([states, kept.service])).not.toContain(server.key)
+})
+
+test('/v1 may be left out', async () => {
+  expect(await connection.connect(input({ address: `${server.origin}/` }))).toMatchObject({
+    address: server.url,
+  })
+  expect(server.requests.map(({ path }) => path)).toEqual(['/models', '/v1/models'])
+})
+
+describe('a failed connect says what is wrong and keeps nothing', () => {
+  test('bad key', async () => {
+    const error = await failureOf(connection.connect(input({ key: 'sk-wrong' })))
+    expect(error.code).toBe('key_refused')
+  })
+  test('no key where one is needed', async () => {
+    expect((await failureOf(connection.connect(input({ key: '' })))).code).toBe('key_missing')
+  })
+  test('nobody there', async () => {
+    await server.refuseConnections()
+    expect((await failureOf(connection.connect(input()))).code).toBe('unreachable')
+    await server.listenAgain()
+  })
+  test('a web page', async () => {
+    server.models.always('html')
+    expect((await failureOf(connection.connect(input()))).code).toBe('not_a_service')
+  })
+  test('no list', async () => {
+    server.models.always('404-detail')
+    expect((await failureOf(connection.connect(input()))).code).toBe('no_model_list')
+  })
+  test('no chat model', async () => {
+    server.models.always('no-chat-model')
+    expect((await failureOf(connection.connect(input()))).code).toBe('no_chat_model')
+  })
+  test('no address', async () => {
+    expect((await failureOf(connection.connect(input({ address: 'see siin' })))).code).toBe(
+      'address_invalid',
+    )
+  })
+  test('plain http beyond this computer', async () => {
+    const error = await failureOf(connection.connect(input({ address: 'http://llm.example/v1' })))
+    expect(error.code).toBe('address_insecure')
+  })
+  afterEach(() => {
+    expect(kept).toMatchObject({ service: null, key: null })
+    expect(connection.state().kind).toBe('unconnected')
+    expect(states).toEqual([])
+  })
+})
+
+test('models typed by hand serve where there is no list, and survive a refresh', async () => {
+  server.models.always('404-detail')
+  const state = await connection.connect(input({ modelIds: ['gemma-4-31B-it', 'gemma-4-31B-it'] }))
+  expect(modelIds(state)).toEqual(['gemma-4-31B-it'])
+  expect(await connection.refresh()).toMatchObject({ health: 'ready', models: [{}] })
+})
+
+test('a failed connect leaves the standing connection alone', async () => {
+  const before = await connection.connect(input())
+  await failureOf(connection.connect(input({ key: 'sk-wrong' })))
+  expect(connection.state()).toEqual(before)
+  expect((await hear(connection)).reason).toBe('stop')
+})
+
+test('a restart uses the models it knows at once, and refreshes them behind', async () => {
+  await connection.connect(input())
+  await connection.close()
+  server.reset()
+  const visit = server.models.next('hold')
+  connection = open()
+  const state = await connection.resume()
+  expect(state).toMatchObject({ kind: 'connected', health: 'unknown' })
+  expect(modelIds(state)).toHaveLength(5)
+  await visit.reached
+  visit.release()
+  await expect.poll(() => connection.state()).toMatchObject({ health: 'ready' })
+  expect(modelIds(connection.state())).toHaveLength(4)
+})
+
+test('a restart without network is offline, with its models', async () => {
+  await connection.connect(input())
+  await server.refuseConnections()
+  connection = open()
+  expect(await connection.resume()).toMatchObject({ kind: 'connected', health: 'unknown' })
+  await expect.poll(() => connection.state()).toMatchObject({ health: 'offline' })
+  expect((await hear(connection)).error?.code).toBe('unreachable')
+  await server.listenAgain()
+  expect((await hear(connection)).reason).toBe('stop')
+  expect(connection.state()).toMatchObject({ health: 'ready' })
+})
+
+test('a restart whose key is gone says so', async () => {
+  await connection.connect(input())
+  kept.key = null
+  connection = open()
+  expect(await connection.resume()).toMatchObject({
+    kind: 'unconnected',
+    reason: 'key_missing',
+    address: server.url,
+  })
+})
+
+test('a key refused in a chat shows in the health', async () => {
+  await connection.connect(input())
+  server.chat.next('401-litellm')
+  expect((await hear(connection)).error?.code).toBe('key_refused')
+  expect(states.at(-1)).toMatchObject({ health: 'key_refused' })
+})
+
+test('practice works like a service, is remembered, and keeps the real address for the form', async () => {
+  await connection.connect(input())
+  const state = await connection.usePractice()
+  expect(state).toMatchObject({ practice: true, address: practice.url, keyKeeping: 'session' })
+  expect((await hear(connection)).reason).toBe('stop')
+  expect(practice.requestsOf('chat')).toHaveLength(1)
+  await connection.close()
+  connection = open()
+  expect(await connection.resume()).toMatchObject({ practice: true })
+  expect(await connection.disconnect()).toMatchObject({ kind: 'unconnected', address: server.url })
+})
+
+test('disconnect forgets the key, stops what streams and lets nothing through', async () => {
+  await connection.connect(input())
+  const visit = server.chat.next('hold-after')
+  const turn = hear(connection)
+  const request = await visit.reached
+  expect(await connection.disconnect()).toMatchObject({ kind: 'unconnected', reason: 'first_run' })
+  expect(await request.closed).toMatchObject({ aborted: true })
+  expect((await turn).error?.code).toBe('cancelled')
+  expect(kept.key).toBeNull()
+  expect((await hear(connection)).error?.code).toBe('key_missing')
+})
+
+test('a changed key takes over while an old answer ends in peace', async () => {
+  await connection.connect(input())
+  const visit = server.chat.next('hold-after', { content: 'one two three four' })
+  const turn = hear(connection)
+  await visit.reached
+  await connection.connect(input())
+  visit.release()
+  expect(await turn).toMatchObject({ content: 'one two three four', reason: 'stop' })
+})
+
+test('the last wish counts, not the last answer', async () => {
+  const slow = server.models.next('hold')
+  const first = failureOf(connection.connect(input()))
+  await slow.reached
+  await connection.usePractice()
+  slow.release()
+  expect((await first).code).toBe('cancelled')
+  expect(connection.state()).toMatchObject({ practice: true })
+})

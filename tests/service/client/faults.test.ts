@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Link } from '../../../electron/service/link.ts'
+import { startFakeServer } from '../fake-server/server.ts'
+import type { FakeServer } from '../fake-server/server.ts'
+import { createTestClock } from '../test-clock.ts'
+import { hear, linkTo } from './harness.ts'
+
+let server: FakeServer
+let link: Link
+
+beforeAll(async () => {
+  server = await startFakeServer()
+})
+beforeEach(() => {
+  link = linkTo(server)
+})
+afterEach(async () => {
+  await link.drop()
+  server.reset()
+})
+afterAll(() => server.close())
+
+const gemma = { model: 'gemma-4-31B-it' }
+const content = 'one two three four five'
+const firstWords = 'one two three'
+
+describe('a stream that breaks keeps what came, and is not repeated', () => {
+  test.for([
+    ['reset-mid-stream', 'cut'],
+    ['ends-without-finish', 'cut'],
+    ['not-json-in-stream', 'cut'],
+  ] as const)('%s', async ([name, code]) => {
+    server.chat.next(name, { content })
+    const heard = await hear(link, gemma)
+    expect(heard).toMatchObject({ content: firstWords, error: { code }, reason: undefined })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test.for([
+    ['vllm', 'server_error', 'CUDA error'],
+    ['vllm-old', 'too_long', 'maximum context length'],
+    ['litellm', 'server_error', 'Server disconnected'],
+    ['flat', 'server_error', 'The engine has died'],
+    ['string', 'server_error', 'backend went away'],
+    ['error-event', 'server_error', 'context shift is disabled'],
+  ] as const)('error-in-stream: %s', async ([shape, code, words]) => {
+    server.chat.next('error-in-stream', { shape, content })
+    const heard = await hear(link, gemma)
+    expect(heard).toMatchObject({ content: firstWords, error: { code } })
+    expect(heard.error?.detail).toContain(words)
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+test.for(['empty-stream', 'done-only'] as const)('%s is a cut answer', async (name) => {
+  server.chat.next(name)
+  expect((await hear(link)).error?.code).toBe('cut')
+})
+
+describe('what is not a stream is named', () => {
+  test('html-200', async () => {
+    server.chat.next('html-200')
+    expect((await hear(link)).error).toEqual({
+      code: 'not_a_service',
+      detail: 'a web page: Welcome to nginx! where a stream was expected',
+    })
+  })
+
+  test('json-200-on-stream', async () => {
+    server.chat.next('json-200-on-stream')
+    expect((await hear(link)).error).toEqual({
+      code: 'not_a_service',
+      detail: 'application/json where a stream was expected',
+    })
+  })
+
+  test('json-error-200', async () => {
+    server.chat.next('json-error-200')
+    expect((await hear(link)).error).toMatchObject({
+      code: 'server_error',
+      detail: 'The engine has died.',
+    })
+  })
+})
+
+test('redirect: another origin gets neither key nor words', async () => {
+  const other = await startFakeServer()
+  server.chat.next('redirect', { to: `${other.url}/chat/completions` })
+  const { error } = await hear(link)
+  expect(error).toEqual({ code: 'not_a_service', detail: `redirects to ${other.origin}` })
+  expect(other.requests).toHaveLength(0)
+  await other.close()
+})
+
+test('redirect: on the same origin it is followed with the same request', async () => {
+  server.chat.next('redirect', { to: '/v1/chat/completions?again' })
+  const heard = await hear(link, gemma)
+  expect(heard.content).toContain('Tere!')
+  expect(server.requests.map(({ path }) => path)).toEqual([
+    '/v1/chat/completions',
+    '/v1/chat/completions?again',
+  ])
+})
+
+describe('two idle clocks', () => {
+  test('stall-after-n: 300 s without a byte', async () => {
+    const clock = createTestClock()
+    const patient = linkTo(server, { clock })
+    server.chat.next('stall-after-n', { content })
+    const heard = await hear(patient, gemma, {
+      onEvent: (event) => {
+        if (event.kind === 'content' && event.text === ' three') clock.advance(300_000)
+      },
+    })
+    expect(heard).toMatchObject({
+      content: firstWords,
+      error: { code: 'stalled', detail: 'no bytes for 300 s' },
+    })
+    expect(await server.requests[0]?.closed).toMatchObject({ aborted: true })
+    await patient.drop()
+  })
+
+  test('ping-only-stall: pings cannot keep a dead stream alive', async () => {
+    const limits = { headers: 10_000, bytes: 10_000, events: 200 }
+    const impatient = linkTo(server, { limits })
+    server.chat.next('ping-only-stall', { content, everyMs: 10 })
+    const heard = await hear(impatient, gemma)
+    expect(heard).toMatchObject({
+      content: firstWords,
+      error: { code: 'stalled', detail: 'no text for 0.2 s' },
+    })
+    await impatient.drop()
+  })
+
+  test('hold-before-headers: 300 s without an answer', async () => {
+    const clock = createTestClock()
+    const patient = linkTo(server, { clock })
+    const visit = server.chat.next('hold-before-headers')
+    const turn = hear(patient)
+    const request = await visit.reached
+    clock.advance(299_999)
+    expect(request.aborted).toBe(false)
+    clock.advance(1)
+    expect((await turn).error).toEqual({ code: 'timed_out', detail: 'no answer for 300 s' })
+    await patient.drop()
+  })
+
+  test('after a finished stream no clock runs on', async () => {
+    const clock = createTestClock()
+    const tidy = linkTo(server, { clock })
+    for (const name of ['litellm', 'done-then-linger', 'ends-without-finish'] as const) {
+      server.chat.next(name)
+      await hear(tidy, gemma)
+      expect(clock.pending()).toBe(0)
+    }
+    await tidy.drop()
+  })
+
+  test('a finish reason without [DONE] on an open connection ends after 5 s', async () => {
+    const clock = createTestClock()
+    const patient = linkTo(server, { clock })
+    server.chat.nextDo(async (exchange) => {
+      exchange.head(200, { 'content-type': 'text/event-stream' })
+      await exchange.send(
+        'data: {"choices":[{"index":0,"delta":{"content":"done"},"finish_reason":"stop"}]}\n\n',
+      )
+      await exchange.linger()
+    })
+    const heard = await hear(patient, gemma, { onEvent: () => clock.advance(5000) })
+    expect(heard).toMatchObject({ content: 'done', reason: 'stop', error: undefined })
+    await patient.drop()
+  })
+})
+
+describe('before anything was shown', () => {
+  test('connection refused fails at once', async () => {
+    await server.refuseConnections()
+    const { error } = await hear(link)
+    await server.listenAgain()
+    expect(error).toEqual({ code: 'unreachable', detail: 'connection refused · ECONNREFUSED' })
+    expect((await hear(link)).reason).toBe('stop')
+  })
+
+  test('a server without TLS behind an https address', async () => {
+    const plain = linkTo(server, { address: server.url.replace('http:', 'https:') })
+    expect((await hear(plain)).error).toMatchObject({
+      code: 'unreachable',
+      detail: expect.stringContaining('does not speak TLS') as unknown,
+    })
+    await plain.drop()
+  })
+
+  test('502, then a reset, then an answer: the person sees the answer only', async () => {
+    server.chat.next('502-empty')
+    server.chat.next('reset-before-headers')
+    const heard = await hear(link, gemma)
+    expect(heard).toMatchObject({ reason: 'stop', error: undefined })
+    expect(server.requests).toHaveLength(3)
+  })
+
+  test('three resets are an error', async () => {
+    server.chat.always('reset-before-headers')
+    expect((await hear(link)).error?.code).toBe('unreachable')
+    expect(server.requests).toHaveLength(3)
+  })
+})

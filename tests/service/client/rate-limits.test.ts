@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { BudgetState } from '../../../shared/ipc/schemas/service.ts'
+import type { ChatWait } from '../../../electron/service/chat.ts'
+import type { Link } from '../../../electron/service/link.ts'
+import { startFakeServer } from '../fake-server/server.ts'
+import type { FakeServer } from '../fake-server/server.ts'
+import { createTestClock } from '../test-clock.ts'
+import { hear, linkTo } from './harness.ts'
+
+let server: FakeServer
+let link: Link
+let clock: ReturnType<typeof createTestClock>
+let states: BudgetState[]
+
+beforeAll(async () => {
+  server = await startFakeServer()
+})
+beforeEach(() => {
+  clock = createTestClock()
+  states = []
+  link = linkTo(server, { clock, onBudget: (state) => states.push(state) })
+})
+afterEach(async () => {
+  await link.drop()
+  server.reset()
+})
+afterAll(() => server.close())
+
+/** Calls back when the turn begins to wait for the service. */
+function onceWaiting(then: (wait: ChatWait & { kind: 'waiting' }) => void) {
+  return (wait: ChatWait) => {
+    // The turn gets back into the queue first.
+    if (wait.kind === 'waiting') setImmediate(() => then(wait))
+  }
+}
+
+describe('a rate limit is waited for and shown', () => {
+  test.for([
+    ['429-rpm', 2, 2],
+    ['429-tpm', 60, 60],
+    ['429-parallel', null, 2],
+    ['429-router', null, 5],
+    ['429-html', '7', 7],
+    ['429-html', 'Fri, 20 Nov 2026 10:00:09 GMT', 9],
+    ['429-html', -5, 2],
+    ['429-html', 'soon', 2],
+  ] as const)('%s with retry-after %s waits %s s', async ([name, retryAfter, seconds]) => {
+    server.chat.next(name, { retryAfter })
+    const began = clock.now()
+    const heard = await hear(
+      link,
+      {},
+      {
+        onWait: onceWaiting((wait) => {
+          expect(wait.until).toBe(began + seconds * 1000)
+          expect(wait.error).toMatchObject({ code: 'rate_limited', status: 429 })
+          expect(link.budget()).toEqual({ inFlight: 0, waiting: 1, pausedUntil: wait.until })
+          clock.advance(seconds * 1000 - 1)
+          expect(server.requests).toHaveLength(1)
+          clock.advance(1)
+        }),
+      },
+    )
+    expect(heard).toMatchObject({ reason: 'stop', error: undefined })
+    expect(heard.waits.map(({ kind }) => kind)).toEqual(['queued', 'sent', 'waiting', 'sent'])
+    expect(server.requests).toHaveLength(2)
+    expect(states.at(-1)).toEqual({ inFlight: 0, waiting: 0, pausedUntil: null })
+  })
+
+  test('rate-limit-in-stream, under status 200', async () => {
+    server.chat.next('rate-limit-in-stream')
+    const heard = await hear(link, {}, { onWait: onceWaiting(() => clock.advance(2000)) })
+    expect(heard).toMatchObject({ reason: 'stop', error: undefined })
+  })
+})
+
+test('the third refusal is an error that tells the seconds', async () => {
+  server.chat.always('429-rpm', { retryAfter: 30 })
+  const heard = await hear(link, {}, { onWait: onceWaiting(() => clock.advance(30_000)) })
+  expect(heard.error).toMatchObject({ code: 'rate_limited', retryAfterSeconds: 30, status: 429 })
+  expect(server.requests).toHaveLength(3)
+})
+
+test('a wait of more than 60 s is left to the person', async () => {
+  server.chat.always('429-rpm', { retryAfter: 3600 })
+  const heard = await hear(link)
+  expect(heard.error).toMatchObject({ code: 'rate_limited', retryAfterSeconds: 3600 })
+  expect(server.requests).toHaveLength(1)
+  expect(link.budget().pausedUntil).toBeNull()
+})
+
+test('a spent budget is not waited for, even with retry-after', async () => {
+  server.chat.always('429-budget')
+  expect((await hear(link)).error).toMatchObject({ code: 'budget_spent', status: 429 })
+  expect(server.requests).toHaveLength(1)
+})
+
+test('the wait can be cancelled', async () => {
+  server.chat.next('429-rpm', { retryAfter: 30 })
+  const stop = new AbortController()
+  const heard = await hear(
+    link,
+    {},
+    {
+      signal: stop.signal,
+      onWait: onceWaiting(() => stop.abort()),
+    },
+  )
+  expect(heard.error?.code).toBe('cancelled')
+  expect(link.budget()).toMatchObject({ inFlight: 0, waiting: 0 })
+})
