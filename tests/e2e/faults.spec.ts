@@ -1,0 +1,99 @@
+import { expect, test } from './jutt.ts'
+
+const model = 'gemma-4-31B-it'
+
+test.beforeEach(async ({ jutt }) => jutt.chooseModel(model))
+
+test('a key that is refused later says so; with the cause gone, “Try again” answers', async ({
+  jutt,
+  server,
+}) => {
+  server.chat.next('401-litellm')
+  await jutt.send('a precious question')
+  const answer = jutt.article(model)
+  await expect(answer).toContainText('The service refused the key')
+  await expect(jutt.article('You')).toContainText('a precious question')
+  await expect(answer).not.toContainText(server.key)
+  await answer.getByRole('button', { name: 'Try again' }).click()
+  await expect(jutt.article(model)).toContainText('You wrote: “a precious question”')
+})
+
+test('a rate limit is waited for with a countdown, then the answer comes by itself', async ({
+  jutt,
+  server,
+}) => {
+  server.chat.next('429-rpm', { retryAfter: 3 })
+  const sentAt = Date.now()
+  await jutt.send('patience')
+  await expect(jutt.page.getByText(/rate limit is reached/)).toBeVisible()
+  await expect(
+    jutt.page.getByText(/contact the HPC Center admin to adjust your limits/),
+  ).toBeVisible()
+  await expect(jutt.article(model)).toContainText('You wrote: “patience”')
+  expect(Date.now() - sentAt).toBeGreaterThanOrEqual(3000)
+  const [first, second] = server.requestsOf('chat')
+  expect((second?.receivedAt ?? 0) - (first?.receivedAt ?? 0)).toBeGreaterThanOrEqual(2900)
+})
+
+test('a wait can be cancelled, and the words are still there', async ({ jutt, server }) => {
+  server.chat.next('429-rpm', { retryAfter: 50 })
+  await jutt.send('not so patient')
+  await jutt.conversation.getByRole('button', { name: 'Cancel' }).click()
+  await expect(jutt.button('Send')).toBeVisible()
+  await expect(jutt.article('You')).toContainText('not so patient')
+  expect(server.requestsOf('chat')).toHaveLength(1)
+})
+
+test('a longer wait is shown and left to the user', async ({ jutt, server }) => {
+  server.chat.next('429-rpm', { retryAfter: 3600 })
+  await jutt.send('in an hour')
+  await expect(jutt.article(model)).toContainText('try again in 3,600 seconds')
+  await expect(jutt.article(model)).toContainText('contact the HPC Center admin')
+  await jutt.article(model).getByRole('button', { name: 'Try again' }).click()
+  await expect(jutt.article(model)).toContainText('You wrote: “in an hour”')
+})
+
+test('a service that is down is named; when it is back the same message is answered', async ({
+  jutt,
+  server,
+}) => {
+  await server.refuseConnections()
+  await jutt.send('anybody there?')
+  await expect(jutt.article(model)).toContainText('The service cannot be reached')
+  await server.listenAgain()
+  await jutt.article(model).getByRole('button', { name: 'Try again' }).click()
+  await expect(jutt.article(model)).toContainText('You wrote: “anybody there?”')
+})
+
+test('a stream cut in the middle keeps its half and can be asked again', async ({
+  jutt,
+  server,
+}) => {
+  const visit = server.chat.next('hold-after', { content: 'the first half and the rest', after: 3 })
+  await jutt.send('all of it')
+  await expect(jutt.article(model)).toContainText('the first half')
+  visit.cut()
+  await expect(jutt.article(model)).toContainText('The connection broke')
+  await expect(jutt.article(model)).toContainText('the first half')
+  await jutt.article(model).getByRole('button', { name: 'Try again' }).click()
+  await expect(jutt.article(model)).toContainText('You wrote: “all of it”')
+})
+
+test('a web page instead of a stream is named, and shows no markup', async ({ jutt, server }) => {
+  server.chat.next('html-200')
+  await jutt.send('hello')
+  await expect(jutt.article(model)).toContainText('not an LLM service')
+  await expect(jutt.article(model)).not.toContainText('<html>')
+  await jutt.article(model).getByRole('button', { name: 'Try again' }).click()
+  await expect(jutt.article(model)).toContainText('You wrote: “hello”')
+})
+
+test('nothing typed is lost while an answer fails', async ({ jutt, server }) => {
+  const visit = server.chat.next('hold-before-headers')
+  await jutt.send('first')
+  await visit.reached
+  await jutt.message.fill('already typing the next')
+  visit.cut()
+  await expect(jutt.article(model)).toContainText(/cannot be reached|broke/)
+  await expect(jutt.message).toHaveValue('already typing the next')
+})

@@ -1,0 +1,163 @@
+import { type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Locator,
+  type Page,
+} from '@playwright/test'
+import { join } from 'node:path'
+import { startFakeServer, type FakeServer } from '../service/fake-server/server.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+export interface LaunchOptions {
+  /** Further arguments, for instance a module to load before the app ("-r", file). */
+  before?: string[]
+  args?: string[]
+  language?: string
+}
+
+/** The running app and what a person does with it, by role and accessible name. */
+export interface Jutt {
+  app: ElectronApplication
+  page: Page
+  /** Everything the main process wrote to its standard output and error. */
+  log: () => string
+  message: Locator
+  conversation: Locator
+  chatList: Locator
+  button: (name: string) => Locator
+  /** The article of an answer, or of what the user wrote ("You"), the last of that name. */
+  article: (name: string) => Locator
+  fillFirstRun: (address: string, key: string) => Promise<void>
+  connect: (server: FakeServer) => Promise<void>
+  chooseModel: (id: string) => Promise<void>
+  send: (text: string) => Promise<void>
+  /** Sends and waits until the answer has ended. */
+  ask: (text: string) => Promise<void>
+  /** Kills main without a word, as a crash or the power button would. */
+  kill: () => Promise<void>
+  quit: () => Promise<void>
+}
+
+export interface Fixtures {
+  server: FakeServer
+  /** The data folder of this test. */
+  profile: string
+  launch: (options?: LaunchOptions) => Promise<Jutt>
+  /** Launched and connected to the fake server. */
+  jutt: Jutt
+}
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+  server: async ({}, use) => {
+    const server = await startFakeServer()
+    await use(server)
+    await server.close()
+  },
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  profile: async ({}, use, info) => use(info.outputPath('profile')),
+  launch: async ({ profile }, use) => {
+    const opened: Jutt[] = []
+    await use(async (options = {}) => {
+      const jutt = await launchJutt(profile, options)
+      opened.push(jutt)
+      return jutt
+    })
+    for (const jutt of opened) await jutt.quit()
+  },
+  jutt: async ({ launch, server }, use) => {
+    const jutt = await launch()
+    await jutt.connect(server)
+    await use(jutt)
+  },
+})
+
+async function launchJutt(profile: string, options: LaunchOptions): Promise<Jutt> {
+  const isRootOnElectron =
+    process.getuid?.() === 0 && process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined
+  const app = await _electron.launch({
+    cwd: root,
+    args: [
+      ...(options.before ?? []),
+      '.',
+      `--user-data-dir=${profile}`,
+      `--lang=${options.language ?? 'en-US'}`,
+      ...(isRootOnElectron ? ['--no-sandbox'] : []),
+      ...(options.args ?? []),
+    ],
+    timeout: 30_000,
+  })
+  const child = app.process()
+  let log = ''
+  child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  const page = await app.firstWindow()
+  await page.waitForURL('**/main/index.html')
+  return describeJutt(app, page, child, () => log)
+}
+
+function describeJutt(
+  app: ElectronApplication,
+  page: Page,
+  child: ChildProcess,
+  log: () => string,
+): Jutt {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const message = page.getByRole('textbox', { name: 'Message' })
+  const conversation = page.getByRole('log', { name: 'Conversation' })
+  const article = (name: string) => conversation.getByRole('article', { name, exact: true }).last()
+
+  async function fillFirstRun(address: string, key: string): Promise<void> {
+    await page.getByRole('textbox', { name: 'Server address' }).fill(address)
+    await page.getByLabel('API key', { exact: true }).fill(key)
+  }
+
+  async function send(text: string): Promise<void> {
+    await message.fill(text)
+    await button('Send').click()
+  }
+
+  return {
+    app,
+    page,
+    log,
+    message,
+    conversation,
+    chatList: page.getByRole('navigation'),
+    button,
+    article,
+    fillFirstRun,
+    async connect(server) {
+      await fillFirstRun(server.url, server.key)
+      await button('Connect').click()
+      await expect(message).toBeVisible()
+    },
+    async chooseModel(id) {
+      await page.getByRole('button', { name: 'Model' }).click()
+      await page.getByRole('option', { name: id, exact: true }).click()
+      await expect(page.getByRole('button', { name: 'Model' })).toContainText(id)
+    },
+    send,
+    async ask(text) {
+      await send(text)
+      await expect(article('You')).toContainText(text)
+      await expect(button('Stop')).toBeHidden()
+      await expect(conversation.getByRole('article').last()).not.toHaveAccessibleName('You')
+    },
+    async kill() {
+      const exited = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exited
+    },
+    async quit() {
+      if (child.exitCode === null && child.signalCode === null) await app.close()
+    },
+  }
+}
+
+export { expect } from '@playwright/test'

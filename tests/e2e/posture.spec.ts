@@ -1,0 +1,224 @@
+import { once } from 'node:events'
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import { expect, test } from './jutt.ts'
+
+/** Written out here once more, so that a loosened policy does not pass unseen. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  /^style-src 'self' 'nonce-[\w+/]{22}=='$/,
+  "style-src-attr 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' blob:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+]
+
+async function violationsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations)
+}
+
+test.describe('the running app', () => {
+  test('is served under the policy as written, and keeps to it while it is used', async ({
+    jutt,
+  }) => {
+    const { page } = jutt
+    await page.addInitScript(() => {
+      const violations: string[] = []
+      Object.assign(globalThis, { violations })
+      addEventListener('securitypolicyviolation', (event) =>
+        violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`),
+      )
+    })
+    const served = page.waitForResponse((response) => response.url().endsWith('/main/index.html'))
+    await page.reload()
+    const headers = (await served).headers()
+    const directives = headers['content-security-policy']?.split('; ') ?? []
+    expect(directives).toHaveLength(policy.length)
+    for (const [index, expected] of policy.entries()) expect(directives[index]).toMatch(expected)
+    await jutt.ask('# Heading\n\n```ts\nconst x = 1\n```\n\n$x^2$')
+    await jutt.button('Settings').click()
+    expect(await violationsOf(page)).toEqual([])
+  })
+
+  test('cannot reach the network from the page, nor run what was not built', async ({
+    jutt,
+    server,
+  }) => {
+    const { page } = jutt
+    const before = server.requests.length
+    const attempts = await page.evaluate(async (address) => {
+      const outcome = async (attempt: () => unknown) => {
+        try {
+          await attempt()
+          return 'went through'
+        } catch {
+          return 'refused'
+        }
+      }
+      const image = new Image()
+      const imageFailed = new Promise((resolve) => {
+        image.addEventListener('error', () => resolve('refused'))
+        image.addEventListener('load', () => resolve('went through'))
+      })
+      image.src = `${address}/pixel.png`
+      return {
+        fetch: await outcome(() => fetch(address)),
+        image: await imageFailed,
+        // oxlint-disable-next-line no-eval -- it is to be refused
+        eval: await outcome(() => globalThis.eval('1')),
+        node: typeof Reflect.get(globalThis, 'process'),
+        require: typeof Reflect.get(globalThis, 'require'),
+      }
+    }, server.origin)
+    expect(attempts).toEqual({
+      fetch: 'refused',
+      image: 'refused',
+      eval: 'refused',
+      node: 'undefined',
+      require: 'undefined',
+    })
+    expect(server.requests).toHaveLength(before)
+  })
+
+  test('does not leave its page, open windows or embed frames', async ({ jutt, server }) => {
+    const { page, app } = jutt
+    const here = page.url()
+    const exits = [
+      server.origin,
+      'file:///etc/passwd',
+      'smb://host/share',
+      'calculator://',
+      'data:text/html,x',
+    ]
+    for (const exit of exits) {
+      await page.evaluate((url) => {
+        window.open(url)
+        const link = document.createElement('a')
+        link.href = url
+        link.target = '_blank'
+        document.body.append(link)
+        link.click()
+        link.removeAttribute('target')
+        link.click()
+        link.remove()
+      }, exit)
+    }
+    await page.evaluate((url) => location.assign(url), server.origin)
+    await expect(jutt.message).toBeVisible()
+    expect(page.url()).toBe(here)
+    expect(app.windows()).toHaveLength(1)
+    expect(server.requestsOf('other')).toEqual([])
+  })
+
+  test('gets no permission it does not need', async ({ jutt }) => {
+    const states = await jutt.page.evaluate(async () => {
+      const query = async (name: string) =>
+        (await navigator.permissions.query({ name: name as PermissionName })).state
+      return [await query('geolocation'), await query('notifications'), await query('camera')]
+    })
+    expect(states).toEqual(['denied', 'denied', 'denied'])
+  })
+
+  test('declares an isolated, sandboxed page without Node', async ({ jutt }, info) => {
+    // Electron keeps this call out of its documentation, so it is looked up by name.
+    const preferences = await jutt.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents): unknown => {
+        const read: unknown = Reflect.get(contents, 'getLastWebPreferences')
+        return typeof read === 'function' ? (read.call(contents) as unknown) : 'cannot be read'
+      }),
+    )
+    expect(preferences).toEqual([
+      expect.objectContaining({
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        webSecurity: true,
+      }),
+    ])
+    const enforced = await jutt.app.evaluate(() => process.versions['chromium-host'] === undefined)
+    info.annotations.push({
+      type: enforced ? 'enforced' : 'declared, not enforced',
+      description: 'sandbox and webPreferences, as this host runs them',
+    })
+  })
+
+  test('shows window.jutt as the contract has it, and nothing of Electron', async ({ jutt }) => {
+    const shape = await jutt.page.evaluate(() => {
+      const bridge = Reflect.get(globalThis, 'jutt') as object
+      return Object.entries(bridge)
+        .flatMap(([name, value]: [string, unknown]) =>
+          typeof value === 'object' && value !== null
+            ? Object.keys(value).map((verb) => `${name}:${verb}`)
+            : [name],
+        )
+        .toSorted()
+    })
+    expect(shape).toEqual([
+      'app:bootstrap',
+      'app:openLink',
+      'chats:answerAgain',
+      'chats:delete',
+      'chats:list',
+      'chats:open',
+      'chats:rename',
+      'chats:restore',
+      'chats:send',
+      'chats:stop',
+      'on',
+      'service:connect',
+      'service:disconnect',
+      'service:practise',
+      'service:refresh',
+      'settings:update',
+    ])
+  })
+
+  test('hands only web links to the system', async ({ jutt }) => {
+    const opened = await jutt.app.evaluateHandle(({ shell }) => {
+      const urls: string[] = []
+      shell.openExternal = async (url) => void urls.push(url)
+      return urls
+    })
+    const results = await jutt.page.evaluate(async () => {
+      const { app } = Reflect.get(globalThis, 'jutt') as {
+        app: { openLink: (input: { url: string }) => Promise<{ ok: boolean }> }
+      }
+      const urls = [
+        'https://ut.ee/',
+        'file:///etc/passwd',
+        'smb://host/x',
+        'javascript:alert(1)',
+        'calculator://',
+      ]
+      return Promise.all(urls.map(async (url) => (await app.openLink({ url })).ok))
+    })
+    expect(results).toEqual([true, false, false, false, false])
+    expect(await opened.jsonValue()).toEqual(['https://ut.ee/'])
+  })
+
+  test('opens once: a second start brings the first window forward and ends', async ({
+    jutt,
+    profile,
+  }) => {
+    const electron: unknown = createRequire(import.meta.url)('electron')
+    const seen = jutt.app.evaluate(
+      ({ app }) => new Promise((resolve) => void app.once('second-instance', () => resolve(true))),
+    )
+    const second = spawn(String(electron), [
+      '.',
+      `--user-data-dir=${profile}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ])
+    const [code] = (await once(second, 'exit')) as [number | null]
+    expect(code).toBe(0)
+    expect(await seen).toBe(true)
+    await jutt.ask('still the one')
+  })
+})

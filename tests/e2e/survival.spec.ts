@@ -1,0 +1,86 @@
+import { contentSent } from '../service/fake-server/requests.ts'
+import { expect, test } from './jutt.ts'
+
+const model = 'gemma-4-31B-it'
+
+/** The stored text of a message article, without the buttons and the notices around it. */
+const textIn = /word-\d{4}/g
+
+test('SIGKILL of main in mid-answer loses at most the last 500 ms of text', async ({
+  jutt,
+  server,
+  launch,
+}) => {
+  await jutt.chooseModel(model)
+  const visit = server.chat.next('numbered-words', { words: 2000, everyMs: 10 })
+  await jutt.send('count for me')
+  const request = await visit.request
+  await expect(jutt.article(model)).toContainText('word-0100')
+  const killedAt = Date.now()
+  await jutt.kill()
+
+  const again = await launch()
+  const welcome = again.page.getByRole('heading', { name: 'Welcome to Jutt' })
+  await expect(welcome.or(again.message)).toBeVisible()
+  if (await welcome.isVisible()) await again.button('Try without a key').click()
+  await again.chatList.getByText('count for me').click()
+  const answer = again.article(model)
+  await expect(answer).toContainText('word-0001')
+  const kept = (await answer.innerText()).match(textIn) ?? []
+  const mustBeKept = contentSent(request, killedAt - 500).match(textIn) ?? []
+  expect(mustBeKept.length).toBeGreaterThan(50)
+  expect(kept.slice(0, mustBeKept.length)).toEqual(mustBeKept)
+  await expect(answer.getByRole('button', { name: 'Try again' })).toBeVisible()
+})
+
+test('a reload of the window continues the answer where it is', async ({ jutt, server }) => {
+  await jutt.chooseModel(model)
+  const visit = server.chat.next('hold-after', {
+    content: 'before the reload and after it comes the end',
+    after: 3,
+  })
+  await jutt.send('go on')
+  await expect(jutt.article(model)).toContainText('before the reload')
+  await jutt.page.reload()
+  await expect(jutt.article(model)).toContainText('before the reload')
+  await expect(jutt.button('Stop')).toBeVisible()
+  visit.release()
+  await expect(jutt.article(model)).toContainText('before the reload and after it comes the end')
+  await expect(jutt.button('Send')).toBeVisible()
+})
+
+test('text that streams while the window reloads is neither lost nor doubled', async ({
+  jutt,
+  server,
+}) => {
+  await jutt.chooseModel(model)
+  server.chat.next('numbered-words', { words: 300, everyMs: 10 })
+  await jutt.send('count for me')
+  await expect(jutt.article(model)).toContainText('word-0020')
+  await jutt.page.reload()
+  await expect(jutt.article(model)).toContainText('word-0300')
+  const words = (await jutt.article(model).innerText()).match(textIn)
+  expect(words).toEqual(
+    Array.from({ length: 300 }, (_, index) => `word-${String(index + 1).padStart(4, '0')}`),
+  )
+})
+
+test('a page whose process dies is loaded again and the answer goes on', async ({
+  jutt,
+  server,
+}) => {
+  await jutt.chooseModel(model)
+  const visit = server.chat.next('hold-after', { content: 'still here after the crash', after: 2 })
+  await jutt.send('crash test')
+  await expect(jutt.article(model)).toContainText('still here')
+  await jutt.app.evaluate(({ webContents }) => {
+    for (const contents of webContents.getAllWebContents()) contents.forcefullyCrashRenderer()
+  })
+  visit.release()
+  await expect
+    .poll(async () => {
+      const [page] = jutt.app.windows()
+      return page?.getByRole('log', { name: 'Conversation' }).innerText()
+    })
+    .toContain('still here after the crash')
+})
