@@ -33,7 +33,7 @@ function parseAddress(typed: string): URL {
 }
 
 /** This computer itself: nothing can listen in between. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 /** Who waits: a person who looks at the window goes before a batch of files. */
 export type Priority = 'person' | 'batch'
 
-export interface SlotRequest {
+interface SlotRequest {
   readonly priority: Priority
   /** Aborting leaves the queue; `acquire` rejects with the signal's reason. */
   readonly signal: AbortSignal

@@ -3,7 +3,7 @@ import { recommendedParameters } from '../../shared/models/catalogue.ts'
 import type { SamplingParameters } from '../../shared/models/catalogue.ts'
 
 /** A message as it goes to the service: the content alone, since both model cards forbid sending thinking back. */
-export interface ChatMessage {
+interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant'
   readonly content: string
 }

@@ -10,7 +10,7 @@ const connectTimeout = 10_000
 const limits = { headersTimeout: 0, bodyTimeout: 0 }
 
 /** What the global fetch takes: the same class, in the types of the minor version that is built into Node. */
-export type FetchDispatcher = NonNullable<RequestInit['dispatcher']>
+type FetchDispatcher = NonNullable<RequestInit['dispatcher']>
 
 export interface Dispatchers {
   /** The way to an address: direct, or through the proxy that the system names for it. */

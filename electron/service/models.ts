@@ -44,7 +44,7 @@ export async function listModels(
 }
 
 /** Reads any list of models: rows in `data` or bare, objects with an id or mere names, with whatever else they carry. */
-export function readModels(answer: unknown): ModelEntry[] {
+function readModels(answer: unknown): ModelEntry[] {
   const rows = Array.isArray(answer) ? answer : fieldOf(answer, 'data')
   if (!Array.isArray(rows)) {
     throw serviceError('not_a_service', `${describe(answer)} where a list of models was expected`)

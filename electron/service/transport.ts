@@ -16,7 +16,7 @@ export interface TransportLimits extends IdleLimits {
   readonly headers: number
 }
 
-export const defaultLimits: TransportLimits = {
+const defaultLimits: TransportLimits = {
   headers: 300_000,
   bytes: 300_000,
   events: 300_000,

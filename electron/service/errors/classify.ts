@@ -6,7 +6,7 @@ import { ServiceError } from './service-error.ts'
 import type { Remedy } from './service-error.ts'
 
 /** The longest wait that Jutt takes upon itself, in seconds: the window of LiteLLM's rate limiter. */
-export const longestWaitSeconds = 60
+const longestWaitSeconds = 60
 
 export interface FailedAnswer {
   readonly status: number

@@ -165,7 +165,10 @@ test('models typed by hand serve where there is no list, and survive a refresh',
   server.models.always('404-detail')
   const state = await connection.connect(input({ modelIds: ['gemma-4-31B-it', 'gemma-4-31B-it'] }))
   expect(modelIds(state)).toEqual(['gemma-4-31B-it'])
-  expect(await connection.refresh()).toMatchObject({ health: 'ready', models: [{}] })
+  expect(await connection.refresh()).toMatchObject({ health: 'ready' })
+  expect(modelIds(connection.state())).toEqual(['gemma-4-31B-it'])
+  server.models.reset()
+  expect(modelIds(await connection.refresh())).toEqual(['gemma-4-31B-it'])
 })
 
 test('a failed connect leaves the standing connection alone', async () => {

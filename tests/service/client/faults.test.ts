@@ -43,6 +43,7 @@ describe('a stream that breaks keeps what came, and is not repeated', () => {
     ['flat', 'server_error', 'The engine has died'],
     ['string', 'server_error', 'backend went away'],
     ['error-event', 'server_error', 'context shift is disabled'],
+    ['rate-limit', 'rate_limited', 'Limit type: tokens'],
   ] as const)('error-in-stream: %s', async ([shape, code, words]) => {
     server.chat.next('error-in-stream', { shape, content })
     const heard = await hear(link, gemma)

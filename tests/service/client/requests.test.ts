@@ -34,6 +34,15 @@ test.for([
   },
 )
 
+test('thinking is never sent back, whatever hangs on a message', async () => {
+  const stored = { role: 'assistant', content: 'Tere!', thinking: 'They greet.', id: 'm1' } as const
+  await hear(link, { messages: [...messages, stored, ...messages] })
+  expect(server.requests[0]?.json).toMatchObject({
+    messages: [...messages, { role: 'assistant', content: 'Tere!' }, ...messages],
+  })
+  expect(server.requests[0]?.body.toString()).not.toContain('They greet')
+})
+
 test('what the user set goes instead, max_tokens too', async () => {
   await hear(link, {
     model: 'gemma-4-31B-it',

@@ -7,7 +7,7 @@ const textOf = (request: ReceivedRequest, name: string) =>
   request.parts.find((part) => part.name === name)?.text
 
 /** Seconds of a RIFF WAVE file by its `fmt ` and `data` chunks (PCM); undefined when it is not one. */
-export function secondsOfWav(bytes: Uint8Array): number | undefined {
+function secondsOfWav(bytes: Uint8Array): number | undefined {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.length < 44 || view.toString('latin1', 0, 4) !== 'RIFF') return undefined
   let bytesPerSecond: number | undefined

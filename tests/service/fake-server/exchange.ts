@@ -7,7 +7,7 @@ import type { OpenVisit } from './visit.ts'
 /** Thrown inside a scenario when there is nobody left to answer; the server swallows it. */
 export class ClientLeft extends Error {}
 
-export type Meaning = { readonly content?: string; readonly thinking?: string }
+type Meaning = { readonly content?: string; readonly thinking?: string }
 
 /** One request and the pen to answer it with, byte by byte. */
 export interface Exchange {

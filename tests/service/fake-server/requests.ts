@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
 /** One part of a received multipart form; files have `fileName`, `type` and `bytes`. */
-export interface ReceivedPart {
+interface ReceivedPart {
   readonly name: string
   readonly text?: string
   readonly fileName?: string
@@ -11,7 +11,7 @@ export interface ReceivedPart {
 }
 
 /** What one `send` put on the wire, and what it meant to the reader, if it was text of an answer. */
-export interface SentBytes {
+interface SentBytes {
   /** Milliseconds since the epoch, so that other processes can compare. */
   readonly at: number
   readonly bytes: number
@@ -64,18 +64,9 @@ export async function readRequest(
 
 /** The content (not the thinking) that was sent to a request until `until` (ms since the epoch). */
 export function contentSent(request: ReceivedRequest, until = Infinity): string {
-  return joinSent(request, until, 'content')
-}
-
-/** The thinking that was sent to a request until `until` (ms since the epoch). */
-export function thinkingSent(request: ReceivedRequest, until = Infinity): string {
-  return joinSent(request, until, 'thinking')
-}
-
-function joinSent(request: ReceivedRequest, until: number, what: 'content' | 'thinking'): string {
   return request.sent
-    .filter((entry) => entry.at <= until)
-    .map((entry) => entry[what] ?? '')
+    .filter(({ at }) => at <= until)
+    .map(({ content }) => content ?? '')
     .join('')
 }
 

@@ -16,7 +16,7 @@ export function inWords(text: string): string[] {
 }
 
 /** True for the model ids that think before they answer, by the service's own naming. */
-export function thinks(model: string): boolean {
+function thinks(model: string): boolean {
   return /qwen/i.test(model) && !/nonthinking/i.test(model)
 }
 

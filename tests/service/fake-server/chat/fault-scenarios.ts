@@ -32,6 +32,9 @@ const streamErrors = {
   /** Forks of vLLM: no `error` around it. */
   flat: 'data: {"object":"error","message":"The engine has died.","type":"InternalServerError","code":500}\n\n',
   string: 'data: {"error":"backend went away"}\n\n',
+  /** LiteLLM's token limit struck while the answer streamed; the client must not begin again. */
+  'rate-limit':
+    'data: {"error":{"message":"Rate limit exceeded for api_key: 88dc28d0. Limit type: tokens. Current limit: 20000, Remaining: 0.","type":"None","param":"None","code":"429"}}\n\n',
   /** llama.cpp. */
   'error-event':
     'error: {"code":500,"message":"context shift is disabled","type":"server_error"}\n\n',
