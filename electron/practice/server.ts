@@ -20,7 +20,7 @@ export interface PracticeOptions {
 }
 
 export interface PracticeService {
-  /** Listens on a free loopback port. `address` is the base URL of the API, `token` its key until close. */
+  /** Listens on a free loopback port, once however often it is called. `address` is the base URL of the API, `token` its key until close. */
   start(): Promise<{ address: string; token: string }>
   /** Cuts open answers and stops listening. */
   close(): Promise<void>
@@ -74,17 +74,25 @@ export function createPracticeService(options: PracticeOptions = {}): PracticeSe
     }
   }
 
+  async function listen() {
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const bound = server.address()
+    if (bound === null || typeof bound === 'string') throw new Error('No port was given')
+    port = bound.port
+    return { address: `http://127.0.0.1:${port}/v1`, token }
+  }
+
+  let running: ReturnType<typeof listen> | undefined
   return {
     async start() {
-      server.listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      const bound = server.address()
-      if (bound === null || typeof bound === 'string') throw new Error('No port was given')
-      port = bound.port
-      return { address: `http://127.0.0.1:${port}/v1`, token }
+      running ??= listen()
+      return running
     },
     async close() {
-      if (!server.listening) return
+      if (!running) return
+      await running
+      running = undefined
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { IncomingMessage, request } from 'node:http'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { createPracticeService } from '../../../electron/practice/server.ts'
 import { startPractice } from './start-practice.ts'
 
 it('listens on 127.0.0.1 only and gives each start its own token', async () => {
@@ -75,6 +76,18 @@ it('answers 413 to a body of more than 25 MiB, declared or not', async () => {
   )
   expect((await fetch(`${address}/chat/completions`, undeclared)).status).toBe(413)
   expect((await get('/models')).status).toBe(200)
+})
+
+it('starts once, and again after it was closed', async () => {
+  const service = createPracticeService()
+  onTestFinished(() => service.close())
+  const [first, second] = await Promise.all([service.start(), service.start()])
+  expect(second).toEqual(first)
+  await service.close()
+  await service.close()
+  const { address, token } = await service.start()
+  const answer = await fetch(`${address}/models`, { headers: { authorization: `Bearer ${token}` } })
+  expect(answer.status).toBe(200)
 })
 
 it('lets go of open answers when it closes', async () => {
