@@ -51,9 +51,6 @@ export const catalogue: readonly CatalogueEntry[] = [
   { id: 'qwen3-embedding-8B', kind: 'embedding', recommended: {}, bestFor: 'embedding' },
 ]
 
-/** The range the guide gives for max_tokens; empty means that the service decides. */
-export const maxTokensRange = { minimum: 1024, maximum: 131_072 } as const
-
 export function findInCatalogue(modelId: string): CatalogueEntry | undefined {
   return catalogue.find((entry) => entry.id === modelId)
 }
