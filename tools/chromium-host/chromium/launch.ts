@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { createConnection, type Connection } from './connection.ts'
+
+export interface Chromium extends Connection {
+  readonly pid: number
+  readonly executable: string
+  /** Resolves when the process has ended, whatever the reason. */
+  readonly exited: Promise<void>
+  /** Ends Chromium in order, so that its storage is written; by force after three seconds. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts Chromium and connects to its debugging pipe. The pipe is also what ends Chromium when this
+ * process is killed. Rejects with Chromium's last words when it does not come up.
+ */
+export async function launchChromium(options: {
+  executable: string
+  arguments: string[]
+  verbose: boolean
+}): Promise<Chromium> {
+  const child = spawn(options.executable, options.arguments, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // Its own process group: Ctrl+C is for the app, which then closes Chromium in order.
+    detached: true,
+  })
+  const lastWords: string[] = []
+  createInterface({ input: child.stderr as Readable }).on('line', (line) => {
+    lastWords.splice(0, lastWords.length - 19)
+    lastWords.push(line)
+    if (options.verbose || line.startsWith('DevTools listening on ')) {
+      process.stderr.write(`${line}\n`)
+    }
+  })
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', (error) => {
+      lastWords.push(error.message)
+      resolve()
+    })
+  })
+  const connection = createConnection(child.stdio[3] as Writable, child.stdio[4] as Readable)
+  try {
+    await connection.root.send('Browser.getVersion')
+  } catch (error) {
+    await exited
+    throw new Error(`Chromium did not start:\n${lastWords.join('\n')}`, { cause: error })
+  }
+
+  async function close(): Promise<void> {
+    connection.root.post('Browser.close')
+    const impatience = setTimeout(() => child.kill('SIGKILL'), 3000)
+    await exited
+    clearTimeout(impatience)
+  }
+
+  return {
+    ...connection,
+    pid: child.pid ?? 0,
+    executable: options.executable,
+    exited,
+    close,
+  }
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import path from 'node:path'
+import type { PreloadSettings } from './preload-world.ts'
+
+export interface WorldScripts {
+  /** Runs first, in the page's own world. */
+  mainWorld: string
+  /** Runs second, in the preload's isolated world. */
+  preloadWorld: string
+}
+
+/** The scripts that every new document of a window begins with. */
+export function createWorldScripts(): (
+  settings: PreloadSettings,
+  preload: { file: string; source: string } | undefined,
+) => WorldScripts {
+  const mainWorld = join(['bridge.ts', 'permission-guards.ts', 'main-world.ts'])
+  const preloadWorld = join(['codec.ts', 'bridge.ts', 'ipc-renderer.ts', 'preload-world.ts'])
+  return (settings, preload) => ({
+    mainWorld: wrap(mainWorld, `setUpMainWorld(${JSON.stringify(settings.greeting)})`),
+    preloadWorld: [
+      wrap(preloadWorld, `setUpPreloadWorld(${JSON.stringify(settings)})`),
+      ...(preload === undefined ? [] : [wrapPreload(preload.file, preload.source)]),
+    ].join('\n'),
+  })
+}
+
+/** The files of this folder as one script: their types stripped, their imports of each other dropped. */
+function join(names: string[]): string {
+  return names
+    .map((name) => readFileSync(path.join(import.meta.dirname, name), 'utf8'))
+    .map((source) => stripTypeScriptTypes(source))
+    .map((code) => code.replace(/^import\b[^']*'[^']*'$/gm, '').replace(/^export /gm, ''))
+    .join('\n')
+}
+
+function wrap(code: string, call: string): string {
+  return `(() => {\n'use strict'\n${code}\n${call}\n})()`
+}
+
+function wrapPreload(file: string, source: string): string {
+  const name = JSON.stringify(file)
+  return `if (window === window.top) chromiumHostWorld.run(${name}, (require, process) => {
+const global = globalThis, exports = {}, module = { exports };
+(function () {
+${source}
+})()
+})
+//# sourceURL=${file}`
+}
