@@ -24,10 +24,13 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     plugins: [react(), tailwindcss()],
+    // Main puts a fresh nonce in place of this at each response.
+    html: { cspNonce: '__CSP_NONCE__' },
     build: {
       rollupOptions: { input: { main: 'renderer/main/index.html' } },
       // The CSP has no data: in any source list, so nothing may be inlined as one.
       assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
     },
   },
 })

@@ -6,7 +6,7 @@ export const shell = {
   moreChats: 'Show older chats',
   today: 'Today',
   yesterday: 'Yesterday',
-  chatMenu: 'Menu of “{{title}}”',
+  chatMenu: 'Menu for {{title}}',
   rename: 'Rename',
   renameHeading: 'Rename chat',
   chatTitle: 'Title',

@@ -25,9 +25,9 @@ export const errors: Translation<typeof source> = {
   rate_limited:
     'Teenuse kasutuspiirang on täis. Oota veidi ja proovi uuesti või palu HPC keskuse haldajal oma piiranguid muuta.',
   rate_limited_seconds_one:
-    'Teenuse kasutuspiirang on täis: proovi uuesti {{count}} sekundi pärast või palu HPC keskuse haldajal oma piiranguid muuta.',
+    'Teenuse kasutuspiirang on täis: proovi uuesti {{count, number}} sekundi pärast või palu HPC keskuse haldajal oma piiranguid muuta.',
   rate_limited_seconds_other:
-    'Teenuse kasutuspiirang on täis: proovi uuesti {{count}} sekundi pärast või palu HPC keskuse haldajal oma piiranguid muuta.',
+    'Teenuse kasutuspiirang on täis: proovi uuesti {{count, number}} sekundi pärast või palu HPC keskuse haldajal oma piiranguid muuta.',
   budget_spent: 'Sinu võtme eelarve on otsas. Palu HPC keskuse haldajal oma piiranguid muuta.',
   request_refused: 'Teenus lükkas päringu tagasi. Põhjus on üksikasjades.',
   server_error:

@@ -1,0 +1,59 @@
+import { actions, findAction, type ActionContext, type ActionId } from '../../../shared/actions.ts'
+import { thinkingChoice } from '../chat/models.ts'
+import { isAnswering } from '../chat/chat-store.ts'
+import { pressesAccelerator, type KeyPress } from './accelerator.ts'
+import type { Stores } from './stores.ts'
+
+/** What the actions may depend on, read from the stores at this moment. */
+export function actionContext({ session, view, chat }: Stores): ActionContext {
+  const { service } = session.getState()
+  const state = chat.getState()
+  return {
+    connected: service.kind === 'connected',
+    settingsOpen: view.getState().settingsOpen,
+    chatOpen: state.place.kind === 'open',
+    answering: isAnswering(state),
+    canToggleThinking: thinkingChoice(session.getState()) !== null,
+  }
+}
+
+/** Runs an action, whoever asked for it: a button, a shortcut or the menu. Does nothing where it does not apply. */
+export function runAction(stores: Stores, id: ActionId): void {
+  if (!findAction(id).when(actionContext(stores))) return
+  const { session, view, chatList, chat } = stores
+  const { place } = chat.getState()
+  const perform: Record<ActionId, () => void> = {
+    newChat() {
+      view.getState().closeSettings()
+      view.getState().closeDrawer()
+      chat.getState().startNew()
+      view.getState().focusMessage()
+    },
+    stopAnswer: () => void chat.getState().stop(),
+    focusMessage: () => view.getState().focusMessage(),
+    toggleSidebar: () => view.getState().toggleSidebar(stores.isNarrow()),
+    openSettings: () => view.getState().openSettings(),
+    closeSettings: () => view.getState().closeSettings(),
+    renameChat() {
+      if (place.kind === 'open') view.getState().rename(place.chat)
+    },
+    deleteChat() {
+      if (place.kind === 'open') void chatList.getState().remove(place.chat)
+    },
+    toggleThinking() {
+      const choice = thinkingChoice(session.getState())
+      if (choice) void session.getState().updateSettings({ chatModel: choice.counterpart })
+    },
+  }
+  perform[id]()
+}
+
+/** The action that this key press asks for here and now, if any. */
+export function actionOfKey(stores: Stores, press: KeyPress): ActionId | undefined {
+  const context = actionContext(stores)
+  const { platform } = stores.session.getState()
+  return actions.find(
+    ({ shortcut, when }) =>
+      shortcut !== undefined && pressesAccelerator(press, shortcut, platform) && when(context),
+  )?.id
+}

@@ -1,0 +1,57 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Jutt, RequestInput, RequestOutput } from '../../../shared/ipc/contract.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Result } from '../../../shared/result.ts'
+
+type Bootstrap = RequestOutput<'app:bootstrap'>
+type Service = Bootstrap['service']
+
+/** What main tells this window about itself: settings, service, budget. Main is their owner; this is a copy. */
+export interface SessionState extends Bootstrap {
+  /** Is a request to look at the service again under way? */
+  refreshing: boolean
+  updateSettings(patch: RequestInput<'settings:update'>): Promise<void>
+  refreshService(): Promise<Result<Service>>
+  disconnect(): Promise<Result<Service>>
+  /** Takes over what a request answered, without waiting for the event that says the same. */
+  setService(service: Service): void
+}
+
+export type SessionStore = StoreApi<SessionState>
+
+export function createSessionStore(dependencies: {
+  jutt: Jutt
+  bootstrap: Bootstrap
+  report: (error: AppError) => void
+}): SessionStore {
+  const { jutt, bootstrap, report } = dependencies
+
+  const store = createStore<SessionState>()((set) => {
+    const take = (answer: Result<Service>): Result<Service> => {
+      if (answer.ok) set({ service: answer.value })
+      return answer
+    }
+    return {
+      ...bootstrap,
+      refreshing: false,
+      async updateSettings(patch) {
+        const answer = await jutt.settings.update(patch)
+        if (answer.ok) set(answer.value)
+        else report(answer.error)
+      },
+      async refreshService() {
+        set({ refreshing: true })
+        const answer = await jutt.service.refresh()
+        set({ refreshing: false })
+        return take(answer)
+      },
+      disconnect: async () => take(await jutt.service.disconnect()),
+      setService: (service) => set({ service }),
+    }
+  })
+
+  jutt.on('settings:changed', (view) => store.setState(view))
+  jutt.on('service:changed', (service) => store.setState({ service }))
+  jutt.on('service:budget', (budget) => store.setState({ budget }))
+  return store
+}

@@ -1,0 +1,76 @@
+import type { ActionId } from '../../../shared/actions.ts'
+import type { Jutt, RequestOutput } from '../../../shared/ipc/contract.ts'
+import { createChatListStore, type ChatListStore } from '../chat-list/chat-list-store.ts'
+import { createChatStore, draftKey, type ChatStore } from '../chat/chat-store.ts'
+import type { Schedule } from '../chat/schedule.ts'
+import { createConnectStore, type ConnectStore } from '../first-run/connect-store.ts'
+import { createSessionStore, type SessionStore } from './session-store.ts'
+import { createToasts, type Toasts } from './toasts.ts'
+import { createViewStore, type ViewStore } from './view-store.ts'
+
+/** Remembers one text as long as the window lives, over reloads. */
+export interface WindowMemory {
+  get(): string | null
+  set(value: string | null): void
+}
+
+/** Everything the components of this window read and call. */
+export interface Stores {
+  session: SessionStore
+  view: ViewStore
+  chatList: ChatListStore
+  chat: ChatStore
+  connect: ConnectStore
+  toasts: Toasts
+  isNarrow: () => boolean
+  /** Opens a web or mail address outside of Jutt. */
+  openLink: (url: string) => Promise<void>
+  /** Calls the listener when the menu of the window asks for an action. */
+  onMenuAction: (listener: (id: ActionId) => void) => () => void
+}
+
+export function createStores(dependencies: {
+  jutt: Jutt
+  bootstrap: RequestOutput<'app:bootstrap'>
+  openChat: WindowMemory
+  schedule: Schedule
+  now: () => number
+  isNarrow: () => boolean
+}): Stores {
+  const { jutt, bootstrap, openChat, schedule, now, isNarrow } = dependencies
+  const toasts = createToasts()
+  const report = toasts.error
+  const session = createSessionStore({ jutt, bootstrap, report })
+  const view = createViewStore()
+  const chat = createChatStore({ jutt, memory: openChat, schedule, now, report })
+  const chatList = createChatListStore({
+    jutt,
+    report,
+    isOpen: (chatId) => draftKey(chat.getState().place) === chatId,
+    removed(removed, wasOpen, restore) {
+      view.getState().focusMessage()
+      toasts.deleted(removed, async () => {
+        if ((await restore()) && wasOpen) await chat.getState().open(removed.id)
+      })
+    },
+  })
+  const connect = createConnectStore({
+    jutt,
+    connected: (service) => session.getState().setService(service),
+  })
+
+  return {
+    session,
+    view,
+    chatList,
+    chat,
+    connect,
+    toasts,
+    isNarrow,
+    async openLink(url) {
+      const answer = await jutt.app.openLink({ url })
+      if (!answer.ok) report(answer.error)
+    },
+    onMenuAction: (listener) => jutt.on('app:action', ({ id }) => listener(id)),
+  }
+}

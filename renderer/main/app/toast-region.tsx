@@ -1,0 +1,64 @@
+import { X } from 'lucide-react'
+import {
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContentSlot,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+  Text,
+} from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../../shared/assert-never.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { errorSentence } from './error-sentence.ts'
+import type { ToastContent } from './toasts.ts'
+import { useStores } from './use-stores.ts'
+
+/** Passing messages at the lower edge; F6 leads to them. */
+export function ToastRegion() {
+  const { queue } = useStores().toasts
+  const { t } = useTranslation()
+
+  const sentence = (content: ToastContent): string => {
+    switch (content.kind) {
+      case 'error':
+        return errorSentence(t, content.error)
+      case 'deleted':
+        return t('shell.chatDeleted', { title: content.chat.title })
+      default:
+        return assertNever(content)
+    }
+  }
+
+  return (
+    <AriaToastRegion
+      queue={queue}
+      className="fixed bottom-4 left-1/2 z-30 flex w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col gap-2 rounded-lg"
+    >
+      {({ toast }) => (
+        <Toast
+          toast={toast}
+          className="flex max-w-lg items-center gap-2 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-4 text-sm shadow-float"
+        >
+          <ToastContentSlot className="min-w-0 flex-1">
+            <Text slot="title" className="wrap-anywhere line-clamp-3">
+              {sentence(toast.content)}
+            </Text>
+          </ToastContentSlot>
+          {toast.content.kind === 'deleted' && (
+            <Button
+              kind="bare"
+              className="text-accent"
+              onPress={() => {
+                if (toast.content.kind === 'deleted') void toast.content.undo()
+                queue.close(toast.key)
+              }}
+            >
+              {t('common.undo')}
+            </Button>
+          )}
+          <IconButton small icon={X} label={t('common.dismiss')} slot="close" />
+        </Toast>
+      )}
+    </AriaToastRegion>
+  )
+}

@@ -1,0 +1,53 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { ActionId } from '../../../shared/actions.ts'
+import { findAction } from '../../../shared/actions.ts'
+import type { ChatListState } from '../chat-list/chat-list-store.ts'
+import type { ChatState } from '../chat/chat-store.ts'
+import type { ConnectState } from '../first-run/connect-store.ts'
+import { acceleratorLabel } from './accelerator.ts'
+import { runAction } from './run-action.ts'
+import type { SessionState } from './session-store.ts'
+import type { Stores } from './stores.ts'
+import type { ViewState } from './view-store.ts'
+
+export const StoresContext = createContext<Stores | null>(null)
+
+export function useStores(): Stores {
+  const stores = useContext(StoresContext)
+  if (!stores) throw new Error('StoresContext has no value')
+  return stores
+}
+
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useStores().session, select)
+}
+
+export function useView<T>(select: (state: ViewState) => T): T {
+  return useStore(useStores().view, select)
+}
+
+export function useChat<T>(select: (state: ChatState) => T): T {
+  return useStore(useStores().chat, select)
+}
+
+export function useChatList<T>(select: (state: ChatListState) => T): T {
+  return useStore(useStores().chatList, select)
+}
+
+export function useConnect<T>(select: (state: ConnectState) => T): T {
+  return useStore(useStores().connect, select)
+}
+
+/** Runs actions by their id, as buttons do. */
+export function useRunAction(): (id: ActionId) => void {
+  const stores = useStores()
+  return (id) => runAction(stores, id)
+}
+
+/** The action's shortcut as this platform writes it. */
+export function useShortcutLabel(id: ActionId): string | undefined {
+  const platform = useSession((state) => state.platform)
+  const { shortcut } = findAction(id)
+  return shortcut === undefined ? undefined : acceleratorLabel(shortcut, platform)
+}

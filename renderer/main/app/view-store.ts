@@ -1,0 +1,48 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+
+/** What this window shows besides its chat; nothing of it is kept. */
+export interface ViewState {
+  settingsOpen: boolean
+  /** The list beside the chat, where the window is wide. */
+  sidebarOpen: boolean
+  /** The list over the chat, where the window is narrow. */
+  drawerOpen: boolean
+  /** The chat that is being renamed in a dialog. */
+  renaming: ChatSummary | null
+  /** What assistive technology is told next; the number makes a repeated text new. */
+  announcement: { text: string; number: number }
+  /** Counts the requests to put the caret into the message field. */
+  focusRequests: number
+  openSettings(): void
+  closeSettings(): void
+  toggleSidebar(narrow: boolean): void
+  closeDrawer(): void
+  rename(chat: ChatSummary | null): void
+  announce(text: string): void
+  focusMessage(): void
+}
+
+export type ViewStore = StoreApi<ViewState>
+
+export function createViewStore(): ViewStore {
+  return createStore<ViewState>()((set) => ({
+    settingsOpen: false,
+    sidebarOpen: true,
+    drawerOpen: false,
+    renaming: null,
+    announcement: { text: '', number: 0 },
+    focusRequests: 0,
+    openSettings: () => set({ settingsOpen: true, drawerOpen: false }),
+    closeSettings: () => set({ settingsOpen: false }),
+    toggleSidebar: (narrow) =>
+      set(({ sidebarOpen, drawerOpen }) =>
+        narrow ? { drawerOpen: !drawerOpen } : { sidebarOpen: !sidebarOpen },
+      ),
+    closeDrawer: () => set({ drawerOpen: false }),
+    rename: (chat) => set({ renaming: chat }),
+    announce: (text) =>
+      set(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } })),
+    focusMessage: () => set(({ focusRequests }) => ({ focusRequests: focusRequests + 1 })),
+  }))
+}

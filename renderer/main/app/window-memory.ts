@@ -1,0 +1,12 @@
+import type { WindowMemory } from './stores.ts'
+
+/** One entry of the session storage: it outlives a reload of the window, not the window. */
+export function windowMemory(name: string): WindowMemory {
+  return {
+    get: () => sessionStorage.getItem(name),
+    set(value) {
+      if (value === null) sessionStorage.removeItem(name)
+      else sessionStorage.setItem(name, value)
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { SquarePen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useRunAction } from '../app/use-stores.ts'
+import { Button } from '../../ui/button.tsx'
+import { ChatList } from './chat-list.tsx'
+
+/** "New chat" and the list of chats, beside the chat or in the drawer over it. */
+export function ChatListPanel({ inDrawer = false }: { inDrawer?: boolean }) {
+  const { t } = useTranslation()
+  const run = useRunAction()
+  return (
+    <div
+      className={`flex h-full flex-col bg-sunk ${inDrawer ? 'w-full' : 'w-66 shrink-0 border-r border-line'}`}
+    >
+      <div className="flex h-13 shrink-0 items-center px-3">
+        <Button kind="bare" className="w-full justify-start px-2" onPress={() => run('newChat')}>
+          <SquarePen size={17} aria-hidden />
+          {t('actions.newChat')}
+        </Button>
+      </div>
+      <ChatList />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+
+/** The chats of one day, with the words for that day. */
+export interface DayGroup {
+  key: string
+  label: string
+  chats: ChatSummary[]
+}
+
+const dayMs = 86_400_000
+
+/** Local calendar days from one moment to another; a day with a change of clocks is a day too. */
+function daysBetween(from: number, to: number): number {
+  const start = new Date(from).setHours(0, 0, 0, 0)
+  const end = new Date(to).setHours(0, 0, 0, 0)
+  return Math.round((end - start) / dayMs)
+}
+
+function capitalise(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+}
+
+/**
+ * Groups chats (newest first) by local calendar day: today, yesterday, the weekdays of the last week, then dates.
+ */
+export function groupByDay(
+  chats: readonly ChatSummary[],
+  options: { now: number; locale: string; today: string; yesterday: string },
+): DayGroup[] {
+  const { now, locale, today, yesterday } = options
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
+  const dayInYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
+  const fullDate = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+
+  const label = (moment: number, days: number): string => {
+    if (days <= 0) return today
+    if (days === 1) return yesterday
+    if (days < 7) return capitalise(weekday.format(moment), locale)
+    const sameYear = new Date(moment).getFullYear() === new Date(now).getFullYear()
+    return (sameYear ? dayInYear : fullDate).format(moment)
+  }
+
+  const groups: DayGroup[] = []
+  for (const chat of chats) {
+    const days = Math.max(0, daysBetween(chat.updatedAt, now))
+    const key = String(days)
+    const last = groups.at(-1)
+    if (last?.key === key) last.chats.push(chat)
+    else groups.push({ key, label: label(chat.updatedAt, days), chats: [chat] })
+  }
+  return groups
+}

@@ -1,0 +1,52 @@
+import { RotateCcw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
+import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useSession, useStores } from '../app/use-stores.ts'
+import { endingSentence } from './ending.ts'
+import { chosenModel } from './models.ts'
+
+/** Says how an answer ended where it is not simply complete, and offers to try again. */
+export function AnswerEnding(props: { message: AssistantMessage; canTryAgain: boolean }) {
+  const { message, canTryAgain } = props
+  const { t } = useTranslation()
+  const { chat } = useStores()
+  const model = useSession(chosenModel)
+  const sentence = endingSentence(t, message)
+  if (sentence === null) return null
+  const failed = message.state.kind === 'failed'
+  const tryAgain = (): void => {
+    if (model !== null) void chat.getState().answerAgain(message.id, model)
+  }
+
+  return (
+    <Notice kind={failed ? 'danger' : 'plain'}>
+      <p>{sentence}</p>
+      <Details message={message} />
+      {canTryAgain && model !== null && (
+        <Button className="self-start" onPress={tryAgain}>
+          <RotateCcw size={15} aria-hidden />
+          {t('common.tryAgain')}
+        </Button>
+      )}
+    </Notice>
+  )
+}
+
+/** The service's own words, for whoever wants to pass them on. */
+function Details({ message: { state } }: { message: AssistantMessage }) {
+  const { t } = useTranslation()
+  if (state.kind !== 'failed') return null
+  const { status, detail } = state.error
+  if (status === undefined && detail === undefined) return null
+  return (
+    <Disclosure label={t('common.details')}>
+      {status !== undefined && <p className="pt-1">{t('common.status', { status })}</p>}
+      {detail !== undefined && (
+        <p className="pt-1 font-mono text-xs wrap-anywhere whitespace-pre-wrap">{detail}</p>
+      )}
+    </Disclosure>
+  )
+}

@@ -1,0 +1,72 @@
+import { memo, useEffect, useRef, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
+import { useChat, useView } from '../app/use-stores.ts'
+import { AnswerEnding } from './answer-ending.tsx'
+import { AnswerText } from './answer-text.tsx'
+import { CopyButton } from './copy-button.tsx'
+import { endingSentence } from './ending.ts'
+import { Thinking } from './thinking.tsx'
+import { TurnStatus } from './turn-status.tsx'
+
+/** Read out at the end of an answer at most; the rest is there to be read. */
+const spokenCharacters = 1500
+
+export const Answer = memo(function Answer(props: { message: AssistantMessage; isLast: boolean }) {
+  const { message, isLast } = props
+  const live = useChat((state) => state.live[message.id])
+  const { thinking, content } = live ?? message
+  const writing = live !== undefined
+  const body = useRef<HTMLDivElement>(null)
+  useAnnounceEnd(message, writing, body)
+
+  return (
+    <article aria-label={message.model} className="group flex flex-col gap-1.5">
+      <p className="text-xs font-semibold text-quiet" aria-hidden>
+        {message.model}
+      </p>
+      {thinking !== '' && (
+        <Thinking
+          text={thinking}
+          running={live?.phase.kind === 'thinking'}
+          milliseconds={message.figures.thinkingMs ?? live?.thoughtMs ?? null}
+        />
+      )}
+      {content !== '' && (
+        <div ref={body}>
+          <AnswerText text={content} writing={writing} />
+        </div>
+      )}
+      {live && <TurnStatus phase={live.phase} />}
+      {!writing && <AnswerEnding message={message} canTryAgain={isLast} />}
+      {!writing && content !== '' && (
+        <div className="-ml-1.5">
+          <CopyButton text={() => content} lasting={isLast} />
+        </div>
+      )}
+    </article>
+  )
+})
+
+/** Tells assistive technology the whole answer once, when it has ended before the reader's eyes. */
+function useAnnounceEnd(
+  message: AssistantMessage,
+  writing: boolean,
+  body: RefObject<HTMLElement | null>,
+): void {
+  const { t } = useTranslation()
+  const announce = useView((state) => state.announce)
+  const wasWriting = useRef(writing)
+  useEffect(() => {
+    const ended = wasWriting.current && !writing
+    wasWriting.current = writing
+    if (!ended) return
+    const sentence = endingSentence(t, message)
+    const text = (body.current?.textContent ?? '').slice(0, spokenCharacters)
+    announce(
+      sentence === null
+        ? t('chat.finished', { model: message.model, text })
+        : t('chat.ended', { model: message.model, sentence }),
+    )
+  }, [announce, body, message, t, writing])
+}

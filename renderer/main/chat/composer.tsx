@@ -1,0 +1,95 @@
+import { ArrowUp, Square } from 'lucide-react'
+import { useEffect, useRef, type FormEvent, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { errorSentence } from '../app/error-sentence.ts'
+import { useChat, useRunAction, useSession, useStores } from '../app/use-stores.ts'
+import { draftKey, isAnswering } from './chat-store.ts'
+import { ModelPicker } from './model-picker.tsx'
+import { chosenModel } from './models.ts'
+import { ThinkFirst } from './think-first.tsx'
+
+/** The field to write in. What is typed stays until it is safely sent. */
+export function Composer() {
+  const { t } = useTranslation()
+  const { chat } = useStores()
+  const run = useRunAction()
+  const draft = useChat((state) => state.drafts[draftKey(state.place)] ?? '')
+  const answering = useChat(isAnswering)
+  const sending = useChat((state) => state.sending)
+  const sendError = useChat((state) => state.sendError)
+  const model = useSession(chosenModel)
+  const field = useMessageFocus()
+
+  function send(event?: FormEvent): void {
+    event?.preventDefault()
+    if (model !== null) void chat.getState().send(model)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // While an input method composes, Enter takes its suggestion.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    send()
+  }
+
+  return (
+    <form onSubmit={send} className="shrink-0 px-3 pb-3 sm:px-5 sm:pb-4">
+      <div className="mx-auto w-full max-w-column">
+        {sendError && (
+          <p role="alert" className="px-1 pb-2 text-sm text-danger">
+            {errorSentence(t, sendError)}
+          </p>
+        )}
+        {model === null && <p className="px-1 pb-2 text-sm text-quiet">{t('chat.noModels')}</p>}
+        <div className="rounded-xl border border-edge bg-paper focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent">
+          <textarea
+            ref={field}
+            aria-label={t('chat.message')}
+            placeholder={t('chat.placeholder')}
+            value={draft}
+            rows={1}
+            spellCheck={false}
+            readOnly={sending}
+            onChange={(event) => chat.getState().setDraft(event.target.value)}
+            onKeyDown={onKeyDown}
+            className="field-sizing-content block max-h-[40vh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 leading-relaxed outline-none placeholder:text-quiet"
+          />
+          <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
+            <ModelPicker />
+            <ThinkFirst />
+            <span className="flex-1" />
+            {answering ? (
+              <Button onPress={() => run('stopAnswer')}>
+                <Square size={13} fill="currentColor" aria-hidden />
+                {t('chat.stop')}
+              </Button>
+            ) : (
+              <Button
+                kind="primary"
+                type="submit"
+                isDisabled={draft.trim() === '' || sending || model === null}
+              >
+                <ArrowUp size={16} aria-hidden />
+                {t('chat.send')}
+              </Button>
+            )}
+          </div>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+/** The caret goes to the message field at the start, and whenever an action asks for it. */
+function useMessageFocus() {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { view } = useStores()
+  useEffect(() => {
+    field.current?.focus()
+    return view.subscribe((state, before) => {
+      if (state.focusRequests !== before.focusRequests) field.current?.focus()
+    })
+  }, [view])
+  return field
+}

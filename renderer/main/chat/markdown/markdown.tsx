@@ -1,0 +1,64 @@
+import { memo, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Streamdown, type PluginConfig, type StreamdownTranslations } from 'streamdown'
+import { useSession } from '../../app/use-stores.ts'
+import { components } from './components.tsx'
+import { hardened } from './hardening.ts'
+import { code, useMath } from './plugins.ts'
+
+const controls = {
+  code: { copy: true, download: false },
+  table: { copy: true, download: false, fullscreen: false },
+  mermaid: false,
+  image: false,
+} as const
+
+/** Links are opened by our own component, which asks main; streamdown must not open anything. */
+const linkSafety = { enabled: false }
+
+/** The text of an answer as a document; what stood before the growing end is not rendered again. */
+export const Markdown = memo(function Markdown(props: { text: string; writing: boolean }) {
+  const { text, writing } = props
+  const math = useMath(text)
+  const plugins = useMemo<PluginConfig>(() => (math ? { code, math } : { code }), [math])
+  const translations = useStreamdownTranslations()
+  return (
+    <Streamdown
+      className="document"
+      isAnimating={writing}
+      parseIncompleteMarkdown={writing}
+      rehypePlugins={hardened}
+      components={components}
+      plugins={plugins}
+      controls={controls}
+      linkSafety={linkSafety}
+      lineNumbers={false}
+      codeBlockMaxHeight={0}
+      tableMaxHeight={0}
+      translations={translations}
+    >
+      {text}
+    </Streamdown>
+  )
+})
+
+/** Labels of the controls that are left on. */
+function useStreamdownTranslations(): Partial<StreamdownTranslations> {
+  const { t } = useTranslation()
+  const language = useSession((state) => state.language)
+  return useMemo(
+    () => ({
+      copied: t('common.copied'),
+      copyCode: t('markdown.copyCode'),
+      copyTable: t('markdown.copyTable'),
+      copyTableAsCsv: t('markdown.copyTableAsCsv'),
+      copyTableAsMarkdown: t('markdown.copyTableAsMarkdown'),
+      copyTableAsTsv: t('markdown.copyTableAsTsv'),
+      tableFormatCsv: 'CSV',
+      tableFormatMarkdown: 'Markdown',
+      tableFormatTsv: 'TSV',
+    }),
+    // oxlint-disable-next-line react/exhaustive-deps -- t stays the same object when the language changes
+    [t, language],
+  )
+}

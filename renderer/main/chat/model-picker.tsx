@@ -1,0 +1,91 @@
+import { Check, ChevronDown } from 'lucide-react'
+import { useId } from 'react'
+import {
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+} from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { findInCatalogue } from '../../../shared/models/catalogue.ts'
+import { useSession, useStores } from '../app/use-stores.ts'
+import { chatModels, chosenModel } from './models.ts'
+
+/** Which model the next message goes to; it can be changed in mid-conversation. */
+export function ModelPicker() {
+  const { t } = useTranslation()
+  const { session } = useStores()
+  const labelId = useId()
+  const valueId = useId()
+  const service = useSession((state) => state.service)
+  const model = useSession(chosenModel)
+  if (model === null) return null
+
+  return (
+    <Select
+      aria-labelledby={labelId}
+      value={model}
+      onChange={(chosen) => {
+        if (typeof chosen === 'string')
+          void session.getState().updateSettings({ chatModel: chosen })
+      }}
+      className="min-w-0"
+    >
+      <span id={labelId} hidden>
+        {t('chat.model')}
+      </span>
+      <Button
+        // The name stays the same whatever is chosen; what is chosen describes it.
+        aria-labelledby={labelId}
+        aria-describedby={valueId}
+        className="inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-md px-2 text-sm data-hovered:bg-hover"
+      >
+        <SelectValue id={valueId} className="truncate">
+          {model}
+        </SelectValue>
+        <ChevronDown size={15} aria-hidden className="shrink-0 text-quiet" />
+      </Button>
+      <Popover
+        placement="top start"
+        className="w-96 max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-float"
+      >
+        <ListBox className="outline-none">
+          {chatModels(service).map(({ id }) => {
+            const known = findInCatalogue(id)
+            return (
+              <ListBoxItem
+                key={id}
+                id={id}
+                textValue={id}
+                className="flex cursor-pointer items-start gap-2 rounded-md px-2.5 py-2 text-sm outline-none data-focused:bg-hover"
+              >
+                {({ isSelected }) => (
+                  <>
+                    <Check
+                      size={16}
+                      aria-hidden
+                      className={`mt-0.5 shrink-0 text-accent ${isSelected ? '' : 'invisible'}`}
+                    />
+                    <span className="min-w-0">
+                      <Text slot="label" className="font-semibold wrap-anywhere">
+                        {id}
+                      </Text>
+                      {known && (
+                        <Text slot="description" className="block text-quiet">
+                          {t(`models.${known.bestFor}`)}
+                        </Text>
+                      )}
+                    </span>
+                  </>
+                )}
+              </ListBoxItem>
+            )
+          })}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}

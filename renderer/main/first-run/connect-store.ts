@@ -1,0 +1,56 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Jutt, RequestInput } from '../../../shared/ipc/contract.ts'
+import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
+
+/** How far an attempt to connect has come. The key is in none of these: it passes through `connect` once. */
+export type Attempt =
+  | { kind: 'idle' }
+  | { kind: 'connecting' }
+  | { kind: 'starting_practice' }
+  | { kind: 'failed'; error: AppError; while: 'connecting' | 'starting_practice' }
+
+export interface ConnectState {
+  attempt: Attempt
+  /** Resolves to true when the service is connected. */
+  connect(input: RequestInput<'service:connect'>): Promise<boolean>
+  practise(): Promise<boolean>
+  /** Forgets the last failure, for instance because the field that was wrong is being changed. */
+  reset(): void
+}
+
+export type ConnectStore = StoreApi<ConnectState>
+
+export function createConnectStore(dependencies: {
+  jutt: Jutt
+  connected: (service: ServiceState) => void
+}): ConnectStore {
+  const { jutt, connected } = dependencies
+  return createStore<ConnectState>()((set, get) => ({
+    attempt: { kind: 'idle' },
+    async connect(input) {
+      if (get().attempt.kind === 'connecting') return false
+      set({ attempt: { kind: 'connecting' } })
+      const answer = await jutt.service.connect(input)
+      if (!answer.ok) {
+        set({ attempt: { kind: 'failed', error: answer.error, while: 'connecting' } })
+        return false
+      }
+      set({ attempt: { kind: 'idle' } })
+      connected(answer.value)
+      return true
+    },
+    async practise() {
+      set({ attempt: { kind: 'starting_practice' } })
+      const answer = await jutt.service.practise()
+      if (!answer.ok) {
+        set({ attempt: { kind: 'failed', error: answer.error, while: 'starting_practice' } })
+        return false
+      }
+      set({ attempt: { kind: 'idle' } })
+      connected(answer.value)
+      return true
+    },
+    reset: () => set({ attempt: { kind: 'idle' } }),
+  }))
+}

@@ -1,0 +1,38 @@
+import type { ErrorCode } from '../../../shared/errors.ts'
+
+/** Beside what an error of connecting is said: the field that is wrong, or the form as a whole. */
+export type ErrorPlace = 'address' | 'key' | 'models' | 'insecure' | 'form'
+
+const places: Record<ErrorCode, ErrorPlace> = {
+  key_refused: 'key',
+  key_missing: 'key',
+  forbidden: 'key',
+  budget_spent: 'key',
+  address_insecure: 'insecure',
+  no_model_list: 'models',
+  address_invalid: 'address',
+  unreachable: 'address',
+  certificate: 'address',
+  timed_out: 'address',
+  stalled: 'address',
+  cut: 'address',
+  not_a_service: 'address',
+  no_chat_model: 'address',
+  not_found: 'address',
+  request_refused: 'address',
+  server_error: 'address',
+  model_unknown: 'form',
+  too_long: 'form',
+  too_large: 'form',
+  rate_limited: 'form',
+  cancelled: 'form',
+  invalid_request: 'form',
+  sender_refused: 'form',
+  storage_failed: 'form',
+  internal: 'form',
+}
+
+/** Where the error of an attempt to connect belongs. */
+export function placeOfError(code: ErrorCode): ErrorPlace {
+  return places[code]
+}

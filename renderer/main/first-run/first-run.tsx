@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { errorSentence } from '../app/error-sentence.ts'
+import { useConnect, useSession, useStores } from '../app/use-stores.ts'
+import { ConnectForm } from './connect-form.tsx'
+
+/** Asks for the service and the key; practice needs neither. */
+export function FirstRun() {
+  const { t } = useTranslation()
+  const { session, connect } = useStores()
+  const service = useSession((state) => state.service)
+  const language = useSession((state) => state.language)
+  const attempt = useConnect((state) => state.attempt)
+  if (service.kind !== 'unconnected') return null
+  const busy = attempt.kind === 'connecting' || attempt.kind === 'starting_practice'
+
+  return (
+    <div className="h-full overflow-y-auto">
+      <main className="mx-auto flex w-full max-w-lg flex-col gap-6 px-5 py-8 sm:py-14">
+        <div className="flex flex-wrap items-center justify-between gap-4">
+          <h1 className="text-2xl font-semibold">{t('firstRun.heading')}</h1>
+          <Choice
+            label={t('firstRun.language')}
+            hideLabel
+            value={language}
+            options={[
+              { value: 'en', label: 'English', lang: 'en' },
+              { value: 'et', label: 'Eesti', lang: 'et' },
+            ]}
+            onChange={(chosen) => void session.getState().updateSettings({ language: chosen })}
+          />
+        </div>
+        {service.reason === 'key_missing' ? (
+          <Notice kind="caution">
+            <p>{t('firstRun.keyMissing')}</p>
+          </Notice>
+        ) : (
+          <p className="text-quiet">{t('firstRun.lead')}</p>
+        )}
+        <ConnectForm address={service.address} canSealKey={service.canSealKey} />
+        <section className="flex flex-col gap-2 border-t border-line pt-5">
+          <div>
+            <Button isDisabled={busy} onPress={() => void connect.getState().practise()}>
+              {t('firstRun.practise')}
+            </Button>
+          </div>
+          <p className="text-sm text-quiet">{t('firstRun.practiseHint')}</p>
+          {attempt.kind === 'failed' && attempt.while === 'starting_practice' && (
+            <p role="alert" className="text-sm text-danger">
+              {errorSentence(t, attempt.error)}
+            </p>
+          )}
+        </section>
+        <ul className="flex flex-col gap-1 border-t border-line pt-5 text-sm text-quiet">
+          <li>{t('firstRun.privacy')}</li>
+          <li>{t('firstRun.consent')}</li>
+          <li>{t('firstRun.mistakes')}</li>
+        </ul>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { createTranslations } from '../../shared/i18n/index.ts'
+import { App } from './app/app.tsx'
+import { isNarrowWindow } from './app/narrow.ts'
+import { StartFailed } from './app/start-failed.tsx'
+import { createStores } from './app/stores.ts'
+import { StoresContext } from './app/use-stores.ts'
+import { windowMemory } from './app/window-memory.ts'
+import { onNextFrame } from './chat/schedule.ts'
+import { juttOfWindow } from './jutt.ts'
+
+const container = document.getElementById('root')
+if (!container) throw new Error('The page has no #root')
+const root = createRoot(container)
+
+const jutt = juttOfWindow()
+const answer = await jutt.app.bootstrap()
+
+if (answer.ok) {
+  const bootstrap = answer.value
+  const stores = createStores({
+    jutt,
+    bootstrap,
+    openChat: windowMemory('jutt.openChat'),
+    schedule: onNextFrame,
+    now: Date.now,
+    isNarrow: isNarrowWindow,
+  })
+  root.render(
+    <StrictMode>
+      <I18nextProvider i18n={createTranslations(bootstrap.language)}>
+        <StoresContext value={stores}>
+          <App />
+        </StoresContext>
+      </I18nextProvider>
+    </StrictMode>,
+  )
+} else {
+  const language = navigator.language.startsWith('et') ? 'et' : 'en'
+  root.render(
+    <I18nextProvider i18n={createTranslations(language)}>
+      <StartFailed error={answer.error} />
+    </I18nextProvider>,
+  )
+}

@@ -1,0 +1,27 @@
+import { useId, type ReactNode } from 'react'
+
+export function Section({ heading, children }: { heading: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-5">
+      <h2 id={id} className="border-b border-line pb-2 text-lg font-semibold">
+        {heading}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** Names and what they stand for, one pair a line where there is room. */
+export function Facts({ facts }: { facts: readonly { name: string; value: ReactNode }[] }) {
+  return (
+    <dl className="grid grid-cols-1 gap-x-6 gap-y-1 text-sm sm:grid-cols-[8rem_1fr] sm:gap-y-2.5">
+      {facts.map(({ name, value }) => (
+        <div key={name} className="contents">
+          <dt className="text-quiet">{name}</dt>
+          <dd className="mb-2 min-w-0 wrap-anywhere sm:mb-0">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,44 @@
+import type { LucideIcon } from 'lucide-react'
+import {
+  Button as AriaButton,
+  Tooltip,
+  TooltipTrigger,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components'
+
+export interface IconButtonProps extends Omit<
+  AriaButtonProps,
+  'className' | 'style' | 'children' | 'aria-label'
+> {
+  icon: LucideIcon
+  /** The accessible name, also shown as tooltip. */
+  label: string
+  /** The shortcut as this platform writes it, for the tooltip. */
+  shortcut?: string | undefined
+  className?: string
+  small?: boolean
+}
+
+/** A button that is only an icon: it always has a name and shows it on hover and focus. */
+export function IconButton(props: IconButtonProps) {
+  const { icon: Icon, label, shortcut, className = '', small = false, ...rest } = props
+  const size = small ? 'size-7' : 'size-9'
+  return (
+    <TooltipTrigger delay={600}>
+      <AriaButton
+        {...rest}
+        aria-label={label}
+        className={`inline-flex ${size} shrink-0 items-center justify-center rounded-md text-quiet data-hovered:bg-hover data-hovered:text-ink data-disabled:opacity-45 ${className}`}
+      >
+        <Icon size={small ? 15 : 18} aria-hidden />
+      </AriaButton>
+      <Tooltip
+        offset={6}
+        className="rounded-md border border-line bg-raised px-2 py-1 text-xs text-ink shadow-float"
+      >
+        {label}
+        {shortcut !== undefined && <span className="ml-2 text-quiet">{shortcut}</span>}
+      </Tooltip>
+    </TooltipTrigger>
+  )
+}
