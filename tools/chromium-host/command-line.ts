@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { AppIdentity } from './api/app.ts'
 import { addSwitch, parseSwitch, type Switches } from './chromium/switches.ts'
+import { trust } from './world/trust.ts'
 
 export interface CommandLine {
   /** What comes before the app and after it, as switches for Chromium. */
@@ -57,10 +58,10 @@ export function findApp(target: string): AppIdentity & { entry: string } {
       entry,
     }
   }
-  const { name, productName, version } = JSON.parse(readFileSync(packageFile, 'utf8')) as {
+  const { name, productName, version } = trust<{
     name?: string
     productName?: string
     version?: string
-  }
+  }>(JSON.parse(readFileSync(packageFile, 'utf8')))
   return { name: productName ?? name ?? 'Electron', version: version ?? '', path: folder, entry }
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createAddresses } from './api/addresses.ts'
 import { HostApp, type AppIdentity } from './api/app.ts'
+import { createControls } from './api/controls.ts'
 import { createAppPaths } from './api/app-paths.ts'
 import { HostBrowserWindow } from './api/browser-window.ts'
 import { createElectron, type ElectronModule } from './api/electron.ts'
@@ -26,7 +27,9 @@ import { chromiumMissing, findChromium } from './chromium/find.ts'
 import { launchChromium } from './chromium/launch.ts'
 import { addSwitch, hostSwitches, toArguments } from './chromium/switches.ts'
 import type { CommandLine } from './command-line.ts'
+import { createDesktop } from './desktop/desktop.ts'
 import { createWorldScripts } from './world/scripts.ts'
+import { trust } from './world/trust.ts'
 
 export interface RunningHost {
   electron: ElectronModule
@@ -130,7 +133,7 @@ export async function createHost(options: {
       argv: [executable, ...additionalArguments],
       env: {},
       execPath: executable,
-      resourcesPath: Reflect.get(process, 'resourcesPath') as string,
+      resourcesPath: trust<string>(Reflect.get(process, 'resourcesPath')),
     }),
   }
 
@@ -209,7 +212,18 @@ export async function createHost(options: {
     }
   }
 
+  const desktop = createDesktop({
+    recorder,
+    isReady: () => app.chromiumIsUp,
+    focusedWindow: () => registry.focus.window,
+    underX11: !headless && Boolean(environment['DISPLAY']),
+    // Under a test, which debugs main or Chromium, nobody waits for a browser to open.
+    canOpen: !headless && !switches.has('remote-debugging-port'),
+  })
+  Object.defineProperty(globalThis, 'chromiumHost', { value: createControls(recorder, desktop) })
+
   const electron = createElectron({
+    ...desktop.modules,
     app,
     BrowserWindow,
     ipcMain: ipc.ipcMain,

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { createHost } from './create-host.ts'
 import { findApp, parseCommandLine } from './command-line.ts'
 import { resolveElectron } from './resolve-electron.ts'
+import { trust } from './world/trust.ts'
 
 const executable = path.join(import.meta.dirname, 'electron')
 const args = process.argv.slice(2)
@@ -16,9 +17,14 @@ if (commandLine.target === undefined) {
   process.exit(1)
 }
 
-const { version } = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, '../../node_modules/electron/package.json'), 'utf8'),
-) as { version: string }
+const { version } = trust<{ version: string }>(
+  JSON.parse(
+    readFileSync(
+      path.join(import.meta.dirname, '../../node_modules/electron/package.json'),
+      'utf8',
+    ),
+  ),
+)
 
 // As in Electron: the executable, then everything else as it was given.
 process.argv = [executable, ...args]

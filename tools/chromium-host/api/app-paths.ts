@@ -19,11 +19,14 @@ export function createAppPaths(options: {
   const overrides = new Map<string, string>()
   if (options.userData !== undefined) overrides.set('userData', path.resolve(options.userData))
 
-  const appData = {
-    linux: environment['XDG_CONFIG_HOME'] ?? path.join(home, '.config'),
+  const appDataByPlatform: Readonly<Record<string, string>> = {
     darwin: path.join(home, 'Library', 'Application Support'),
     win32: environment['APPDATA'] ?? path.join(home, 'AppData', 'Roaming'),
-  }[process.platform as 'linux' | 'darwin' | 'win32']
+  }
+  const appData =
+    appDataByPlatform[process.platform] ??
+    environment['XDG_CONFIG_HOME'] ??
+    path.join(home, '.config')
 
   const paths: Readonly<Record<string, () => string>> = {
     home: () => home,

@@ -11,6 +11,8 @@ import { createEvent } from './event.ts'
 import { destroyObject, guardClass } from './guard.ts'
 import type { Host } from './host-context.ts'
 import { HostWebContents } from './web-contents.ts'
+import { trust } from '../world/trust.ts'
+import { quietly } from './quietly.ts'
 
 type Surface = Pick<
   BrowserWindow,
@@ -87,7 +89,7 @@ export class HostBrowserWindow extends HostBaseWindow implements Surface {
 
   get webContents(): WebContents {
     // The surface above is what there is of it; the rest throws by name.
-    return this.contents as unknown as WebContents
+    return trust<WebContents>(this.contents)
   }
 
   loadURL(url: string): Promise<void> {
@@ -164,7 +166,7 @@ export class HostBrowserWindow extends HostBaseWindow implements Surface {
     }
     const child = new HostBrowserWindow(this.host, options)
     this.contents.emit('did-create-window', child, { ...details, options })
-    child.loadURL(url).catch(() => undefined)
+    void quietly(child.loadURL(url))
   }
 
   /** Closes unless the app or the page prevents it; both are asked, in this order. */

@@ -1,6 +1,7 @@
 import type * as ElectronCommon from 'electron/common'
 import type * as ElectronMain from 'electron/main'
 import { missingModule } from './guard.ts'
+import { trust } from '../world/trust.ts'
 
 type Name = keyof typeof ElectronMain | keyof typeof ElectronCommon
 
@@ -56,13 +57,13 @@ const names: Readonly<Record<Name, true>> = {
 /** The electron module: what the host has, and for the rest names that can be imported but not used. */
 export function createElectron(modules: Partial<ElectronModule>): ElectronModule {
   const all: Record<string, object> = {}
-  for (const name of Object.keys(names) as Name[]) {
+  for (const name of trust<Name[]>(Object.keys(names))) {
     all[name] = modules[name] ?? missingModule(`electron.${name}`)
   }
-  return new Proxy(all as ElectronModule, {
+  return new Proxy(trust<ElectronModule>(all), {
     get(target, name, receiver) {
       if (typeof name === 'symbol' || name in target || name === 'default' || name === 'then') {
-        return Reflect.get(target, name, receiver) as unknown
+        return trust<unknown>(Reflect.get(target, name, receiver))
       }
       throw new Error(`chromium-host has no electron.${name}`)
     },

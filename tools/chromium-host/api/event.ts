@@ -1,3 +1,5 @@
+import { trust } from '../world/trust.ts'
+
 /** The first argument of Electron's main process events. */
 export interface HostEvent {
   preventDefault(): void
@@ -9,7 +11,7 @@ export function createEvent<T extends object>(details: T): HostEvent & T
 export function createEvent(): HostEvent
 export function createEvent(details: object = {}): HostEvent {
   let prevented = false
-  return Object.defineProperties({} as HostEvent, {
+  return Object.defineProperties(trust<HostEvent>({}), {
     ...Object.getOwnPropertyDescriptors(details),
     preventDefault: { value: () => void (prevented = true), enumerable: true },
     defaultPrevented: { get: () => prevented, enumerable: true },

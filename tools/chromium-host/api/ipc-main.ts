@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import { guardObject } from './guard.ts'
+import { trust } from '../world/trust.ts'
 
 type Handler = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown
 
@@ -43,7 +44,7 @@ export function createIpcMain(): IpcMainModule {
     async invoke(channel, event, args) {
       const handler = handlers.get(channel)
       if (handler === undefined) throw new Error(`No handler registered for '${channel}'`)
-      return handler(event as IpcMainInvokeEvent, ...args)
+      return handler(trust<IpcMainInvokeEvent>(event), ...args)
     },
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { NativeImage } from 'electron'
 import type * as Electron from 'electron/common'
 import { guardObject } from './guard.ts'
+import { trust } from '../world/trust.ts'
 
 type Surface = Pick<
   NativeImage,
@@ -29,7 +30,7 @@ export function createNativeImage(bytes: Buffer): NativeImage {
     setTemplateImage: (option) => void (template = option),
     isTemplateImage: () => template,
   } satisfies Surface
-  return guardObject('electron.NativeImage', image) as unknown as NativeImage
+  return trust<NativeImage>(guardObject('electron.NativeImage', image))
 }
 
 /** electron.nativeImage for PNG files and buffers. */

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { NativeTheme } from 'electron'
 import type { Session } from '../chromium/connection.ts'
 import { guardObject } from './guard.ts'
+import { trust } from '../world/trust.ts'
 
 type Source = NativeTheme['themeSource']
 
@@ -35,24 +36,27 @@ export function createNativeTheme(sessions: () => Iterable<Session>): NativeThem
     })
   }
 
-  const nativeTheme = Object.defineProperties(new EventEmitter(), {
-    themeSource: {
-      enumerable: true,
-      get: () => source,
-      set(next: Source) {
-        if (!['system', 'light', 'dark'].includes(next)) throw new TypeError('Invalid themeSource')
-        if (next === source) return
-        source = next
-        for (const session of sessions()) apply(session)
-        nativeTheme.emit('updated')
+  const nativeTheme = trust<NativeThemeModule['nativeTheme']>(
+    Object.defineProperties(new EventEmitter(), {
+      themeSource: {
+        enumerable: true,
+        get: () => source,
+        set(next: Source) {
+          if (!['system', 'light', 'dark'].includes(next))
+            throw new TypeError('Invalid themeSource')
+          if (next === source) return
+          source = next
+          for (const session of sessions()) apply(session)
+          nativeTheme.emit('updated')
+        },
       },
-    },
-    shouldUseDarkColors: { enumerable: true, get: () => source === 'dark' },
-    shouldUseHighContrastColors: { enumerable: true, value: false },
-    shouldUseInvertedColorScheme: { enumerable: true, value: false },
-    prefersReducedTransparency: { enumerable: true, value: false },
-    inForcedColorsMode: { enumerable: true, value: false },
-  }) as NativeThemeModule['nativeTheme']
+      shouldUseDarkColors: { enumerable: true, get: () => source === 'dark' },
+      shouldUseHighContrastColors: { enumerable: true, value: false },
+      shouldUseInvertedColorScheme: { enumerable: true, value: false },
+      prefersReducedTransparency: { enumerable: true, value: false },
+      inForcedColorsMode: { enumerable: true, value: false },
+    }),
+  )
 
   return {
     nativeTheme: guardObject('electron.nativeTheme', nativeTheme),

@@ -4,6 +4,7 @@ import type { Protocol } from '../chromium/protocol.ts'
 import type { Addresses } from './addresses.ts'
 import { createEvent } from './event.ts'
 import type { FrameTree, HostFrame } from './frames.ts'
+import { quietly } from './quietly.ts'
 
 const errorCodes: Readonly<Record<string, number>> = {
   ERR_FAILED: -2,
@@ -86,7 +87,7 @@ export function followNavigation(
     if (/^(https?|file|about|data|blob|javascript|chrome-error):/i.test(url)) return
     const frame = frames.byId(frameId)
     const target = addresses.toChromium(url)
-    if (askPage(frame ?? frames.main, url) && target !== url) void load(url).catch(() => undefined)
+    if (askPage(frame ?? frames.main, url) && target !== url) void quietly(load(url))
   })
 
   function positional(details: { url: string; isMainFrame: boolean; frame: HostFrame }): unknown[] {

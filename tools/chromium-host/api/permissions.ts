@@ -2,9 +2,11 @@ import type { Session as ElectronSession, WebContents } from 'electron'
 import type { Session } from '../chromium/connection.ts'
 import type { Protocol } from '../chromium/protocol.ts'
 import type { Addresses } from './addresses.ts'
+import { trust } from '../world/trust.ts'
 
 type RequestHandler = Parameters<ElectronSession['setPermissionRequestHandler']>[0]
 type CheckHandler = Parameters<ElectronSession['setPermissionCheckHandler']>[0]
+type RequestName = Parameters<NonNullable<RequestHandler>>[1]
 type PermissionName = Parameters<NonNullable<CheckHandler>>[1]
 type Details = { mediaTypes?: ('audio' | 'video')[] }
 
@@ -73,7 +75,7 @@ export function createPermissions(
       securityOrigin: originSpec(url),
       ...(mediaType === undefined ? {} : { mediaType }),
     }
-    const allowed = checkHandler(contents as WebContents, permission, originSpec(url), details)
+    const allowed = checkHandler(trust<WebContents>(contents), permission, originSpec(url), details)
     return allowed ? 'granted' : 'denied'
   }
 
@@ -104,7 +106,7 @@ export function createPermissions(
       const handler = requestHandler
       if (handler === null) return true
       const allowed = await new Promise<boolean>((resolve) => {
-        handler(contents as WebContents, permission as never, resolve, {
+        handler(trust<WebContents>(contents), trust<RequestName>(permission), resolve, {
           requestingUrl: addresses.toApp(url),
           isMainFrame: true,
           ...(permission === 'media' ? { securityOrigin: originSpec(url) } : {}),

@@ -57,7 +57,7 @@ export function createProcessMetrics(chromiumPid: () => number | undefined): () 
 
 function typeOf({ pid, command }: Sample): ProcessMetric['type'] {
   if (pid === process.pid) return 'Browser'
-  const type = /--type=([a-z-]+)/.exec(command)?.[1]
+  const type = /--type=([a-z-]+)/.exec(command)?.[1] ?? ''
   switch (type) {
     case 'renderer':
       return 'Tab'

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { pipeline } from 'node:stream/promises'
 import type { Addresses } from './addresses.ts'
+import { trust } from '../world/trust.ts'
 
 export type SchemeHandler = (request: Request) => Response | Promise<Response>
 
@@ -50,7 +51,7 @@ export async function startProtocolServer(
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   server.unref()
-  return (server.address() as AddressInfo).port
+  return trust<AddressInfo>(server.address()).port
 }
 
 function toRequest(
@@ -71,7 +72,9 @@ function toRequest(
   }
   const method = message.method ?? 'GET'
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  const body = hasBody ? { body: Readable.toWeb(message) as BodyInit, duplex: 'half' as const } : {}
+  const body = hasBody
+    ? { body: trust<BodyInit>(Readable.toWeb(message)), duplex: 'half' as const }
+    : {}
   return new Request(url, { method, headers, signal, ...body })
 }
 
@@ -97,7 +100,7 @@ async function send(
   }
   response.flushHeaders()
   try {
-    await pipeline(Readable.fromWeb(answer.body as ReadableStream), response)
+    await pipeline(Readable.fromWeb(trust<ReadableStream>(answer.body)), response)
   } catch (error) {
     // A page that seeks or closes breaks off its requests; that is no error of the app's.
     if (!response.destroyed || response.writableFinished) throw error

@@ -40,7 +40,7 @@ export function createProtocol(app: Pick<App, 'isReady'>, addresses: Addresses):
               'only standard schemes registered as privileged before ready are served',
           )
         }
-        handlers.set(scheme, handler as SchemeHandler)
+        handlers.set(scheme, handler)
       },
       unhandle(scheme) {
         if (!handlers.delete(scheme)) throw new Error(`Failed to unhandle protocol: ${scheme}`)

@@ -6,6 +6,7 @@ import { guardObject } from './guard.ts'
 import type { Permissions } from './permissions.ts'
 import type { Recorder } from './recorder.ts'
 import type { Requests } from './web-request.ts'
+import { trust } from '../world/trust.ts'
 
 type Surface = Pick<
   Session,
@@ -96,7 +97,7 @@ export function createDefaultSession(parts: SessionParts): Session {
     new EventEmitter(),
     Object.getOwnPropertyDescriptors(methods),
   )
-  return guardObject('electron.session.defaultSession', session) as unknown as Session
+  return trust<Session>(guardObject('electron.session.defaultSession', session))
 }
 
 /** What Chromium would take from the usual variables, in the form that resolveProxy answers. */
@@ -110,7 +111,7 @@ function proxyFromEnvironment(url: string, environment: NodeJS.ProcessEnv): stri
     (entry) => entry !== '' && (entry === '*' || `.${hostname}`.endsWith(`.${entry}`)),
   )
   const local =
-    hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\./.test(hostname)
+    hostname === 'localhost' || hostname.endsWith('.localhost') || hostname.startsWith('127.')
   const proxy = read(protocol === 'https:' ? 'https_proxy' : 'http_proxy') || read('all_proxy')
   if (proxy === '' || excepted || local || hostname === '[::1]') return 'DIRECT'
   const { protocol: kind, host } = new URL(proxy.includes('://') ? proxy : `http://${proxy}`)

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { trust } from '../world/trust.ts'
 
 export interface Message {
   argv: string[]
@@ -41,7 +42,7 @@ export function createSingleInstance(
         writeFileSync(file, identityOf(process.pid) ?? String(process.pid), { flag: 'wx' })
         break
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+        if (trust<NodeJS.ErrnoException>(error).code !== 'EEXIST') throw error
         if (isAlive(readText(file))) return false
         // Left behind by an instance that was killed.
         rmSync(file, { force: true })
@@ -64,7 +65,7 @@ export function createSingleInstance(
       const file = path.join(directory, name)
       const text = readText(file)
       rmSync(file, { force: true })
-      if (text !== '') onSecond(JSON.parse(text) as Message)
+      if (text !== '') onSecond(trust<Message>(JSON.parse(text)))
     }
   }
 
@@ -108,7 +109,7 @@ function isAlive(identity: string): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return trust<NodeJS.ErrnoException>(error).code === 'EPERM'
   }
   return (identityOf(pid) ?? identity) === identity
 }

@@ -9,30 +9,22 @@ import type {
   WebPreferences,
   WindowOpenHandlerResponse,
 } from 'electron'
-import type { PageOptions, PageTarget } from '../chromium/browser.ts'
+import type { PageOptions } from '../chromium/browser.ts'
 import type { Session } from '../chromium/connection.ts'
 import type { Protocol } from '../chromium/protocol.ts'
 import { createEvent } from './event.ts'
-import { createFrames, type FrameTree, type HostFrame } from './frames.ts'
+import { createFrames, type FrameOwner, type FrameTree, type HostFrame } from './frames.ts'
 import { destroyObject, guardClass } from './guard.ts'
 import type { Host } from './host-context.ts'
 import { createNativeImage } from './native-image.ts'
-import { followNavigation, type Navigation } from './navigation.ts'
-import { followConsole, goneReason } from './page-events.ts'
-import { createPageInput, type PageInput } from './page-input.ts'
-import { receiveFromWorld } from './world-messages.ts'
-import { createWorldLink, prepareWorld, type WorldLink } from './world-link.ts'
+import { openPage, type Page } from './open-page.ts'
+import { goneReason } from './page-events.ts'
+import type { WorldLink } from './world-link.ts'
+import { quietly } from './quietly.ts'
 
 type OpenHandler = (
   details: Parameters<Parameters<WebContents['setWindowOpenHandler']>[0]>[0],
 ) => WindowOpenHandlerResponse
-
-/** Everything that exists once Chromium has opened the page. */
-interface Page extends PageTarget {
-  readonly navigation: Navigation
-  readonly link: WorldLink
-  readonly input: PageInput
-}
 
 type Surface = Pick<
   WebContents,
@@ -112,76 +104,32 @@ export class HostWebContents extends EventEmitter implements Surface {
     host.registry.contents.set(this.id, this)
     this.#opened = this.#open(options)
     // Whoever needs the page awaits it and sees the error; without anyone it is of a window closed early.
-    this.#opened.catch(() => undefined)
+    void quietly(this.#opened)
   }
 
-  #frameOwner() {
-    const contents = this
-    return {
-      get frames() {
-        return contents.#frames.all
+  #frameOwner(): FrameOwner {
+    return Object.defineProperties(
+      {
+        frames: [],
+        processId: 0,
+        send: (channel: string, args: unknown[]) => this.send(channel, ...args),
+        executeJavaScript: (code: string, gesture: boolean) =>
+          this.executeJavaScript(code, gesture),
+        reload: () => this.reload(),
       },
-      get processId() {
-        return contents.getProcessId()
+      {
+        frames: { get: () => this.#frames.all },
+        processId: { get: () => this.getProcessId() },
       },
-      send: (channel: string, args: unknown[]) => contents.send(channel, ...args),
-      executeJavaScript: (code: string, gesture: boolean) =>
-        contents.executeJavaScript(code, gesture),
-      reload: () => contents.reload(),
-    }
+    )
   }
 
   async #open(options: PageOptions): Promise<Page> {
-    const host = this.#host
-    const world = prepareWorld(
-      this.#preferences,
-      host.scripts,
-      host.rendererProcess(this.#preferences.additionalArguments ?? []),
-    )
-    const browser = host.browser()
-    const target = await browser.openPage(options)
-    const { session, targetId } = target
-    if (this.#destroyed) {
-      browser.closePage(targetId)
-      throw new Error('Object has been destroyed')
-    }
-    this.#frames.follow(targetId, session)
-    const navigation = followNavigation(session, this.#frames, host.addresses, this)
-    const link = createWorldLink({
-      mainFrameId: targetId,
-      session,
-      scripts: world.scripts,
-      fileToken: world.fileToken,
-      listeners: {
-        receive: (message, decode) => receiveFromWorld(host, this, message, decode),
-      },
-    })
-    session.on('Page.windowOpen', ({ url }) => void (this.#lastOpened = url))
-    this.#page = { ...target, navigation, link, input: createPageInput(session) }
-    host.theme.apply(session)
-    await Promise.all([
-      session.send('Page.enable', {}),
-      session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
-      session.send('Runtime.enable', {}),
-      ...link.install(),
-      followConsole(session, host.addresses, this),
-      host.requests.watch({
-        session,
-        id: this.id,
-        frameOf: (frameId) => this.#frames.byId(frameId),
-        mayNavigate: (frameId, url) => navigation.mayNavigate(frameId, url),
-      }),
-      ...(host.language === undefined
-        ? []
-        : [session.send('Emulation.setLocaleOverride', { locale: host.language })]),
-      session.send('Runtime.runIfWaitingForDebugger'),
-    ])
-    if (world.missingPreload !== undefined) {
-      const file = this.#preferences.preload ?? ''
-      console.error(`Unable to load preload script: ${file}\n${world.missingPreload.message}`)
-      this.emit('preload-error', createEvent(), file, world.missingPreload)
-    }
-    return this.#page
+    const page = await openPage(this.#host, this, this.#frames, this.#preferences, options)
+    this.#page = page
+    page.session.on('Page.windowOpen', ({ url }) => void (this.#lastOpened = url))
+    await page.begin()
+    return page
   }
 
   /** The session of the page once it is there. */

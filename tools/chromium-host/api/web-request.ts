@@ -3,6 +3,8 @@ import type { Session } from '../chromium/connection.ts'
 import type { Protocol } from '../chromium/protocol.ts'
 import type { Addresses } from './addresses.ts'
 import { guardObject } from './guard.ts'
+import { trust } from '../world/trust.ts'
+import type { HostFrame } from './frames.ts'
 
 type Paused = Protocol.Fetch.requestPausedPayload
 type Answer = {
@@ -20,7 +22,7 @@ type Registration = { filter: (url: string) => boolean; listener: Listener }
 interface Watched {
   session: Session
   id: number
-  frameOf(frameId: string): unknown
+  frameOf(frameId: string): HostFrame | undefined
   mayNavigate(frameId: string, url: string): boolean
 }
 
@@ -39,9 +41,9 @@ export function createRequests(addresses: Addresses): Requests {
     return (filterOrListener: unknown, maybeListener?: unknown) => {
       const listener = maybeListener === undefined ? filterOrListener : maybeListener
       const { urls = ['<all_urls>'] } =
-        maybeListener === undefined ? {} : (filterOrListener as { urls?: string[] })
+        maybeListener === undefined ? {} : trust<{ urls?: string[] }>(filterOrListener)
       if (listener === null) registrations.delete(stage)
-      else registrations.set(stage, { filter: toFilter(urls), listener: listener as Listener })
+      else registrations.set(stage, { filter: toFilter(urls), listener: trust<Listener>(listener) })
       for (const session of sessions) session.post('Fetch.enable', { patterns: patterns() })
     }
   }
@@ -142,7 +144,7 @@ export function createRequests(addresses: Addresses): Requests {
 }
 
 function resourceTypeOf({ resourceType, frameId }: Paused, window: Watched): string {
-  const frame = window.frameOf(frameId) as { parent: unknown } | undefined
+  const frame = window.frameOf(frameId)
   if (resourceType === 'Document') return frame?.parent === null ? 'mainFrame' : 'subFrame'
   if (resourceType === 'XHR' || resourceType === 'Fetch') return 'xhr'
   const name = resourceType.charAt(0).toLowerCase() + resourceType.slice(1)

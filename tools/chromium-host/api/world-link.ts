@@ -7,6 +7,7 @@ import { createCodec, type Codec, type Encoded } from '../world/codec.ts'
 import type { ToMain } from '../world/preload-world.ts'
 import type { WorldScripts } from '../world/scripts.ts'
 import type { createWorldScripts } from '../world/scripts.ts'
+import { trust } from '../world/trust.ts'
 
 const worldName = 'Electron Isolated Context'
 const binding = 'chromiumHostTellMain'
@@ -17,11 +18,7 @@ export interface WorldLink {
   /** Sends to the document that is there now; without one with a preload's world the message is lost. */
   tell(message: object): void
   /** Installs the scripts that every new document begins with. */
-  install(session: Session): Promise<unknown>[]
-}
-
-export interface WorldListeners {
-  receive(message: ToMain, decode: (encoded: Encoded) => unknown): void
+  install(): Promise<unknown>[]
 }
 
 /** Sets up the isolated world that only the top frame's preload lives in, and what passes in and out. */
@@ -30,9 +27,9 @@ export function createWorldLink(options: {
   session: Session
   scripts: WorldScripts
   fileToken: string
-  listeners: WorldListeners
+  receive(message: ToMain, decode: (encoded: Encoded) => unknown): void
 }): WorldLink {
-  const { session, mainFrameId, fileToken, listeners } = options
+  const { session, mainFrameId, fileToken } = options
   const codec = createNodeCodec()
   const topWorlds = new Set<number>()
   let current: string | undefined
@@ -63,7 +60,9 @@ export function createWorldLink(options: {
   })
 
   function receive(payload: string, mapString: (text: string) => string): void {
-    listeners.receive(JSON.parse(payload) as ToMain, (encoded) => codec.decode(encoded, mapString))
+    options.receive(trust<ToMain>(JSON.parse(payload)), (encoded) =>
+      codec.decode(encoded, mapString),
+    )
   }
 
   async function receiveWithFiles(

@@ -3,6 +3,7 @@ import type { ToMain } from '../world/preload-world.ts'
 import { createEvent } from './event.ts'
 import type { Host } from './host-context.ts'
 import type { HostWebContents } from './web-contents.ts'
+import { trust } from '../world/trust.ts'
 
 /** Acts on what a preload's world says: messages go to ipcMain, questions to the app's handlers. */
 export function receiveFromWorld(
@@ -49,11 +50,11 @@ export function receiveFromWorld(
   async function ask(id: number, question: string, details: unknown[]): Promise<void> {
     let allowed = false
     if (question === 'permission') {
-      const [permission, more] = details as [string, object]
+      const [permission, more] = trust<[string, object]>(details)
       const url = contents.mainFrame.url
       allowed = await host.permissions.request(contents, url, permission, more)
     } else if (question === 'open-window') {
-      const [url, frameName, features] = details as [string, string, string]
+      const [url, frameName, features] = trust<[string, string, string]>(details)
       contents.openWindow(url, frameName, features)
     }
     link?.tell({ kind: 'answer', id, allowed })
@@ -62,16 +63,16 @@ export function receiveFromWorld(
   switch (message.kind) {
     case 'send': {
       const event = eventOf()
-      const args = decode(message.args) as unknown[]
+      const args = trust<unknown[]>(decode(message.args))
       contents.emit('ipc-message', event, message.channel, ...args)
       host.ipc.ipcMain.emit(message.channel, event, ...args)
       return
     }
     case 'invoke':
-      void invoke(message.id, message.channel, decode(message.args) as unknown[])
+      void invoke(message.id, message.channel, trust<unknown[]>(decode(message.args)))
       return
     case 'ask':
-      void ask(message.id, message.question, decode(message.details) as unknown[])
+      void ask(message.id, message.question, trust<unknown[]>(decode(message.details)))
       return
     case 'key':
       // It has happened already: preventDefault comes too late on this host.

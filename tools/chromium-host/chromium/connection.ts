@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import type { Protocol } from './protocol.ts'
+import { trust } from '../world/trust.ts'
+import { quietly } from '../api/quietly.ts'
 
 type Method = keyof Protocol.CommandParameters & keyof Protocol.CommandReturnValues
 type EventName = keyof Protocol.EventMap
@@ -62,7 +64,7 @@ export function createConnection(input: Writable, output: Readable): Connection 
       const { method, params } = message
       emitterOf(message.sessionId ?? '').emit(method, params)
       if (method === 'Target.detachedFromTarget') {
-        emitters.delete((params as Protocol.Target.detachedFromTargetPayload).sessionId)
+        emitters.delete(trust<Protocol.Target.detachedFromTargetPayload>(params).sessionId)
       }
       return
     }
@@ -84,7 +86,7 @@ export function createConnection(input: Writable, output: Readable): Connection 
   }
 
   readMessages(output, (text) => {
-    receive(JSON.parse(text) as Answer | Notice)
+    receive(trust<Answer | Notice>(JSON.parse(text)))
   })
   output.once('close', end)
   input.on('error', end)
@@ -99,11 +101,11 @@ export function createConnection(input: Writable, output: Readable): Connection 
           waiting.set(id, { method, resolve, reject })
         })
         input.write(`${JSON.stringify({ id, method, params, ...address })}\0`)
-        return (await answer) as Protocol.CommandReturnValues[M]
+        return trust<Protocol.CommandReturnValues[M]>(await answer)
       },
       post(method, params) {
         // The answer is of no interest, and neither is the refusal of a target that has gone.
-        session.send(method, params).catch(() => undefined)
+        void quietly(session.send(method, params))
       },
       on(event, listener) {
         emitterOf(sessionId).on(event, listener)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { createConnection, type Connection } from './connection.ts'
+import { trust } from '../world/trust.ts'
 
 export interface Chromium extends Connection {
   readonly pid: number
@@ -27,7 +28,7 @@ export async function launchChromium(options: {
     detached: true,
   })
   const lastWords: string[] = []
-  createInterface({ input: child.stderr as Readable }).on('line', (line) => {
+  createInterface({ input: trust<Readable>(child.stderr) }).on('line', (line) => {
     lastWords.splice(0, lastWords.length - 19)
     lastWords.push(line)
     if (options.verbose || line.startsWith('DevTools listening on ')) {
@@ -41,7 +42,10 @@ export async function launchChromium(options: {
       resolve()
     })
   })
-  const connection = createConnection(child.stdio[3] as Writable, child.stdio[4] as Readable)
+  const connection = createConnection(
+    trust<Writable>(child.stdio[3]),
+    trust<Readable>(child.stdio[4]),
+  )
   try {
     await connection.root.send('Browser.getVersion')
   } catch (error) {

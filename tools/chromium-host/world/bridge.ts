@@ -1,3 +1,5 @@
+import { trust } from './trust.ts'
+
 /** One end of a private, synchronous line between two worlds of the same page. */
 export interface Port {
   post(message: unknown): void
@@ -18,7 +20,7 @@ export function createPort(channel: EventTarget, outgoing: string, incoming: str
       apply(dispatchEvent, channel, [new CustomEvent(outgoing, { detail: message })])
     },
     listen(listener) {
-      const receive = (event: Event) => listener((event as CustomEvent).detail)
+      const receive = (event: Event) => listener(trust<CustomEvent<unknown>>(event).detail)
       apply(addEventListener, channel, [incoming, receive])
     },
   }
@@ -87,13 +89,14 @@ export function createBridge(
   }
 
   function toWire(value: unknown, seen = new Map<object, number>()): Wire {
-    if (typeof value === 'function') return { type: 'function', id: register(value as Callable) }
+    if (typeof value === 'function')
+      return { type: 'function', id: register(trust<Callable>(value)) }
     if (typeof value === 'symbol') throw new TypeError('A symbol cannot cross the context bridge.')
     if (typeof value !== 'object' || value === null) return { type: 'value', value }
     const known = seen.get(value)
     if (known !== undefined) return { type: 'known', index: known }
     if (value instanceof Promise) return { type: 'promise', id: follow(value) }
-    if (value instanceof Error) return { type: 'error', message: String(value.message) }
+    if (value instanceof Error) return { type: 'error', message: value.message }
     if (Array.isArray(value)) {
       seen.set(value, seen.size)
       return { type: 'array', items: value.map((item) => toWire(item, seen)) }
@@ -124,21 +127,17 @@ export function createBridge(
         for (const item of wire.items) items.push(fromWire(item, seen))
         return items
       }
-      case 'object': {
-        const object = {}
-        seen.push(object)
-        for (const [key, item] of wire.entries) {
-          const value = fromWire(item, seen)
-          Object.defineProperty(object, key, {
-            value,
-            configurable: true,
-            enumerable: true,
-            writable: true,
-          })
-        }
-        return object
-      }
+      case 'object':
+        break
     }
+    const object = {}
+    seen.push(object)
+    for (const [key, item] of wire.entries) {
+      const value = fromWire(item, seen)
+      const descriptor = { value, configurable: true, enumerable: true, writable: true }
+      Object.defineProperty(object, key, descriptor)
+    }
+    return object
   }
 
   function follow(promise: Promise<unknown>): number {
@@ -182,13 +181,14 @@ export function createBridge(
         return undefined
       }
       case 'expose':
-        receive(message.name, fromWire(message.value))
-        return undefined
+        break
     }
+    receive(message.name, fromWire(message.value))
+    return undefined
   }
 
   port.listen((detail) => {
-    const message = detail as Message | null
+    const message = trust<Message | null>(detail)
     // What the browser could not clone arrives as null; its sender then finds no answer.
     if (message === null) return
     switch (message.kind) {

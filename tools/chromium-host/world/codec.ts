@@ -1,3 +1,5 @@
+import { trust } from './trust.ts'
+
 /** Bytes to base64 and back, in the way of the runtime at hand. */
 export interface Base64 {
   encode(bytes: Uint8Array): string
@@ -49,8 +51,9 @@ export function createCodec(base64: Base64): Codec {
         case 'symbol':
           return refuse()
         case 'object':
-          return value === null ? null : visitObject(value)
+          break
       }
+      return value === null ? null : visitObject(value)
     }
 
     function visitObject(value: object): Encoded {
@@ -67,27 +70,27 @@ export function createCodec(base64: Base64): Codec {
       }
       switch (Object.prototype.toString.call(value)) {
         case '[object Date]':
-          return ['d', visit((value as Date).getTime())]
+          return ['d', visit(trust<Date>(value).getTime())]
         case '[object RegExp]':
-          return ['x', (value as RegExp).source, (value as RegExp).flags]
+          return ['x', trust<RegExp>(value).source, trust<RegExp>(value).flags]
         case '[object Map]':
-          return ['m', ...pairs(value as Map<unknown, unknown>)]
+          return ['m', ...pairs(trust<Map<unknown, unknown>>(value))]
         case '[object Set]':
-          return ['s', ...[...(value as Set<unknown>)].map(visit)]
+          return ['s', ...[...trust<Set<unknown>>(value)].map(visit)]
         case '[object ArrayBuffer]':
-          return ['B', base64.encode(new Uint8Array(value as ArrayBuffer))]
+          return ['B', base64.encode(new Uint8Array(trust<ArrayBuffer>(value)))]
         case '[object Boolean]':
         case '[object Number]':
         case '[object String]':
         case '[object BigInt]':
-          return ['w', visit((value as { valueOf(): unknown }).valueOf())]
+          return ['w', visit(value.valueOf())]
         default:
           break
       }
       if (value instanceof Error || Object.prototype.toString.call(value) === '[object Error]') {
-        const { name, message, stack } = value as Error
+        const { name, message, stack } = trust<Error>(value)
         const cause = 'cause' in value ? [visit(value.cause)] : []
-        return ['e', String(name), String(message), visit(stack), ...cause]
+        return ['e', name, message, visit(stack), ...cause]
       }
       if (isPlatformObject(value)) return refuse()
       return ['o', ...pairs(Object.entries(value))]
@@ -119,7 +122,7 @@ export function createCodec(base64: Base64): Codec {
       if (typeof value === 'string') return mapString(value)
       if (typeof value !== 'object' || value === null) return value
       const [tag, ...rest] = value
-      switch (tag) {
+      switch (String(tag)) {
         case 'u':
           return undefined
         case 'n':
@@ -129,10 +132,10 @@ export function createCodec(base64: Base64): Codec {
         case 'r':
           return objects[Number(rest[0])]
         case 'a':
-          return fill(Array.from<unknown>({ length: rest.length }), (into) => {
+          return fill(Object.assign([], { length: rest.length }) as unknown[], (into) => {
             for (const [index, item] of rest.entries()) {
-              if (Array.isArray(item) && item[0] === 'h') delete into[index]
-              else into[index] = visit(item)
+              // A hole stays a hole.
+              if (!Array.isArray(item) || item[0] !== 'h') into[index] = visit(item)
             }
           })
         case 'v':
@@ -140,7 +143,7 @@ export function createCodec(base64: Base64): Codec {
         case 'B':
           return keep(base64.decode(String(rest[0])).buffer)
         case 'd':
-          return keep(new Date(visit(rest[0] ?? null) as number))
+          return keep(new Date(trust<number>(visit(rest[0] ?? null))))
         case 'x':
           return keep(new RegExp(String(rest[0]), String(rest[1])))
         case 'm':
@@ -150,7 +153,7 @@ export function createCodec(base64: Base64): Codec {
             for (const item of rest) into.add(visit(item))
           })
         case 'w':
-          return keep(Object(visit(rest[0] ?? null)) as object)
+          return keep(trust<object>(Object(visit(rest[0] ?? null))))
         case 'e':
           return fill(toError(String(rest[0]), String(rest[1])), (into) => {
             const stack = visit(rest[2] ?? null)
@@ -165,7 +168,7 @@ export function createCodec(base64: Base64): Codec {
           return fill({}, (into) =>
             eachPair(rest, (key, item) =>
               // Not an assignment: a key called __proto__ is a key like any other.
-              Object.defineProperty(into, key as string, {
+              Object.defineProperty(into, trust<string>(key), {
                 value: item,
                 configurable: true,
                 enumerable: true,
@@ -174,7 +177,7 @@ export function createCodec(base64: Base64): Codec {
             ),
           )
         default:
-          throw new Error(`Unknown tag ${tag} on the wire`)
+          throw new Error(`Unknown tag ${String(tag)} on the wire`)
       }
     }
 
@@ -214,7 +217,7 @@ export function createCodec(base64: Base64): Codec {
       DataView,
     }
     const View: new (buffer: ArrayBuffer) => ArrayBufferView =
-      kinds[kind as keyof typeof kinds] ?? Uint8Array
+      trust<Record<string, typeof Uint8Array>>(kinds)[kind] ?? Uint8Array
     return new View(buffer)
   }
 

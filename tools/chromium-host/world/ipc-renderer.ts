@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Codec, Encoded } from './codec.ts'
 import type { ToMain } from './preload-world.ts'
+import { trust } from './trust.ts'
 
 /** What main says to a preload's world. */
 export type FromMain =
@@ -71,7 +72,7 @@ export function createIpcRenderer(codec: Codec, post: (message: ToMain) => void)
 
   function receive(message: FromMain): void {
     if (message.kind === 'message') {
-      deliver(message.channel, codec.decode(message.args) as unknown[])
+      deliver(message.channel, trust<unknown[]>(codec.decode(message.args)))
       return
     }
     const call = calls.get(message.id)

@@ -1,17 +1,18 @@
 /// <reference lib="dom" />
 import { createBridge, createPort } from './bridge.ts'
 import { guardPermissions, type AskMain } from './permission-guards.ts'
+import { trust } from './trust.ts'
 
 /** The page's end of the context bridge, run in the page's own world before any of its scripts. */
 export function setUpMainWorld(greeting: string): void {
   if (window !== window.top) return
 
   function meet(event: Event): void {
-    const channel = (event as MouseEvent).relatedTarget
+    const channel = trust<MouseEvent>(event).relatedTarget
     if (channel === null) return
     createBridge(createPort(channel, 'to-preload', 'to-page'), (name, value) => {
       if (name === greeting) {
-        guardPermissions(value as AskMain)
+        guardPermissions(trust<AskMain>(value))
         return
       }
       if (Object.hasOwn(window, name)) {

@@ -15,9 +15,9 @@ export function guardPermissions(ask: AskMain): void {
     return new DOMException(message, 'NotAllowedError')
   }
 
-  function wrap<K extends string>(
+  function wrap(
     owner: object | undefined,
-    name: K,
+    name: string,
     permission: string,
     detailsOf: (args: unknown[]) => unknown = () => ({}),
   ): void {
@@ -74,7 +74,7 @@ export function guardPermissions(ask: AskMain): void {
   // Main decides whether a window opens and opens it itself; the page gets no handle to it.
   window.open = (url = '', target = '', features = '') => {
     const address = new URL(String(url === '' ? 'about:blank' : url), document.baseURI).href
-    void ask('open-window', address, String(target), String(features))
+    void ask('open-window', address, target, features)
     return null
   }
 }

@@ -2,6 +2,7 @@
 import { createBridge, createPort, type Bridge } from './bridge.ts'
 import { createCodec, type Base64, type Encoded } from './codec.ts'
 import { createIpcRenderer, type FromMain, type IpcRenderer } from './ipc-renderer.ts'
+import { trust } from './trust.ts'
 
 /** What the isolated world of a top frame is set up with. */
 export interface PreloadSettings {
@@ -19,6 +20,8 @@ export type ToMain =
   | { kind: 'key'; input: Encoded }
   | { kind: 'preload-error'; error: Encoded }
 
+type Answer = { kind: 'answer'; id: number; allowed: boolean }
+
 interface PreloadWorld {
   receive(message: string): void
   files: Map<string, File>
@@ -28,7 +31,7 @@ interface PreloadWorld {
 /** The preload's end: ipcRenderer, contextBridge, webUtils, and a require that knows only electron. */
 export function setUpPreloadWorld(settings: PreloadSettings): void {
   if (window !== window.top) return
-  const tell = Reflect.get(globalThis, settings.binding) as (message: string) => void
+  const tell = trust<(message: string) => void>(Reflect.get(globalThis, settings.binding))
   const codec = createCodec(pageBase64())
   const files = new Map<string, File>()
   const asked = new Map<number, (allowed: boolean) => void>()
@@ -50,7 +53,7 @@ export function setUpPreloadWorld(settings: PreloadSettings): void {
   bridge.expose(settings.greeting, ask)
 
   const ipc = createIpcRenderer(codec, post)
-  const modules = { electron: electronOf(ipc, bridge, files, settings.fileToken) }
+  const electron = electronOf(ipc, bridge, files, settings.fileToken)
 
   watchLinks((url, target) => void ask('open-window', url, target, ''))
   watchKeys((input) => post({ kind: 'key', input: codec.encode(input) }))
@@ -58,9 +61,7 @@ export function setUpPreloadWorld(settings: PreloadSettings): void {
   const world: PreloadWorld = {
     files,
     receive(text) {
-      const message = JSON.parse(text) as
-        | FromMain
-        | { kind: 'answer'; id: number; allowed: boolean }
+      const message = trust<FromMain | Answer>(JSON.parse(text))
       if (message.kind === 'answer') {
         asked.get(message.id)?.(message.allowed)
         asked.delete(message.id)
@@ -70,7 +71,7 @@ export function setUpPreloadWorld(settings: PreloadSettings): void {
     },
     run(file, preload) {
       const require = (name: string) => {
-        if (name in modules) return modules[name as keyof typeof modules]
+        if (name === 'electron') return electron
         throw new Error(`module not found: ${name}`)
       }
       try {
@@ -167,10 +168,10 @@ function watchKeys(tell: (input: object) => void): void {
 function pageBase64(): Base64 {
   // Newer than TypeScript's own library, and a hundred times faster than btoa on a second of sound.
   type Native = { toBase64?(): string }
-  const { fromBase64 } = Uint8Array as { fromBase64?(text: string): Uint8Array<ArrayBuffer> }
+  const { fromBase64 } = trust<{ fromBase64?(text: string): Uint8Array<ArrayBuffer> }>(Uint8Array)
   return {
     encode: (bytes) =>
-      (bytes as Native).toBase64?.() ??
+      trust<Native>(bytes).toBase64?.() ??
       btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
     decode: (text) =>
       fromBase64 === undefined

@@ -15,8 +15,14 @@ export function createWorldScripts(): (
   settings: PreloadSettings,
   preload: { file: string; source: string } | undefined,
 ) => WorldScripts {
-  const mainWorld = join(['bridge.ts', 'permission-guards.ts', 'main-world.ts'])
-  const preloadWorld = join(['codec.ts', 'bridge.ts', 'ipc-renderer.ts', 'preload-world.ts'])
+  const mainWorld = join(['trust.ts', 'bridge.ts', 'permission-guards.ts', 'main-world.ts'])
+  const preloadWorld = join([
+    'trust.ts',
+    'codec.ts',
+    'bridge.ts',
+    'ipc-renderer.ts',
+    'preload-world.ts',
+  ])
   return (settings, preload) => ({
     mainWorld: wrap(mainWorld, `setUpMainWorld(${JSON.stringify(settings.greeting)})`),
     preloadWorld: [
