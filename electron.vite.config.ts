@@ -31,6 +31,7 @@ export default defineConfig({
       // The CSP has no data: in any source list, so nothing may be inlined as one.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      minify: true,
     },
   },
 })

@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { duration, secondsUntil } from './duration.ts'
 import { useNow } from './use-now.ts'
-import { useRunAction, useSession, useStores } from './use-stores.ts'
+import { useSession, useStores } from './use-stores.ts'
 
 /** What the service is up to; nothing when all is well. */
 export function ServiceStatus() {
   const { t } = useTranslation()
-  const { session } = useStores()
-  const run = useRunAction()
+  const { session, view } = useStores()
   const health = useSession(({ service }) => (service.kind === 'connected' ? service.health : null))
   const refreshing = useSession((state) => state.refreshing)
   const pausedUntil = useSession((state) => state.budget.pausedUntil)
@@ -20,8 +19,8 @@ export function ServiceStatus() {
   if (health === 'key_refused') {
     return (
       <Status icon={<KeyRound size={15} aria-hidden />} text={t('shell.keyRefused')}>
-        <Button kind="bare" onPress={() => run('openSettings')}>
-          {t('actions.openSettings')}
+        <Button kind="bare" onPress={() => view.getState().replaceKey(true)}>
+          {t('settings.replaceKey')}
         </Button>
       </Status>
     )

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Jutt, RequestInput, RequestOutput } from '../../../shared/ipc/contract.ts'
+import type { Jutt, RequestOutput } from '../../../shared/ipc/contract.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import type { Settings, SettingsPatch } from '../../../shared/ipc/schemas/settings.ts'
 import type { Result } from '../../../shared/result.ts'
 
 type Bootstrap = RequestOutput<'app:bootstrap'>
@@ -10,7 +11,7 @@ type Service = Bootstrap['service']
 export interface SessionState extends Bootstrap {
   /** Is a request to look at the service again under way? */
   refreshing: boolean
-  updateSettings(patch: RequestInput<'settings:update'>): Promise<void>
+  updateSettings(patch: SettingsPatch): Promise<void>
   refreshService(): Promise<Result<Service>>
   disconnect(): Promise<Result<Service>>
   /** Takes over what a request answered, without waiting for the event that says the same. */
@@ -26,7 +27,7 @@ export function createSessionStore(dependencies: {
 }): SessionStore {
   const { jutt, bootstrap, report } = dependencies
 
-  const store = createStore<SessionState>()((set) => {
+  const store = createStore<SessionState>()((set, get) => {
     const take = (answer: Result<Service>): Result<Service> => {
       if (answer.ok) set({ service: answer.value })
       return answer
@@ -35,9 +36,15 @@ export function createSessionStore(dependencies: {
       ...bootstrap,
       refreshing: false,
       async updateSettings(patch) {
+        // A switch that is thrown stands at once; if main cannot keep it, it goes back.
+        const { settings } = get()
+        set({ settings: { ...settings, ...definedOf(patch) } })
         const answer = await jutt.settings.update(patch)
         if (answer.ok) set(answer.value)
-        else report(answer.error)
+        else {
+          set({ settings })
+          report(answer.error)
+        }
       },
       async refreshService() {
         set({ refreshing: true })
@@ -54,4 +61,15 @@ export function createSessionStore(dependencies: {
   jutt.on('service:changed', (service) => store.setState({ service }))
   jutt.on('service:budget', (budget) => store.setState({ budget }))
   return store
+}
+
+/** The patch without what it leaves open. */
+function definedOf(patch: SettingsPatch): Partial<Settings> {
+  const { language, theme, textSize, chatModel } = patch
+  return {
+    ...(language !== undefined && { language }),
+    ...(theme !== undefined && { theme }),
+    ...(textSize !== undefined && { textSize }),
+    ...(chatModel !== undefined && { chatModel }),
+  }
 }

@@ -5,6 +5,7 @@ import { ChatListDrawer } from '../chat-list/chat-list-drawer.tsx'
 import { RenameDialog } from '../chat-list/rename-dialog.tsx'
 import { draftKey } from '../chat/chat-store.ts'
 import { ChatView } from '../chat/chat-view.tsx'
+import { ReplaceKeyDialog } from '../settings/replace-key-dialog.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { Crashed } from './crashed.tsx'
 import { Header } from './header.tsx'
@@ -41,6 +42,7 @@ export function Shell() {
         )}
       </div>
       <RenameDialog />
+      <ReplaceKeyDialog />
     </div>
   )
 }

@@ -10,6 +10,8 @@ export interface ViewState {
   drawerOpen: boolean
   /** The chat that is being renamed in a dialog. */
   renaming: ChatSummary | null
+  /** Is the dialog open that asks for another key? */
+  replacingKey: boolean
   /** What assistive technology is told next; the number makes a repeated text new. */
   announcement: { text: string; number: number }
   /** Counts the requests to put the caret into the message field. */
@@ -19,6 +21,7 @@ export interface ViewState {
   toggleSidebar(narrow: boolean): void
   closeDrawer(): void
   rename(chat: ChatSummary | null): void
+  replaceKey(open: boolean): void
   announce(text: string): void
   focusMessage(): void
 }
@@ -31,6 +34,7 @@ export function createViewStore(): ViewStore {
     sidebarOpen: true,
     drawerOpen: false,
     renaming: null,
+    replacingKey: false,
     announcement: { text: '', number: 0 },
     focusRequests: 0,
     openSettings: () => set({ settingsOpen: true, drawerOpen: false }),
@@ -41,6 +45,7 @@ export function createViewStore(): ViewStore {
       ),
     closeDrawer: () => set({ drawerOpen: false }),
     rename: (chat) => set({ renaming: chat }),
+    replaceKey: (replacingKey) => set({ replacingKey }),
     announce: (text) =>
       set(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } })),
     focusMessage: () => set(({ focusRequests }) => ({ focusRequests: focusRequests + 1 })),

@@ -55,14 +55,14 @@ export function Composer() {
             onKeyDown={onKeyDown}
             className="field-sizing-content block max-h-[40vh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 leading-relaxed outline-none placeholder:text-quiet"
           />
-          <div className="flex flex-wrap items-center gap-1 px-2 pb-2">
+          <div className="flex items-center gap-1 px-2 pb-2">
             <ModelPicker />
             <ThinkFirst />
             <span className="flex-1" />
             {answering ? (
               <Button onPress={() => run('stopAnswer')}>
                 <Square size={13} fill="currentColor" aria-hidden />
-                {t('chat.stop')}
+                <span className="max-sm:sr-only">{t('chat.stop')}</span>
               </Button>
             ) : (
               <Button
@@ -71,7 +71,7 @@ export function Composer() {
                 isDisabled={draft.trim() === '' || sending || model === null}
               >
                 <ArrowUp size={16} aria-hidden />
-                {t('chat.send')}
+                <span className="max-sm:sr-only">{t('chat.send')}</span>
               </Button>
             )}
           </div>

@@ -1,4 +1,5 @@
 import { ArrowDown } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,15 +13,21 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
   const { scroller, content, following, jump } = useFollowEnd()
   const lastId = messages.at(-1)?.id
 
+  // Whoever sends or asks again wants to see what comes.
+  useEffect(jump, [jump, lastId])
+
   return (
     <div className="relative min-h-0 flex-1">
-      <div ref={scroller} className="h-full overflow-y-auto overscroll-contain px-5">
+      <div
+        ref={scroller}
+        className="h-full overflow-y-auto overscroll-contain px-5 [scrollbar-gutter:stable_both-edges]"
+      >
         <div
           ref={content}
           role="log"
           aria-label={t('chat.conversation')}
           aria-live="off"
-          className="mx-auto flex w-full max-w-column flex-col gap-7 py-7"
+          className="mx-auto flex w-full max-w-column flex-col gap-5 py-7"
         >
           {messages.map((message) =>
             message.role === 'user' ? (

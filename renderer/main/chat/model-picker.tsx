@@ -38,14 +38,12 @@ export function ModelPicker() {
         {t('chat.model')}
       </span>
       <Button
-        // The name stays the same whatever is chosen; what is chosen describes it.
-        aria-labelledby={labelId}
-        aria-describedby={valueId}
+        aria-labelledby={`${labelId} ${valueId}`}
         className="inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-md px-2 text-sm data-hovered:bg-hover"
       >
-        <SelectValue id={valueId} className="truncate">
-          {model}
-        </SelectValue>
+        <span id={valueId} className="truncate">
+          <SelectValue>{model}</SelectValue>
+        </span>
         <ChevronDown size={15} aria-hidden className="shrink-0 text-quiet" />
       </Button>
       <Popover

@@ -92,7 +92,7 @@ export function ConnectForm(props: ConnectFormProps) {
 
   const addressError = missing === 'address' ? t('firstRun.addressMissing') : sentence
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-5">
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
       {!addressFixed && (
         <AddressField
           field={addressField}

@@ -18,7 +18,7 @@ export function FirstRun() {
 
   return (
     <div className="h-full overflow-y-auto">
-      <main className="mx-auto flex w-full max-w-lg flex-col gap-6 px-5 py-8 sm:py-14">
+      <main className="mx-auto flex w-full max-w-lg flex-col gap-5 px-5 py-8">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <h1 className="text-2xl font-semibold">{t('firstRun.heading')}</h1>
           <Choice
@@ -53,11 +53,9 @@ export function FirstRun() {
             </p>
           )}
         </section>
-        <ul className="flex flex-col gap-1 border-t border-line pt-5 text-sm text-quiet">
-          <li>{t('firstRun.privacy')}</li>
-          <li>{t('firstRun.consent')}</li>
-          <li>{t('firstRun.mistakes')}</li>
-        </ul>
+        <p className="border-t border-line pt-5 text-sm text-quiet">
+          {t('firstRun.privacy')} {t('firstRun.consent')} {t('firstRun.mistakes')}
+        </p>
       </main>
     </div>
   )

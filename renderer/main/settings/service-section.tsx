@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeyKeeping, ServiceHealth } from '../../../shared/ipc/schemas/service.ts'
 import { Button } from '../../ui/button.tsx'
-import { useSession } from '../app/use-stores.ts'
+import { useSession, useStores } from '../app/use-stores.ts'
 import { CheckService } from './check-service.tsx'
 import { LeavePractice } from './leave-practice.tsx'
 import { ModelList } from './model-list.tsx'
 import { RemoveKeyDialog } from './remove-key-dialog.tsx'
-import { ReplaceKeyDialog } from './replace-key-dialog.tsx'
 import { Facts, Section } from './section.tsx'
 
 const keeping = {
@@ -26,10 +25,10 @@ const health = {
 export function ServiceSection() {
   const { t } = useTranslation()
   const service = useSession((state) => state.service)
-  const [dialog, setDialog] = useState<'replace' | 'remove' | null>(null)
+  const { view } = useStores()
+  const [removing, setRemoving] = useState(false)
   if (service.kind !== 'connected') return null
   const { practice, address } = service
-  const close = (): void => setDialog(null)
 
   return (
     <Section heading={t('settings.service')}>
@@ -52,14 +51,15 @@ export function ServiceSection() {
           <LeavePractice />
         ) : (
           <>
-            <Button onPress={() => setDialog('replace')}>{t('settings.replaceKey')}</Button>
-            <Button onPress={() => setDialog('remove')}>{t('settings.removeKey')}</Button>
+            <Button onPress={() => view.getState().replaceKey(true)}>
+              {t('settings.replaceKey')}
+            </Button>
+            <Button onPress={() => setRemoving(true)}>{t('settings.removeKey')}</Button>
           </>
         )}
       </div>
       <ModelList models={service.models} />
-      {dialog === 'replace' && <ReplaceKeyDialog service={service} onClose={close} />}
-      {dialog === 'remove' && <RemoveKeyDialog onClose={close} />}
+      {removing && <RemoveKeyDialog onClose={() => setRemoving(false)} />}
     </Section>
   )
 }
