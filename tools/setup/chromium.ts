@@ -1,24 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { findChromium } from '../chromium-host/chromium/find.ts'
 import { run } from './run.ts'
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-const macApplications = [
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
-
-/** An installed Chromium or Chrome; undefined if there is none. */
-export function findChromium(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
-  return [...onPath, ...macApplications].find((path) => existsSync(path))
-}
-
-/** An installed Chromium, on Debian as root installed now; throws a sentence that says what to install. */
-export async function ensureChromium(): Promise<string> {
-  const installed = findChromium()
-  if (installed) return installed
+/** Installs Chromium on Debian as root where there is none; else throws a sentence that says what to install. */
+export async function ensureChromium(): Promise<void> {
+  if (findChromium(process.env)) return
   if (!isDebian()) {
     throw new Error('Jutt needs Chromium or Google Chrome here: install one of them and try again.')
   }
@@ -31,11 +17,9 @@ export async function ensureChromium(): Promise<string> {
   const packages = ['--no-install-recommends', 'chromium', ...fonts]
   const updated = await run('apt-get', ['-qq', 'update'], options)
   const code = updated || (await run('apt-get', ['-qq', '-y', 'install', ...packages], options))
-  const now = findChromium()
-  if (code !== 0 || !now) {
+  if (code !== 0 || !findChromium(process.env)) {
     throw new Error('apt-get could not install Chromium. Install it yourself and try again.')
   }
-  return now
 }
 
 /** Ubuntu's package of that name only points at a snap, which containers cannot run. */

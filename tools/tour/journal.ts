@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** What happened in one step of the tour. */
 export interface StepRecord {
   title: string
@@ -46,7 +48,8 @@ export function createJournal({
           took: (screenshot) => record.screenshots.push(screenshot),
         })
       } catch (error) {
-        record.failure = error instanceof Error ? error.message : String(error)
+        const message = error instanceof Error ? error.message : String(error)
+        record.failure = stripVTControlCharacters(message)
       }
       record.milliseconds = Math.round(now() - started)
       print(

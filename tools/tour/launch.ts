@@ -1,46 +1,42 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import type { Host } from '../setup/host.ts'
 import { root } from '../setup/project.ts'
 
+/** Milliseconds for the app to start, and to end. */
+const patience = { start: 30_000, end: 10_000 }
+
 export interface RunningApp {
-  app: ElectronApplication
   page: Page
   versions: Record<string, string>
+  /** Milliseconds from the launch to the main window's first page. */
+  startedIn: number
   close(): Promise<void>
 }
 
 /** Starts the built app with an empty data folder, which goes when the app is closed. */
 export async function launchApp(host: Host): Promise<RunningApp> {
   const userData = await mkdtemp(join(tmpdir(), 'jutt-tour-'))
-  const remove = () => rm(userData, { recursive: true, force: true, maxRetries: 5 })
+  const launched = performance.now()
+  const app = await _electron.launch({
+    cwd: root,
+    args: ['.', `--user-data-dir=${userData}`, '--lang=en-US', ...host.args],
+    timeout: patience.start,
+  })
+  const close = async () => {
+    await end(app)
+    await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+  }
   try {
-    const app = await _electron.launch({
-      cwd: root,
-      args: ['.', `--user-data-dir=${userData}`, '--lang=en-US', ...host.args],
-      timeout: 30_000,
-    })
     const page = await findMainWindow(app)
+    const startedIn = Math.round(performance.now() - launched)
     page.setDefaultTimeout(10_000)
-    const versions = await app.evaluate(({ app }) => ({
-      Jutt: app.getVersion(),
-      Electron: process.versions['electron'] ?? 'none',
-      Chromium: process.versions['chrome'] ?? 'unknown',
-      Node: process.versions.node,
-    }))
-    return {
-      app,
-      page,
-      versions,
-      async close() {
-        await app.close()
-        await remove()
-      },
-    }
+    return { page, startedIn, versions: await readVersions(app, page), close }
   } catch (error) {
-    await remove()
+    await close()
     throw error
   }
 }
@@ -50,7 +46,7 @@ async function findMainWindow(app: ElectronApplication): Promise<Page> {
   const found = Promise.withResolvers<Page>()
   const look = async (page: Page) => {
     try {
-      await page.waitForURL('**/main/index.html', { timeout: 30_000 })
+      await page.waitForURL('**/main/index.html', { timeout: patience.start })
       found.resolve(page)
     } catch (error) {
       found.reject(error)
@@ -58,5 +54,37 @@ async function findMainWindow(app: ElectronApplication): Promise<Page> {
   }
   app.on('window', (page) => void look(page))
   for (const page of app.windows()) void look(page)
-  return found.promise
+  return orFailAfter(patience.start, 'The app opened no window', found.promise)
+}
+
+async function readVersions(app: ElectronApplication, page: Page): Promise<Record<string, string>> {
+  const own = await app.evaluate(({ app }) => ({
+    Jutt: app.getVersion(),
+    Node: process.versions.node,
+  }))
+  const userAgent = String(await page.evaluate('navigator.userAgent'))
+  return { ...own, Chromium: /Chrome\/(\d+)/.exec(userAgent)?.[1] ?? 'unknown' }
+}
+
+/** An app that does not end when asked is ended. */
+async function end(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  try {
+    await orFailAfter(patience.end, 'The app did not end when asked', app.close())
+  } finally {
+    if (child.exitCode === null) child.kill('SIGKILL')
+  }
+}
+
+async function orFailAfter<T>(milliseconds: number, message: string, work: Promise<T>): Promise<T> {
+  const done = new AbortController()
+  const fail = async () => {
+    await wait(milliseconds, undefined, { signal: done.signal })
+    throw new Error(message)
+  }
+  try {
+    return await Promise.race([work, fail()])
+  } finally {
+    done.abort()
+  }
 }

@@ -3,6 +3,8 @@ import type { Journal, StepRecord } from './journal.ts'
 export interface Circumstances {
   host: string
   versions: Record<string, string>
+  /** Milliseconds from the launch to the window's page. */
+  startedIn: number
   started: Date
   seconds: number
 }
@@ -20,6 +22,7 @@ export function writeReport(journal: Journal, circumstances: Circumstances): str
     `- Ran on: ${circumstances.host}`,
     `- Versions: ${versions.map(([name, version]) => `${name} ${version}`).join(', ')}`,
     `- Started: ${circumstances.started.toISOString()}, took ${circumstances.seconds.toFixed(1)} s`,
+    `- The window's page was there ${circumstances.startedIn} ms after the launch`,
     `- Steps: ${journal.steps.length - failed.length} as expected, ${failed.length} failed`,
     ...(circumstances.host === 'chromium-host'
       ? [

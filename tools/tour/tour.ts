@@ -50,6 +50,7 @@ export async function takeTour(host: Host, folder: string) {
   const report = writeReport(journal, {
     host: host.name,
     versions: running.versions,
+    startedIn: running.startedIn,
     started,
     seconds: (Date.now() - started.getTime()) / 1000,
   })

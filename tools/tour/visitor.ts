@@ -13,6 +13,8 @@ export interface Visitor {
   button: (name: string) => Locator
   /** Sends a message and answers the milliseconds until its answer shows its first words. */
   ask: (text: string) => Promise<number>
+  /** The last article of the conversation. */
+  latest: () => Locator
   /** Waits until nothing streams any more and answers the last article of the conversation. */
   answer: () => Promise<Locator>
   photograph: (name: string, notes: Notes) => Promise<void>
@@ -37,6 +39,7 @@ export function createVisitor(page: Page, folder: string): Visitor {
       await expect(articles.nth(before + 1)).toContainText(/\S/, { timeout: answerTimeout })
       return Math.round(performance.now() - started)
     },
+    latest: () => articles.last(),
     async answer() {
       await expect(button('Stop')).toBeHidden({ timeout: answerTimeout })
       return articles.last()

@@ -15,6 +15,7 @@ it('tells what was seen, how long it took, and what failed, and goes on after a 
   const report = writeReport(journal, {
     host: 'chromium-host',
     versions: { Jutt: '0.1.0', Chromium: '156' },
+    startedIn: 900,
     started: new Date('2026-11-23T12:00:00Z'),
     seconds: 3,
   })
