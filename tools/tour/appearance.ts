@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { Notes } from './journal.ts'
-import type { Visitor } from './visitor.ts'
+import { answerTimeout, type Visitor } from './visitor.ts'
 
 const usual = { width: 1100, height: 800 }
 
@@ -39,8 +39,15 @@ export async function speakEstonian({ page, button, photograph }: Visitor, notes
   await photograph('settings-dark-estonian', notes)
   await choose(page, 'Teema', 'Hele')
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('log', { name: 'Vestlus' })).toBeVisible()
   notes.saw('The whole window turned to Estonian without a restart.')
+  await button('Uus vestlus').click()
+  const message = page.getByRole('textbox', { name: 'Sõnum' })
+  await message.fill('Tere! Näita mulle palun tabelit ja valemit.')
+  await message.press('Enter')
+  const answer = page.getByRole('log', { name: 'Vestlus' }).getByRole('article').last()
+  await expect(answer).toContainText('Kohale jõudis 1 sõnum', { timeout: answerTimeout })
+  await expect(button('Saada')).toBeVisible()
+  notes.saw('A new chat, sent with Enter, was answered in Estonian.')
   await photograph('chat-light-estonian', notes)
 }
 

@@ -19,15 +19,15 @@ export async function tryWithoutKey(visitor: Visitor, notes: Notes) {
 }
 
 export async function askInEnglish(visitor: Visitor, notes: Notes) {
-  const { ask, answer, button, photograph } = visitor
+  const { ask, answer, latest, button, photograph } = visitor
   const first = await ask('Please show me some code, a table and a little maths.')
   notes.saw(`The first words of the answer stood on the screen ${first} ms after Send.`)
+  await expect(latest().getByText('question.split()')).toBeVisible({ timeout: answerTimeout })
   await expect(button('Stop')).toBeVisible()
   await photograph('answer-arriving', notes)
   const article = await answer()
   await expect(article).toContainText('This is a practice answer')
   await expect(article.getByRole('table')).toBeVisible()
-  await expect(article.getByText('question.split()')).toBeVisible()
   await expect(article.locator('math')).toHaveCount(2)
   notes.saw('The finished answer holds a code block, a table and two formulas.')
   await photograph('code-table-maths', notes)
