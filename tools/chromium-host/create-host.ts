@@ -144,6 +144,7 @@ export async function createHost(options: {
       process.exit(1)
     }
     const schemePort = await startProtocolServer(addresses, protocol.handlerOf)
+    controls.schemePort = schemePort
     const all = hostSwitches({
       profile: profile(),
       schemePort,
@@ -220,7 +221,8 @@ export async function createHost(options: {
     // Under a test, which debugs main or Chromium, nobody waits for a browser to open.
     canOpen: !headless && !switches.has('remote-debugging-port'),
   })
-  Object.defineProperty(globalThis, 'chromiumHost', { value: createControls(recorder, desktop) })
+  const controls = createControls(recorder, desktop)
+  Object.defineProperty(globalThis, 'chromiumHost', { value: controls })
 
   const electron = createElectron({
     ...desktop.modules,

@@ -11,6 +11,8 @@ export interface Controls extends Pick<Recorder, 'answerNextDialog'> {
   fireShortcut(accelerator: string): boolean
   /** The trays that are there; emit their `click`, or click in their `menu`. */
   trays(): object[]
+  /** The port of the loopback server behind the app's schemes, once the app is ready. */
+  schemePort: number
   /** What this host declares without enforcing it. */
   readonly declared: readonly string[]
 }
@@ -23,6 +25,7 @@ export function createControls(recorder: Recorder, desktop: Desktop): Controls {
     answerNextDialog: (method, answer) => recorder.answerNextDialog(method, answer),
     fireShortcut: (accelerator) => desktop.fireShortcut(accelerator),
     trays: () => [...desktop.trays],
+    schemePort: 0,
     declared: [
       'sandbox: pages run in Chromium’s own sandbox, which --no-sandbox and running as root switch off',
       'fuses and code signing: there is no Electron binary',

@@ -99,7 +99,7 @@ export function createBridge(
     if (value instanceof Error) return { type: 'error', message: value.message }
     if (Array.isArray(value)) {
       seen.set(value, seen.size)
-      return { type: 'array', items: value.map((item) => toWire(item, seen)) }
+      return { type: 'array', items: Array.from(value, (item) => toWire(item, seen)) }
     }
     if (Object.prototype.toString.call(value) === '[object Object]') {
       seen.set(value, seen.size)

@@ -1,0 +1,18 @@
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+// Before Playwright asks the electron package for its executable, in the runner and in each worker.
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.resolve(
+  import.meta.dirname,
+  '../../tools/chromium-host',
+)
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results/chromium-host',
+  workers: 1,
+  timeout: 20_000,
+  expect: { timeout: 5000 },
+  reporter: 'list',
+})
