@@ -23,7 +23,7 @@ export async function buildIfStale(): Promise<boolean> {
   const started = new Date()
   console.log('Building Jutt.')
   const script = packageScript('electron-vite', 'electron-vite')
-  if ((await runNode([script, 'build', '--logLevel', 'warn'])) !== 0) return false
+  if ((await runNode([script, 'build', '--logLevel', 'error'])) !== 0) return false
   await mkdir(join(root, 'out'), { recursive: true })
   await writeFile(stamp, '')
   await utimes(stamp, started, started)

@@ -46,7 +46,8 @@ export function createVisitor(page: Page, folder: string): Visitor {
     },
     async photograph(name, notes) {
       // Only parts of the window scroll; a window that scrolls as a whole hides its header.
-      expect(await page.evaluate('document.scrollingElement.scrollTop')).toBe(0)
+      const scrolled = await page.evaluate('document.scrollingElement.scrollTop')
+      expect(scrolled, 'the window is scrolled as a whole').toBe(0)
       photographs += 1
       const file = `${String(photographs).padStart(2, '0')}-${name}.png`
       await page.screenshot({ path: join(folder, file), animations: 'disabled' })
