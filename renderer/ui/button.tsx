@@ -19,7 +19,7 @@ export function Button({ kind = 'plain', className = '', ...props }: ButtonProps
   return (
     <AriaButton
       {...props}
-      className={`inline-flex min-h-9 items-center justify-center gap-2 rounded-md border px-3.5 py-1.5 text-sm font-medium data-disabled:opacity-50 data-disabled:cursor-default ${kinds[kind]} ${className}`}
+      className={`relative inline-flex min-h-9 items-center justify-center gap-2 rounded-md border px-3.5 py-1.5 text-sm font-medium data-disabled:opacity-50 data-disabled:cursor-default ${kinds[kind]} ${className}`}
     />
   )
 }

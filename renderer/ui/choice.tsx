@@ -37,7 +37,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
             key={option.value}
             value={option.value}
             lang={option.lang}
-            className="flex min-h-8 cursor-pointer items-center rounded-[4px] px-3 text-sm data-hovered:bg-hover data-selected:bg-accent data-selected:text-on-accent data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent"
+            className="relative flex min-h-8 cursor-pointer items-center rounded-[4px] px-3 text-sm data-hovered:bg-hover data-selected:bg-accent data-selected:text-on-accent data-focus-visible:outline-2 data-focus-visible:outline-offset-2 data-focus-visible:outline-accent"
           >
             {option.label}
           </Radio>

@@ -36,7 +36,7 @@ export function Header() {
       <h1 className="min-w-0 flex-1 truncate px-2 text-sm font-semibold">
         {title ?? t('chat.emptyHeading')}
       </h1>
-      <ServiceStatus />
+      {!narrow && <ServiceStatus />}
       <PracticeBadge />
       <IconButton
         icon={Settings}

@@ -6,8 +6,8 @@ import { duration, secondsUntil } from './duration.ts'
 import { useNow } from './use-now.ts'
 import { useSession, useStores } from './use-stores.ts'
 
-/** What the service is up to; nothing when all is well. */
-export function ServiceStatus() {
+/** What the service is up to; nothing when all is well. A narrow window has room for it only below its header. */
+export function ServiceStatus({ below = false }: { below?: boolean }) {
   const { t } = useTranslation()
   const { session, view } = useStores()
   const health = useSession(({ service }) => (service.kind === 'connected' ? service.health : null))
@@ -16,9 +16,13 @@ export function ServiceStatus() {
   const now = useNow(pausedUntil !== null)
   const seconds = pausedUntil === null ? 0 : secondsUntil(pausedUntil, now)
 
+  if (seconds > 0) {
+    const text = t('shell.waiting', { duration: duration(t, seconds) })
+    return <Status below={below} icon={<Hourglass size={15} aria-hidden />} text={text} />
+  }
   if (health === 'key_refused') {
     return (
-      <Status icon={<KeyRound size={15} aria-hidden />} text={t('shell.keyRefused')}>
+      <Status below={below} icon={<KeyRound size={15} aria-hidden />} text={t('shell.keyRefused')}>
         <Button kind="bare" onPress={() => view.getState().replaceKey(true)}>
           {t('settings.replaceKey')}
         </Button>
@@ -27,7 +31,7 @@ export function ServiceStatus() {
   }
   if (health === 'offline') {
     return (
-      <Status icon={<CloudOff size={15} aria-hidden />} text={t('shell.offline')}>
+      <Status below={below} icon={<CloudOff size={15} aria-hidden />} text={t('shell.offline')}>
         <Button
           kind="bare"
           isDisabled={refreshing}
@@ -38,16 +42,15 @@ export function ServiceStatus() {
       </Status>
     )
   }
-  if (seconds > 0) {
-    const text = t('shell.waiting', { duration: duration(t, seconds) })
-    return <Status icon={<Hourglass size={15} aria-hidden />} text={text} />
-  }
   return null
 }
 
-function Status(props: { icon: ReactNode; text: string; children?: ReactNode }) {
+function Status(props: { icon: ReactNode; text: string; below: boolean; children?: ReactNode }) {
+  const place = props.below ? 'border-b border-line px-4 py-1' : ''
   return (
-    <div className="flex shrink-0 items-center gap-1.5 text-sm whitespace-nowrap text-caution tabular-nums">
+    <div
+      className={`flex min-h-9 shrink-0 items-center gap-1.5 text-sm whitespace-nowrap text-caution tabular-nums ${place}`}
+    >
       {props.icon}
       <span>{props.text}</span>
       {props.children}

@@ -9,6 +9,7 @@ import { ReplaceKeyDialog } from '../settings/replace-key-dialog.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { Crashed } from './crashed.tsx'
 import { Header } from './header.tsx'
+import { ServiceStatus } from './service-status.tsx'
 import { useIsNarrow } from './narrow.ts'
 import { useChat, useStores, useView } from './use-stores.ts'
 
@@ -35,6 +36,7 @@ export function Shell() {
         ) : (
           <>
             <Header />
+            {narrow && <ServiceStatus below />}
             <ErrorBoundary FallbackComponent={Crashed} resetKeys={[place]}>
               <ChatView />
             </ErrorBoundary>

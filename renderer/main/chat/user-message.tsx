@@ -7,8 +7,8 @@ export const UserMessageView = memo(function UserMessageView(props: { message: U
   const { content } = props.message
   const { t } = useTranslation()
   return (
-    <article aria-label={t('chat.you')} className="group flex flex-col items-end gap-1">
-      <div className="max-w-full rounded-xl bg-mine px-4 py-2.5 leading-relaxed wrap-anywhere whitespace-pre-wrap sm:max-w-[88%]">
+    <article aria-label={t('chat.you')} className="group flex flex-row-reverse items-end gap-1">
+      <div className="min-w-0 rounded-xl bg-mine px-4 py-2.5 leading-relaxed wrap-anywhere whitespace-pre-wrap sm:max-w-[85%]">
         {content}
       </div>
       <CopyButton text={() => content} />

@@ -20,7 +20,7 @@ export const chat = {
   thoughtFor: 'Thought for {{duration}}',
   queued: 'Waiting for its turn…',
   waitingForModel: 'Waiting for the model… {{duration}}',
-  waitingForService: 'Going on in {{duration}}',
+  waitingForService: 'Waiting {{duration}}; then Jutt goes on by itself.',
   stopped: 'You stopped this answer.',
   interrupted: 'Jutt was closed while this answer was being written. What came is kept.',
   cutByLength: 'The answer was cut off: the model reached its length limit.',

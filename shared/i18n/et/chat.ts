@@ -23,7 +23,7 @@ export const chat: Translation<typeof source> = {
   thoughtFor: 'Mõtles {{duration}}',
   queued: 'Ootan järjekorras…',
   waitingForModel: 'Ootan mudelit… {{duration}}',
-  waitingForService: 'Jätkan {{duration}} pärast',
+  waitingForService: 'Ootan {{duration}}; siis jätkab Jutt ise.',
   stopped: 'Peatasid selle vastuse.',
   interrupted: 'Jutt suleti selle vastuse kirjutamise ajal. Saabunud tekst on alles.',
   cutByLength: 'Vastus jäi pooleli: mudeli pikkusepiir sai täis.',

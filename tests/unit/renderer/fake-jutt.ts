@@ -1,0 +1,205 @@
+import type { EventName } from '../../../shared/ipc/channels.ts'
+import type { EventPayload, Jutt, RequestOutput } from '../../../shared/ipc/contract.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { failure, success, type Result } from '../../../shared/result.ts'
+import type { AssistantMessage, ChatSummary, Message } from '../../../shared/ipc/schemas/chats.ts'
+import { defaultSettings, type SettingsView } from '../../../shared/ipc/schemas/settings.ts'
+import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
+
+export const connectedService: Extract<ServiceState, { kind: 'connected' }> = {
+  kind: 'connected',
+  address: 'https://service.test/v1',
+  practice: false,
+  health: 'ready',
+  keyKeeping: 'sealed',
+  canSealKey: true,
+  models: [
+    { id: 'gemma-4-31B-it', kind: 'chat' },
+    { id: 'qwen3.5-122b', kind: 'chat' },
+    { id: 'qwen3.5-122b-nonthinking', kind: 'chat' },
+    { id: 'whisper-large-v3', kind: 'transcription' },
+  ],
+}
+
+export const bootstrap: RequestOutput<'app:bootstrap'> = {
+  settings: defaultSettings,
+  language: 'en',
+  service: connectedService,
+  budget: { inFlight: 0, waiting: 0, pausedUntil: null },
+  version: '1.0.0',
+  platform: 'linux',
+}
+
+export function summary(id: string, updatedAt = 0, title = id): ChatSummary {
+  return { id, title, createdAt: updatedAt, updatedAt }
+}
+
+export function answerTo(chatId: string, id: string): AssistantMessage {
+  return {
+    role: 'assistant',
+    id,
+    chatId,
+    parentId: `${id}-question`,
+    createdAt: 0,
+    model: 'gemma-4-31B-it',
+    thinking: '',
+    content: '',
+    state: { kind: 'streaming', phase: { kind: 'queued' } },
+    figures: {},
+  }
+}
+
+export interface FakeJutt extends Jutt {
+  emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
+  /** What main keeps: chats with their messages, newest first in the list. */
+  chatsKept: Map<string, { chat: ChatSummary; messages: Message[] }>
+  /** Chats deleted and not restored. */
+  deleted: Map<string, { chat: ChatSummary; messages: Message[] }>
+  /** The next request fails with this. */
+  failNext(error: AppError): void
+  /** The next request waits until the returned function is called. */
+  holdNext(): () => void
+  linksOpened: string[]
+}
+
+/** Main as the contract describes it, in memory: it stores, answers and announces, and streams what the test emits. */
+export function createFakeJutt(): FakeJutt {
+  const listeners = new Map<string, Set<(payload: never) => void>>()
+  const chatsKept: FakeJutt['chatsKept'] = new Map()
+  const deleted: FakeJutt['deleted'] = new Map()
+  const linksOpened: string[] = []
+  let view: SettingsView = { settings: defaultSettings, language: 'en' }
+  let failing: AppError | null = null
+  let held: Promise<void> | null = null
+  let messages = 0
+
+  async function answer<T>(value: () => T): Promise<Result<T>> {
+    const error = failing
+    const waitFor = held
+    failing = null
+    held = null
+    const result = error ? failure(error) : success(value())
+    if (waitFor) await waitFor
+    return result
+  }
+
+  function emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+    for (const listener of listeners.get(name) ?? []) listener(payload as never)
+  }
+
+  function kept(chatId: string) {
+    const found = chatsKept.get(chatId)
+    if (!found) throw new Error(`No chat ${chatId}`)
+    return found
+  }
+
+  return {
+    emit,
+    chatsKept,
+    deleted,
+    linksOpened,
+    failNext: (error) => {
+      failing = error
+    },
+    holdNext: () => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return resolve
+    },
+    on(name, listener) {
+      const set = listeners.get(name) ?? new Set()
+      listeners.set(name, set)
+      set.add(listener)
+      return () => set.delete(listener)
+    },
+    app: {
+      bootstrap: () => answer(() => bootstrap),
+      openLink: ({ url }) =>
+        answer(() => {
+          linksOpened.push(url)
+          return undefined
+        }),
+    },
+    settings: {
+      update: (patch) =>
+        answer(() => {
+          view = { ...view, settings: { ...view.settings, ...patch } as SettingsView['settings'] }
+          return view
+        }),
+    },
+    service: {
+      connect: () => answer(() => connectedService),
+      practise: () => answer(() => ({ ...connectedService, practice: true })),
+      refresh: () => answer(() => connectedService),
+      disconnect: () =>
+        answer(() => ({
+          kind: 'unconnected' as const,
+          address: connectedService.address,
+          reason: 'key_missing' as const,
+          canSealKey: true,
+        })),
+    },
+    chats: {
+      list: ({ after, limit }) =>
+        answer(() => {
+          const all = [...chatsKept.values()]
+            .map(({ chat }) => chat)
+            .toSorted((a, b) => b.updatedAt - a.updatedAt)
+          const start = after === null ? 0 : all.findIndex(({ id }) => id === after.id) + 1
+          const chats = all.slice(start, start + limit)
+          const last = chats.at(-1)
+          const more = start + limit < all.length && last
+          return { chats, next: more ? { updatedAt: last.updatedAt, id: last.id } : null }
+        }),
+      open: ({ chatId }) => answer(() => structuredClone(kept(chatId))),
+      send: ({ chatId, content, model }) =>
+        answer(() => {
+          messages += 1
+          const chat = chatId === null ? summary(`chat-${messages}`) : kept(chatId).chat
+          const message = { ...answerTo(chat.id, `answer-${messages}`), model }
+          const user = {
+            role: 'user' as const,
+            id: message.parentId,
+            chatId: chat.id,
+            parentId: null,
+            createdAt: 0,
+            content,
+          }
+          const before = chatsKept.get(chat.id)?.messages ?? []
+          chatsKept.set(chat.id, { chat, messages: [...before, user, message] })
+          return { chat, user, answer: message }
+        }),
+      answerAgain: ({ messageId, model }) =>
+        answer(() => {
+          messages += 1
+          const old = [...chatsKept.values()]
+            .flatMap((chat) => chat.messages)
+            .find(({ id }) => id === messageId)
+          if (old?.role !== 'assistant') throw new Error(`No answer ${messageId}`)
+          return { ...answerTo(old.chatId, `answer-${messages}`), parentId: old.parentId, model }
+        }),
+      stop: () => answer(() => undefined),
+      rename: ({ chatId, title }) =>
+        answer(() => {
+          const entry = kept(chatId)
+          entry.chat = { ...entry.chat, title }
+          return entry.chat
+        }),
+      delete: ({ chatId }) =>
+        answer(() => {
+          deleted.set(chatId, kept(chatId))
+          chatsKept.delete(chatId)
+          emit('chats:changed', { changed: [], removed: [chatId] })
+          return undefined
+        }),
+      restore: ({ chatId }) =>
+        answer(() => {
+          const entry = deleted.get(chatId)
+          if (!entry) throw new Error(`Not deleted: ${chatId}`)
+          deleted.delete(chatId)
+          chatsKept.set(chatId, entry)
+          return entry.chat
+        }),
+    },
+  }
+}

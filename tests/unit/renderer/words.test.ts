@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { duration, secondsSince, secondsUntil } from '../../../renderer/main/app/duration.ts'
+import { errorSentence } from '../../../renderer/main/app/error-sentence.ts'
+import { endingSentence } from '../../../renderer/main/chat/ending.ts'
+import { errorCodes } from '../../../shared/errors.ts'
+import { createTranslations } from '../../../shared/i18n/index.ts'
+import { answerTo } from './fake-jutt.ts'
+
+const { t } = createTranslations('en')
+const { t: estonian } = createTranslations('et')
+
+test('a countdown ends at nought and never shows a second too few', () => {
+  expect(secondsUntil(12_000, 0)).toBe(12)
+  expect(secondsUntil(12_000, 1)).toBe(12)
+  expect(secondsUntil(12_000, 11_999)).toBe(1)
+  expect(secondsUntil(12_000, 12_000)).toBe(0)
+  expect(secondsUntil(12_000, 99_000)).toBe(0)
+  expect(secondsSince(1000, 15_999)).toBe(14)
+  expect(secondsSince(1000, 0)).toBe(0)
+})
+
+test('seconds become minutes after the first', () => {
+  expect(duration(t, 59)).toBe('59 s')
+  expect(duration(t, 125)).toBe('2 min 5 s')
+})
+
+test('every error has its sentence in both languages, with the seconds where they are known', () => {
+  for (const code of errorCodes) {
+    expect(errorSentence(t, { code })).toMatch(/^\p{Lu}.*\.$/su)
+    expect(errorSentence(estonian, { code })).toMatch(/^\p{Lu}.*\.$/su)
+  }
+  expect(errorSentence(t, { code: 'rate_limited', retryAfterSeconds: 0.2 })).toContain(
+    'in 1 second,',
+  )
+  expect(errorSentence(t, { code: 'rate_limited', retryAfterSeconds: 12 })).toContain(
+    'in 12 seconds,',
+  )
+  expect(errorSentence(estonian, { code: 'rate_limited', retryAfterSeconds: 12 })).toContain(
+    '12 sekundi pärast',
+  )
+})
+
+test('an answer says how it ended unless it is simply complete', () => {
+  const message = answerTo('c', 'm')
+  const done = (finishReason: string, content = 'text') =>
+    endingSentence(t, { ...message, content, state: { kind: 'done', finishReason } })
+  expect(done('stop')).toBeNull()
+  expect(done('length')).toContain('length limit')
+  expect(done('length', '')).toContain('still thinking')
+  expect(done('content_filter')).toContain('filter')
+  expect(done('stop', '')).toContain('no answer')
+  expect(endingSentence(t, message)).toBeNull()
+})
