@@ -61,14 +61,19 @@ export const test = base.extend<Fixtures>({
   },
   // oxlint-disable-next-line no-empty-pattern -- as above
   profile: async ({}, use, info) => use(info.outputPath('profile')),
-  launch: async ({ profile }, use) => {
+  launch: async ({ profile }, use, info) => {
     const opened: Jutt[] = []
     await use(async (options = {}) => {
       const jutt = await launchJutt(profile, options)
       opened.push(jutt)
       return jutt
     })
-    for (const jutt of opened) await jutt.quit()
+    for (const jutt of opened) {
+      await jutt.quit()
+      if (info.status !== info.expectedStatus) {
+        await info.attach('log of main', { body: jutt.log(), contentType: 'text/plain' })
+      }
+    }
   },
   jutt: async ({ launch, server }, use) => {
     const jutt = await launch()
