@@ -1,0 +1,121 @@
+import { expect, test } from '../e2e/jutt.ts'
+import { quantile } from '../bench/statistics.ts'
+import { answerOf, storeChats, titleOf } from './store-chats.ts'
+
+const stored = 10_000
+const model = 'gemma-4-31B-it'
+const titles = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => titleOf(from + index))
+
+test.beforeEach(({ profile }) => {
+  storeChats(profile, stored)
+})
+
+test('with 10,000 chats stored the list comes in pages, to the very first chat', async ({
+  jutt,
+}) => {
+  const items = jutt.chatList.getByRole('listitem')
+  await expect(items.first()).toHaveText(titleOf(1))
+  // The first page and at most what lies just below the window.
+  expect(await items.count()).toBeLessThanOrEqual(300)
+
+  const startedAt = performance.now()
+  let seen = 0
+  while (seen < stored) {
+    await jutt.chatList.evaluate((list) => list.scrollTo(0, list.scrollHeight))
+    await expect.poll(() => items.count()).toBeGreaterThan(seen)
+    seen = await items.count()
+  }
+  console.log(`  all ${seen} listed after ${Math.round(performance.now() - startedAt)} ms`)
+  expect(await items.allInnerTexts()).toEqual(titles(1, stored))
+  await expect(items.last()).toBeInViewport()
+  await items
+    .last()
+    .getByRole('button', { name: titleOf(stored), exact: true })
+    .click()
+  await expect(jutt.article(model)).toContainText(answerOf(stored))
+})
+
+test('with 10,000 chats stored a new chat comes first, and a deleted one can come back', async ({
+  jutt,
+}) => {
+  const items = jutt.chatList.getByRole('listitem')
+  await jutt.chooseModel(model)
+  await jutt.button('New chat').click()
+  await jutt.ask('the newest of all')
+  await expect(items.nth(0)).toHaveText('the newest of all')
+  await expect(items.nth(1)).toHaveText(titleOf(1))
+  await jutt.chatList.getByText(titleOf(3), { exact: true }).click()
+  await expect(jutt.article(model)).toContainText(answerOf(3))
+  await jutt.ask('again')
+  await expect(items.nth(0)).toHaveText(titleOf(3))
+  await expect(items.nth(1)).toHaveText('the newest of all')
+})
+
+test('with 10,000 chats stored opening one is quick and typing is not delayed', async ({
+  jutt,
+}) => {
+  const items = jutt.chatList.getByRole('listitem')
+  for (const pages of [2, 3, 4, 5]) {
+    await jutt.chatList.evaluate((list) => list.scrollTo(0, list.scrollHeight))
+    await expect.poll(() => items.count()).toBeGreaterThanOrEqual(pages * 100)
+  }
+
+  const opened: number[] = []
+  for (let number = 1; number <= 20; number++) {
+    const entry = jutt.chatList.getByText(titleOf(number), { exact: true })
+    await entry.scrollIntoViewIfNeeded()
+    const shown = jutt.page.evaluate(millisecondsFromClick, answerOf(number))
+    await entry.click()
+    opened.push(await shown)
+  }
+  console.log(`  from click to answer: ${describe(opened)}`)
+  expect(quantile(opened, 0.5)).toBeLessThanOrEqual(100)
+
+  await jutt.message.click()
+  const typed = jutt.page.evaluate(millisecondsOfKeys, 60)
+  await jutt.page.keyboard.type('x'.repeat(60), { delay: 30 })
+  const keys = await typed
+  console.log(`  from key to the frame after its letter: ${describe(keys)}`)
+  await expect(jutt.message).toHaveValue('x'.repeat(60))
+  expect(quantile(keys, 0.95)).toBeLessThanOrEqual(50)
+})
+
+function describe(milliseconds: readonly number[]): string {
+  const at = (share: number) => `${quantile(milliseconds, share).toFixed(1)} ms`
+  return `median ${at(0.5)}, 95th percentile ${at(0.95)}, worst ${at(1)}`
+}
+
+/** In the page: from the next click to the frame in which this text stands in the conversation. */
+async function millisecondsFromClick(text: string): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const onClick = ({ timeStamp }: Event): void => {
+    const look = (): void => {
+      const isThere = document.querySelector('[role=log]')?.textContent.includes(text)
+      if (isThere) resolve(performance.now() - timeStamp)
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  }
+  document.addEventListener('pointerdown', onClick, { capture: true, once: true })
+  return promise
+}
+
+/** In the page: for each of the next keys, from the key to the end of the frame that shows its letter. */
+async function millisecondsOfKeys(count: number): Promise<number[]> {
+  const { promise, resolve } = Promise.withResolvers<number[]>()
+  const delays: number[] = []
+  document.addEventListener('keydown', ({ timeStamp }) => {
+    requestAnimationFrame(() => {
+      // A message comes after the frame's layout and painting.
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => {
+        delays.push(performance.now() - timeStamp)
+        if (delays.length === count) resolve(delays)
+      })
+      port1.start()
+      port2.postMessage(null)
+    })
+  })
+  return promise
+}
