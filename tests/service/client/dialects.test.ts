@@ -1,23 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Link } from '../../../electron/service/link.ts'
-import { startFakeServer } from '../fake-server/server.ts'
-import type { FakeServer } from '../fake-server/server.ts'
-import { hear, linkTo } from './harness.ts'
+import { describe, expect, test } from 'vitest'
+import { hear, openWire } from './harness.ts'
 
-let server: FakeServer
-let link: Link
-
-beforeAll(async () => {
-  server = await startFakeServer()
-})
-beforeEach(() => {
-  link = linkTo(server)
-})
-afterEach(async () => {
-  await link.drop()
-  server.reset()
-})
-afterAll(() => server.close())
+const wire = openWire()
 
 const thinking = 'The wood has trees, 17 of them.'
 const content = 'Metsas on **17** puud: kuused, männid ja žüriipuu.'
@@ -36,31 +20,31 @@ describe('thinking and answer are parted', () => {
     'usage-before-finish',
     'usage-every-chunk',
   ] as const)('%s', async (name) => {
-    server.chat.next(name, { thinking, content })
-    const heard = await hear(link)
+    wire.server.chat.next(name, { thinking, content })
+    const heard = await hear(wire.link)
     expect(heard).toMatchObject({ thinking, content, reason: 'stop', error: undefined })
     expect(heard.restated).toBe(false)
   })
 
   test('orphan-close-tag', async () => {
-    server.chat.next('orphan-close-tag', { thinking, content })
-    const heard = await hear(link)
+    wire.server.chat.next('orphan-close-tag', { thinking, content })
+    const heard = await hear(wire.link)
     expect(heard).toMatchObject({ thinking, content, reason: 'stop', restated: true })
   })
 
   test('gemma-empty-channel', async () => {
-    server.chat.next('gemma-empty-channel', { content })
-    expect(await hear(link)).toMatchObject({ thinking: '', content, reason: 'stop' })
+    wire.server.chat.next('gemma-empty-channel', { content })
+    expect(await hear(wire.link)).toMatchObject({ thinking: '', content, reason: 'stop' })
   })
 
   test('answer-in-reasoning', async () => {
-    server.chat.next('answer-in-reasoning', { content })
-    expect(await hear(link)).toMatchObject({ thinking: '', content, restated: true })
+    wire.server.chat.next('answer-in-reasoning', { content })
+    expect(await hear(wire.link)).toMatchObject({ thinking: '', content, restated: true })
   })
 
   test('length-while-thinking', async () => {
-    server.chat.next('length-while-thinking', { thinking })
-    expect(await hear(link)).toMatchObject({ thinking, content: '', reason: 'length' })
+    wire.server.chat.next('length-while-thinking', { thinking })
+    expect(await hear(wire.link)).toMatchObject({ thinking, content: '', reason: 'length' })
   })
 })
 
@@ -71,8 +55,8 @@ describe('finish reasons', () => {
     ['finish-unknown', 'eos_token'],
     ['tool-calls-fragments', 'tool_calls'],
   ] as const)('%s', async ([name, reason]) => {
-    server.chat.next(name)
-    expect(await hear(link)).toMatchObject({ reason, error: undefined })
+    wire.server.chat.next(name)
+    expect(await hear(wire.link)).toMatchObject({ reason, error: undefined })
   })
 })
 
@@ -80,8 +64,8 @@ describe('usage is told wherever it stands', () => {
   test.for(['litellm', 'vllm-new', 'usage-before-finish', 'usage-every-chunk'] as const)(
     '%s',
     async (name) => {
-      server.chat.next(name, { thinking: 'a b', content: 'c d e' })
-      const { usage } = await hear(link)
+      wire.server.chat.next(name, { thinking: 'a b', content: 'c d e' })
+      const { usage } = await hear(wire.link)
       expect(usage?.promptTokens).toBeGreaterThan(0)
       expect(usage?.completionTokens).toBe(5)
     },
@@ -106,16 +90,18 @@ describe('every framing is the same answer', () => {
     'utf8-bytewise',
     'done-then-linger',
   ] as const)('%s', async (name) => {
-    server.chat.next(name, { thinking, content })
-    const heard = await hear(link)
+    wire.server.chat.next(name, { thinking, content })
+    const heard = await hear(wire.link)
     expect(heard).toMatchObject({ thinking, content, reason: 'stop', error: undefined })
     expect(heard.usage).toBeDefined()
   })
 })
 
 test('markdown of 200,000 characters arrives whole', async () => {
-  server.chat.next('markdown', { characters: 200_000 })
-  const heard = await hear(link)
+  wire.server.chat.next('markdown', { characters: 200_000 })
+  const heard = await hear(wire.link)
   expect(heard.content.length).toBeGreaterThan(200_000)
-  expect(heard.content).toBe(server.requests[0]?.sent.map((sent) => sent.content ?? '').join(''))
+  expect(heard.content).toBe(
+    wire.server.requests[0]?.sent.map((sent) => sent.content ?? '').join(''),
+  )
 })

@@ -1,24 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Link } from '../../../electron/service/link.ts'
-import { startFakeServer } from '../fake-server/server.ts'
-import type { FakeServer } from '../fake-server/server.ts'
+import { describe, expect, test } from 'vitest'
 import { createTestClock } from '../test-clock.ts'
-import { hear, linkTo } from './harness.ts'
+import { startFakeServer } from '../fake-server/server.ts'
+import { hear, linkTo, openWire } from './harness.ts'
 
-let server: FakeServer
-let link: Link
-
-beforeAll(async () => {
-  server = await startFakeServer()
-})
-beforeEach(() => {
-  link = linkTo(server)
-})
-afterEach(async () => {
-  await link.drop()
-  server.reset()
-})
-afterAll(() => server.close())
+const wire = openWire()
 
 const gemma = { model: 'gemma-4-31B-it' }
 const content = 'one two three four five'
@@ -30,10 +15,10 @@ describe('a stream that breaks keeps what came, and is not repeated', () => {
     ['ends-without-finish', 'cut'],
     ['not-json-in-stream', 'cut'],
   ] as const)('%s', async ([name, code]) => {
-    server.chat.next(name, { content })
-    const heard = await hear(link, gemma)
+    wire.server.chat.next(name, { content })
+    const heard = await hear(wire.link, gemma)
     expect(heard).toMatchObject({ content: firstWords, error: { code }, reason: undefined })
-    expect(server.requests).toHaveLength(1)
+    expect(wire.server.requests).toHaveLength(1)
   })
 
   test.for([
@@ -45,39 +30,39 @@ describe('a stream that breaks keeps what came, and is not repeated', () => {
     ['error-event', 'server_error', 'context shift is disabled'],
     ['rate-limit', 'rate_limited', 'Limit type: tokens'],
   ] as const)('error-in-stream: %s', async ([shape, code, words]) => {
-    server.chat.next('error-in-stream', { shape, content })
-    const heard = await hear(link, gemma)
+    wire.server.chat.next('error-in-stream', { shape, content })
+    const heard = await hear(wire.link, gemma)
     expect(heard).toMatchObject({ content: firstWords, error: { code } })
     expect(heard.error?.detail).toContain(words)
-    expect(server.requests).toHaveLength(1)
+    expect(wire.server.requests).toHaveLength(1)
   })
 })
 
 test.for(['empty-stream', 'done-only'] as const)('%s is a cut answer', async (name) => {
-  server.chat.next(name)
-  expect((await hear(link)).error?.code).toBe('cut')
+  wire.server.chat.next(name)
+  expect((await hear(wire.link)).error?.code).toBe('cut')
 })
 
 describe('what is not a stream is named', () => {
   test('html-200', async () => {
-    server.chat.next('html-200')
-    expect((await hear(link)).error).toEqual({
+    wire.server.chat.next('html-200')
+    expect((await hear(wire.link)).error).toEqual({
       code: 'not_a_service',
       detail: 'a web page: Welcome to nginx! where a stream was expected',
     })
   })
 
   test('json-200-on-stream', async () => {
-    server.chat.next('json-200-on-stream')
-    expect((await hear(link)).error).toEqual({
+    wire.server.chat.next('json-200-on-stream')
+    expect((await hear(wire.link)).error).toEqual({
       code: 'not_a_service',
       detail: 'application/json where a stream was expected',
     })
   })
 
   test('json-error-200', async () => {
-    server.chat.next('json-error-200')
-    expect((await hear(link)).error).toMatchObject({
+    wire.server.chat.next('json-error-200')
+    expect((await hear(wire.link)).error).toMatchObject({
       code: 'server_error',
       detail: 'The engine has died.',
     })
@@ -86,18 +71,18 @@ describe('what is not a stream is named', () => {
 
 test('redirect: another origin gets neither key nor words', async () => {
   const other = await startFakeServer()
-  server.chat.next('redirect', { to: `${other.url}/chat/completions` })
-  const { error } = await hear(link)
+  wire.server.chat.next('redirect', { to: `${other.url}/chat/completions` })
+  const { error } = await hear(wire.link)
   expect(error).toEqual({ code: 'not_a_service', detail: `redirects to ${other.origin}` })
   expect(other.requests).toHaveLength(0)
   await other.close()
 })
 
 test('redirect: on the same origin it is followed with the same request', async () => {
-  server.chat.next('redirect', { to: '/v1/chat/completions?again' })
-  const heard = await hear(link, gemma)
+  wire.server.chat.next('redirect', { to: '/v1/chat/completions?again' })
+  const heard = await hear(wire.link, gemma)
   expect(heard.content).toContain('Tere!')
-  expect(server.requests.map(({ path }) => path)).toEqual([
+  expect(wire.server.requests.map(({ path }) => path)).toEqual([
     '/v1/chat/completions',
     '/v1/chat/completions?again',
   ])
@@ -106,8 +91,8 @@ test('redirect: on the same origin it is followed with the same request', async 
 describe('two idle clocks', () => {
   test('stall-after-n: 300 s without a byte', async () => {
     const clock = createTestClock()
-    const patient = linkTo(server, { clock })
-    server.chat.next('stall-after-n', { content })
+    const patient = linkTo(wire.server, { clock })
+    wire.server.chat.next('stall-after-n', { content })
     const heard = await hear(patient, gemma, {
       onEvent: (event) => {
         if (event.kind === 'content' && event.text === ' three') clock.advance(300_000)
@@ -117,14 +102,14 @@ describe('two idle clocks', () => {
       content: firstWords,
       error: { code: 'stalled', detail: 'no bytes for 300 s' },
     })
-    expect(await server.requests[0]?.closed).toMatchObject({ aborted: true })
+    expect(await wire.server.requests[0]?.closed).toMatchObject({ aborted: true })
     await patient.drop()
   })
 
   test('ping-only-stall: pings cannot keep a dead stream alive', async () => {
     const limits = { headers: 10_000, bytes: 10_000, events: 200 }
-    const impatient = linkTo(server, { limits })
-    server.chat.next('ping-only-stall', { content, everyMs: 10 })
+    const impatient = linkTo(wire.server, { limits })
+    wire.server.chat.next('ping-only-stall', { content, everyMs: 10 })
     const heard = await hear(impatient, gemma)
     expect(heard).toMatchObject({
       content: firstWords,
@@ -135,8 +120,8 @@ describe('two idle clocks', () => {
 
   test('hold-before-headers: 300 s without an answer', async () => {
     const clock = createTestClock()
-    const patient = linkTo(server, { clock })
-    const visit = server.chat.next('hold-before-headers')
+    const patient = linkTo(wire.server, { clock })
+    const visit = wire.server.chat.next('hold-before-headers')
     const turn = hear(patient)
     const request = await visit.reached
     clock.advance(299_999)
@@ -148,9 +133,9 @@ describe('two idle clocks', () => {
 
   test('after a finished stream no clock runs on', async () => {
     const clock = createTestClock()
-    const tidy = linkTo(server, { clock })
+    const tidy = linkTo(wire.server, { clock })
     for (const name of ['litellm', 'done-then-linger', 'ends-without-finish'] as const) {
-      server.chat.next(name)
+      wire.server.chat.next(name)
       await hear(tidy, gemma)
       expect(clock.pending()).toBe(0)
     }
@@ -159,8 +144,8 @@ describe('two idle clocks', () => {
 
   test('a finish reason without [DONE] on an open connection ends after 5 s', async () => {
     const clock = createTestClock()
-    const patient = linkTo(server, { clock })
-    server.chat.nextDo(async (exchange) => {
+    const patient = linkTo(wire.server, { clock })
+    wire.server.chat.nextDo(async (exchange) => {
       exchange.head(200, { 'content-type': 'text/event-stream' })
       await exchange.send(
         'data: {"choices":[{"index":0,"delta":{"content":"done"},"finish_reason":"stop"}]}\n\n',
@@ -175,15 +160,15 @@ describe('two idle clocks', () => {
 
 describe('before anything was shown', () => {
   test('connection refused fails at once', async () => {
-    await server.refuseConnections()
-    const { error } = await hear(link)
-    await server.listenAgain()
+    await wire.server.refuseConnections()
+    const { error } = await hear(wire.link)
+    await wire.server.listenAgain()
     expect(error).toEqual({ code: 'unreachable', detail: 'connection refused · ECONNREFUSED' })
-    expect((await hear(link)).reason).toBe('stop')
+    expect((await hear(wire.link)).reason).toBe('stop')
   })
 
-  test('a server without TLS behind an https address', async () => {
-    const plain = linkTo(server, { address: server.url.replace('http:', 'https:') })
+  test('a wire.server without TLS behind an https address', async () => {
+    const plain = linkTo(wire.server, { address: wire.server.url.replace('http:', 'https:') })
     expect((await hear(plain)).error).toMatchObject({
       code: 'unreachable',
       detail: expect.stringContaining('does not speak TLS') as unknown,
@@ -192,16 +177,16 @@ describe('before anything was shown', () => {
   })
 
   test('502, then a reset, then an answer: the person sees the answer only', async () => {
-    server.chat.next('502-empty')
-    server.chat.next('reset-before-headers')
-    const heard = await hear(link, gemma)
+    wire.server.chat.next('502-empty')
+    wire.server.chat.next('reset-before-headers')
+    const heard = await hear(wire.link, gemma)
     expect(heard).toMatchObject({ reason: 'stop', error: undefined })
-    expect(server.requests).toHaveLength(3)
+    expect(wire.server.requests).toHaveLength(3)
   })
 
   test('three resets are an error', async () => {
-    server.chat.always('reset-before-headers')
-    expect((await hear(link)).error?.code).toBe('unreachable')
-    expect(server.requests).toHaveLength(3)
+    wire.server.chat.always('reset-before-headers')
+    expect((await hear(wire.link)).error?.code).toBe('unreachable')
+    expect(wire.server.requests).toHaveLength(3)
   })
 })

@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { BudgetState } from '../../../shared/ipc/schemas/service.ts'
 import type { ChatOptions, ChatWait } from '../../../electron/service/chat.ts'
 import type { ChatRequest } from '../../../electron/service/chat-request.ts'
@@ -8,6 +9,7 @@ import { ServiceError } from '../../../electron/service/errors/service-error.ts'
 import { createLink } from '../../../electron/service/link.ts'
 import type { Link } from '../../../electron/service/link.ts'
 import type { TransportLimits } from '../../../electron/service/transport.ts'
+import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
 
 export interface LinkSettings {
@@ -118,4 +120,29 @@ export async function failureOf(work: Promise<unknown>): Promise<ServiceError['e
     throw caught
   }
   throw new Error('It did not fail')
+}
+
+/** A fake server for the tests of one file, empty for each of them, and a fresh link to it. */
+export function openWire(): { readonly server: FakeServer; readonly link: Link } {
+  let server: FakeServer
+  let link: Link
+  beforeAll(async () => {
+    server = await startFakeServer()
+  })
+  beforeEach(() => {
+    link = linkTo(server)
+  })
+  afterEach(async () => {
+    await link.drop()
+    server.reset()
+  })
+  afterAll(() => server.close())
+  return {
+    get server() {
+      return server
+    },
+    get link() {
+      return link
+    },
+  }
 }

@@ -1,24 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Link } from '../../../electron/service/link.ts'
-import { startFakeServer } from '../fake-server/server.ts'
-import type { FakeServer } from '../fake-server/server.ts'
+import { describe, expect, test } from 'vitest'
 import { createTestClock } from '../test-clock.ts'
-import { failureOf, linkTo } from './harness.ts'
+import { failureOf, linkTo, openWire } from './harness.ts'
 
-let server: FakeServer
-let link: Link
-
-beforeAll(async () => {
-  server = await startFakeServer()
-})
-beforeEach(() => {
-  link = linkTo(server)
-})
-afterEach(async () => {
-  await link.drop()
-  server.reset()
-})
-afterAll(() => server.close())
+const wire = openWire()
 
 const never = new AbortController().signal
 
@@ -58,8 +42,8 @@ describe('every list of models is read', () => {
     ],
     ['empty', []],
   ] as const)('%s', async ([name, expected]) => {
-    server.models.next(name)
-    expect(await link.models(never)).toEqual(expected)
+    wire.server.models.next(name)
+    expect(await wire.link.models(never)).toEqual(expected)
   })
 })
 
@@ -74,23 +58,23 @@ describe('what is no list has a code', () => {
     ['500-plain', 'server_error'],
     ['429-rpm', 'rate_limited'],
   ] as const)('%s', async ([name, code]) => {
-    server.models.next(name)
-    expect((await failureOf(link.models(never))).code).toBe(code)
+    wire.server.models.next(name)
+    expect((await failureOf(wire.link.models(never))).code).toBe(code)
   })
 })
 
 test('broken JSON is no service', async () => {
-  server.models.nextDo(async (exchange) => {
+  wire.server.models.nextDo(async (exchange) => {
     exchange.head(200, { 'content-type': 'application/json' })
     await exchange.end('{"data":[{"id":"gemma')
   })
-  expect((await failureOf(link.models(never))).code).toBe('not_a_service')
+  expect((await failureOf(wire.link.models(never))).code).toBe('not_a_service')
 })
 
 test('a list that never ends is given up after 30 s', async () => {
   const clock = createTestClock()
-  const patient = linkTo(server, { clock })
-  const visit = server.models.nextDo(async (exchange) => {
+  const patient = linkTo(wire.server, { clock })
+  const visit = wire.server.models.nextDo(async (exchange) => {
     exchange.head(200, { 'content-type': 'application/json' })
     await exchange.send('{"data":[')
     await exchange.hold()

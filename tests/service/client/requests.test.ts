@@ -1,23 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Link } from '../../../electron/service/link.ts'
-import { startFakeServer } from '../fake-server/server.ts'
-import type { FakeServer } from '../fake-server/server.ts'
-import { hear, linkTo } from './harness.ts'
+import { expect, test } from 'vitest'
+import { hear, linkTo, openWire } from './harness.ts'
 
-let server: FakeServer
-let link: Link
-
-beforeAll(async () => {
-  server = await startFakeServer()
-})
-beforeEach(() => {
-  link = linkTo(server)
-})
-afterEach(async () => {
-  await link.drop()
-  server.reset()
-})
-afterAll(() => server.close())
+const wire = openWire()
 
 const messages = [{ role: 'user', content: 'Tere!' }] as const
 const always = { messages, stream: true, stream_options: { include_usage: true } }
@@ -29,28 +13,28 @@ test.for([
 ] as const)(
   'the body to %s carries the recommended parameters and no others',
   async ([model, own]) => {
-    await hear(link, { model, messages })
-    expect(server.requests[0]?.json).toEqual({ model, ...own, ...always })
+    await hear(wire.link, { model, messages })
+    expect(wire.server.requests[0]?.json).toEqual({ model, ...own, ...always })
   },
 )
 
 test('thinking is never sent back, whatever hangs on a message', async () => {
   const stored = { role: 'assistant', content: 'Tere!', thinking: 'They greet.', id: 'm1' } as const
-  await hear(link, { messages: [...messages, stored, ...messages] })
-  expect(server.requests[0]?.json).toMatchObject({
+  await hear(wire.link, { messages: [...messages, stored, ...messages] })
+  expect(wire.server.requests[0]?.json).toMatchObject({
     messages: [...messages, { role: 'assistant', content: 'Tere!' }, ...messages],
   })
-  expect(server.requests[0]?.body.toString()).not.toContain('They greet')
+  expect(wire.server.requests[0]?.body.toString()).not.toContain('They greet')
 })
 
 test('what the user set goes instead, max_tokens too', async () => {
-  await hear(link, {
+  await hear(wire.link, {
     model: 'gemma-4-31B-it',
     messages,
     parameters: { temperature: 0.2 },
     maxTokens: 2048,
   })
-  expect(server.requests[0]?.json).toEqual({
+  expect(wire.server.requests[0]?.json).toEqual({
     model: 'gemma-4-31B-it',
     temperature: 0.2,
     max_tokens: 2048,
@@ -62,16 +46,16 @@ test('the headers say what Jutt means to say, and nothing of the computer or its
   process.env['OPENAI_CUSTOM_HEADERS'] = 'x-spy: yes\nauthorization: Bearer other'
   process.env['OPENAI_ORG_ID'] = 'org-spy'
   try {
-    const spied = linkTo(server)
+    const spied = linkTo(wire.server)
     await hear(spied)
     await spied.drop()
   } finally {
     delete process.env['OPENAI_CUSTOM_HEADERS']
     delete process.env['OPENAI_ORG_ID']
   }
-  const headers = { ...server.requests[0]?.headers }
+  const headers = { ...wire.server.requests[0]?.headers }
   expect(headers).toMatchObject({
-    authorization: `Bearer ${server.key}`,
+    authorization: `Bearer ${wire.server.key}`,
     accept: 'text/event-stream',
     'user-agent': 'Jutt/0.1.0',
     'content-type': 'application/json',
@@ -93,18 +77,18 @@ test('the headers say what Jutt means to say, and nothing of the computer or its
 })
 
 test('a service without keys gets no authorization header', async () => {
-  const keyless = linkTo(server, { key: '' })
+  const keyless = linkTo(wire.server, { key: '' })
   const heard = await hear(keyless)
   await keyless.drop()
   expect(heard.error?.code).toBe('key_refused')
-  expect(server.requests[0]?.headers.authorization).toBeUndefined()
+  expect(wire.server.requests[0]?.headers.authorization).toBeUndefined()
 })
 
 test('Stop closes the connection, and what came is kept', async () => {
-  const visit = server.chat.next('hold-after', { content: 'one two three four', after: 2 })
+  const visit = wire.server.chat.next('hold-after', { content: 'one two three four', after: 2 })
   const stop = new AbortController()
   const turn = hear(
-    link,
+    wire.link,
     { model: 'gemma-4-31B-it' },
     {
       signal: stop.signal,
@@ -118,29 +102,31 @@ test('Stop closes the connection, and what came is kept', async () => {
   const heard = await turn
   expect(heard.content).toBe('one two')
   expect(heard.error?.code).toBe('cancelled')
-  expect(link.budget()).toEqual({ inFlight: 0, waiting: 0, pausedUntil: null })
+  expect(wire.link.budget()).toEqual({ inFlight: 0, waiting: 0, pausedUntil: null })
 })
 
 test('a reader who leaves the loop closes the connection too', async () => {
-  const visit = server.chat.next('hold-after', { after: 2 })
-  const answer = link.chat(
+  const visit = wire.server.chat.next('hold-after', { after: 2 })
+  const answer = wire.link.chat(
     { model: 'gemma-4-31B-it', messages },
     { signal: new AbortController().signal, priority: 'person' },
   )
   for await (const event of answer) if (event.kind === 'content') break
   const request = await visit.reached
   expect(await request.closed).toMatchObject({ aborted: true })
-  expect(link.budget().inFlight).toBe(0)
+  expect(wire.link.budget().inFlight).toBe(0)
 })
 
 test('Stop before the headers and in the queue', async () => {
-  server.chat.always('hold-before-headers')
+  wire.server.chat.always('hold-before-headers')
   const stops = [0, 1, 2].map(() => new AbortController())
-  const turns = stops.map((stop) => hear(link, {}, { signal: stop.signal }))
-  await server.waitForRequest((request) => request.number > 0 && server.requests.length === 2)
-  expect(link.budget()).toMatchObject({ inFlight: 2, waiting: 1 })
+  const turns = stops.map((stop) => hear(wire.link, {}, { signal: stop.signal }))
+  await wire.server.waitForRequest(
+    (request) => request.number > 0 && wire.server.requests.length === 2,
+  )
+  expect(wire.link.budget()).toMatchObject({ inFlight: 2, waiting: 1 })
   for (const stop of stops.toReversed()) stop.abort()
   for (const turn of turns) expect((await turn).error?.code).toBe('cancelled')
-  expect(server.requests).toHaveLength(2)
-  expect(link.budget()).toEqual({ inFlight: 0, waiting: 0, pausedUntil: null })
+  expect(wire.server.requests).toHaveLength(2)
+  expect(wire.link.budget()).toEqual({ inFlight: 0, waiting: 0, pausedUntil: null })
 })

@@ -1,23 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Link } from '../../../electron/service/link.ts'
-import { startFakeServer } from '../fake-server/server.ts'
-import type { FakeServer } from '../fake-server/server.ts'
-import { hear, linkTo } from './harness.ts'
+import { describe, expect, test } from 'vitest'
+import { hear, linkTo, openWire } from './harness.ts'
 
-let server: FakeServer
-let link: Link
-
-beforeAll(async () => {
-  server = await startFakeServer()
-})
-beforeEach(() => {
-  link = linkTo(server)
-})
-afterEach(async () => {
-  await link.drop()
-  server.reset()
-})
-afterAll(() => server.close())
+const wire = openWire()
 
 const keyHash = '88dc28d0f030c55ed4ab77ed8faf098196cb1c05df778539800c9f1243fe6b4b'
 
@@ -49,12 +33,12 @@ const table = [
 
 describe('each refusal has its code, and the service’s own words behind it', () => {
   test.for(table)('%s', async ([name, code, words, tries]) => {
-    server.chat.always(name)
-    const { error, content } = await hear(link)
+    wire.server.chat.always(name)
+    const { error, content } = await hear(wire.link)
     expect(error?.code).toBe(code)
     expect(error?.status).toBe(Number(name.slice(0, 3)))
     expect(content).toBe('')
-    expect(server.requests).toHaveLength(tries)
+    expect(wire.server.requests).toHaveLength(tries)
     if (words === undefined) expect(error?.detail).toBeUndefined()
     else expect(error?.detail).toContain(words)
     expect(JSON.stringify(error)).not.toContain('<')
@@ -63,23 +47,23 @@ describe('each refusal has its code, and the service’s own words behind it', (
 })
 
 test.for(['401-litellm', '429-rpm'] as const)('%s: no hash, no piece of a key', async (name) => {
-  server.chat.always(name, { retryAfter: 3600 })
-  const { error } = await hear(link)
+  wire.server.chat.always(name, { retryAfter: 3600 })
+  const { error } = await hear(wire.link)
   expect(error?.detail).not.toContain(keyHash)
   expect(error?.detail).not.toContain('q9Xz')
 })
 
 test('a service that repeats the key whole does not get it into an error', async () => {
-  server.chat.next('422-detail', {
-    body: `{"detail":"bad token ${server.key} and ${'x'.repeat(2000)}"}`,
+  wire.server.chat.next('422-detail', {
+    body: `{"detail":"bad token ${wire.server.key} and ${'x'.repeat(2000)}"}`,
   })
-  const { error } = await hear(link)
+  const { error } = await hear(wire.link)
   expect(error?.detail).toContain('bad token … and xxx')
-  expect(error?.detail).not.toContain(server.key)
+  expect(error?.detail).not.toContain(wire.server.key)
 })
 
 test('a bad key is refused by name', async () => {
-  const wrong = linkTo(server, { key: 'sk-wrong-key-0123456789' })
+  const wrong = linkTo(wire.server, { key: 'sk-wrong-key-0123456789' })
   const { error } = await hear(wrong)
   await wrong.drop()
   expect(error).toMatchObject({ code: 'key_refused', status: 401 })
