@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Jutt, RequestOutput } from '../../../shared/ipc/contract.ts'
+import type { Jutt } from '../../../shared/ipc/contract.ts'
+import type { Bootstrap } from '../../../shared/ipc/schemas/app.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Settings, SettingsPatch } from '../../../shared/ipc/schemas/settings.ts'
 import type { Result } from '../../../shared/result.ts'
 
-type Bootstrap = RequestOutput<'app:bootstrap'>
 type Service = Bootstrap['service']
 
 /** What main tells this window about itself: settings, service, budget. Main is their owner; this is a copy. */

@@ -1,5 +1,6 @@
 import type { ActionId } from '../../../shared/actions.ts'
-import type { Jutt, RequestOutput } from '../../../shared/ipc/contract.ts'
+import type { Jutt } from '../../../shared/ipc/contract.ts'
+import type { Bootstrap } from '../../../shared/ipc/schemas/app.ts'
 import { createChatListStore, type ChatListStore } from '../chat-list/chat-list-store.ts'
 import { createChatStore, draftKey, type ChatStore } from '../chat/chat-store.ts'
 import type { Schedule } from '../chat/schedule.ts'
@@ -31,7 +32,7 @@ export interface Stores {
 
 export function createStores(dependencies: {
   jutt: Jutt
-  bootstrap: RequestOutput<'app:bootstrap'>
+  bootstrap: Bootstrap
   openChat: WindowMemory
   schedule: Schedule
   now: () => number

@@ -1,8 +1,6 @@
 /** Words that several features share. */
 export const common = {
   cancel: 'Cancel',
-  close: 'Close',
-  copy: 'Copy',
   copied: 'Copied',
   delete: 'Delete',
   details: 'Details',

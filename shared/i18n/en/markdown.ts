@@ -8,5 +8,6 @@ export const markdown = {
   imageBlocked: 'Image not shown: {{text}}',
   imageBlockedUnnamed: 'Image not shown',
   linkBlocked: 'Jutt does not open this address.',
-  tableArea: 'Table',
+  footnotes: 'Footnotes',
+  backToText: 'Back to the text',
 } as const

@@ -3,7 +3,6 @@ export const shell = {
   chats: 'Chats',
   noChats: 'Your chats will be listed here.',
   loadingChats: 'Loading chats…',
-  moreChats: 'Show older chats',
   today: 'Today',
   yesterday: 'Yesterday',
   chatMenu: 'Menu for {{title}}',
@@ -15,7 +14,6 @@ export const shell = {
   practiceMeaning:
     'The practice service on this computer answers. No model is behind it, and nothing leaves the computer.',
   waiting: 'Waiting {{duration}}',
-  waitingMeaning: 'The service asked Jutt to wait. It goes on by itself.',
   offline: 'Offline',
   keyRefused: 'Key refused',
   checkAgain: 'Check again',

@@ -3,8 +3,6 @@ import type { common as source } from '../en/common.ts'
 
 export const common: Translation<typeof source> = {
   cancel: 'Loobu',
-  close: 'Sulge',
-  copy: 'Kopeeri',
   copied: 'Kopeeritud',
   delete: 'Kustuta',
   details: 'Üksikasjad',

@@ -10,5 +10,6 @@ export const markdown: Translation<typeof source> = {
   imageBlocked: 'Pilti ei näidata: {{text}}',
   imageBlockedUnnamed: 'Pilti ei näidata',
   linkBlocked: 'Jutt seda aadressi ei ava.',
-  tableArea: 'Tabel',
+  footnotes: 'Joonealused märkused',
+  backToText: 'Tagasi teksti juurde',
 }

@@ -5,7 +5,6 @@ export const shell: Translation<typeof source> = {
   chats: 'Vestlused',
   noChats: 'Siia tekib sinu vestluste loend.',
   loadingChats: 'Laadin vestlusi…',
-  moreChats: 'Näita vanemaid vestlusi',
   today: 'Täna',
   yesterday: 'Eile',
   chatMenu: 'Vestluse „{{title}}“ menüü',
@@ -17,7 +16,6 @@ export const shell: Translation<typeof source> = {
   practiceMeaning:
     'Vastab selles arvutis töötav harjutusteenus. Selle taga ei ole mudelit ja arvutist ei lähe midagi välja.',
   waiting: 'Ootan {{duration}}',
-  waitingMeaning: 'Teenus palus Jutul oodata. Töö jätkub ise.',
   offline: 'Ühenduseta',
   keyRefused: 'Võti ei kehti',
   checkAgain: 'Kontrolli uuesti',

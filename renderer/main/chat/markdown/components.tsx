@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Components } from 'streamdown'
 import { useStores } from '../../app/use-stores.ts'
+import { blockedImage } from './hardening.ts'
 import { linkTarget } from './link-target.ts'
 
 const linkClass = 'text-accent underline decoration-1 underline-offset-2 wrap-anywhere'
@@ -39,7 +40,7 @@ const Link: NonNullable<Components['a']> = ({ href, children, id }) => {
 }
 
 /** No image is ever fetched; what it would have shown is said. */
-const Image: NonNullable<Components['img']> = ({ alt }) => {
+function BlockedImage({ alt }: Record<string, unknown>) {
   const { t } = useTranslation()
   const text = typeof alt === 'string' && alt !== '' ? alt : null
   return (
@@ -49,4 +50,4 @@ const Image: NonNullable<Components['img']> = ({ alt }) => {
   )
 }
 
-export const components: Components = { a: Link, img: Image }
+export const components: Components = { a: Link, [blockedImage]: BlockedImage }

@@ -21,13 +21,14 @@ export const Markdown = memo(function Markdown(props: { text: string; writing: b
   const { text, writing } = props
   const math = useMath(text)
   const plugins = useMemo<PluginConfig>(() => (math ? { code, math } : { code }), [math])
-  const translations = useStreamdownTranslations()
+  const { translations, footnotes } = useLabels()
   return (
     <Streamdown
       className="document"
       isAnimating={writing}
       parseIncompleteMarkdown={writing}
       rehypePlugins={hardened}
+      remarkRehypeOptions={footnotes}
       components={components}
       plugins={plugins}
       controls={controls}
@@ -42,21 +43,27 @@ export const Markdown = memo(function Markdown(props: { text: string; writing: b
   )
 })
 
-/** Labels of the controls that are left on. */
-function useStreamdownTranslations(): Partial<StreamdownTranslations> {
+/** Labels of the controls that are left on, and of footnotes. */
+function useLabels() {
   const { t } = useTranslation()
   const language = useSession((state) => state.language)
   return useMemo(
     () => ({
-      copied: t('common.copied'),
-      copyCode: t('markdown.copyCode'),
-      copyTable: t('markdown.copyTable'),
-      copyTableAsCsv: t('markdown.copyTableAsCsv'),
-      copyTableAsMarkdown: t('markdown.copyTableAsMarkdown'),
-      copyTableAsTsv: t('markdown.copyTableAsTsv'),
-      tableFormatCsv: 'CSV',
-      tableFormatMarkdown: 'Markdown',
-      tableFormatTsv: 'TSV',
+      translations: {
+        copied: t('common.copied'),
+        copyCode: t('markdown.copyCode'),
+        copyTable: t('markdown.copyTable'),
+        copyTableAsCsv: t('markdown.copyTableAsCsv'),
+        copyTableAsMarkdown: t('markdown.copyTableAsMarkdown'),
+        copyTableAsTsv: t('markdown.copyTableAsTsv'),
+        tableFormatCsv: 'CSV',
+        tableFormatMarkdown: 'Markdown',
+        tableFormatTsv: 'TSV',
+      } satisfies Partial<StreamdownTranslations>,
+      footnotes: {
+        footnoteLabel: t('markdown.footnotes'),
+        footnoteBackLabel: t('markdown.backToText'),
+      },
     }),
     // oxlint-disable-next-line react/exhaustive-deps -- t stays the same object when the language changes
     [t, language],
