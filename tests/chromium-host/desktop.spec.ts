@@ -29,9 +29,16 @@ test('a tray, its menu and a notification can be looked at and clicked', async (
     tray.on('click', () => clicked.push('tray'))
     tray.setContextMenu(
       Menu.buildFromTemplate([
-        { label: 'Quiet', type: 'checkbox', click: (item) => clicked.push(`quiet ${item.checked}`) },
+        {
+          label: 'Quiet',
+          type: 'checkbox',
+          click: (item) => clicked.push(`quiet ${item.checked}`),
+        },
         { type: 'separator' },
-        { label: 'More', submenu: [{ id: 'deep', label: 'Deep', click: () => clicked.push('deep') }] },
+        {
+          label: 'More',
+          submenu: [{ id: 'deep', label: 'Deep', click: () => clicked.push('deep') }],
+        },
       ]),
     )
     const [shown] = chromiumHost.trays()
@@ -93,17 +100,23 @@ test('dialogs are cancelled unless an answer is prepared, and recorded', async (
 })
 
 test('shell, power, badge and progress are recorded', async () => {
-  const recorded = await started.app.evaluate(async ({ app, shell, powerSaveBlocker, BrowserWindow }) => {
-    chromiumHost.recorded.length = 0
-    await shell.openExternal('https://example.org/')
-    shell.showItemInFolder('/tmp/x')
-    const id = powerSaveBlocker.start('prevent-app-suspension')
-    const started = powerSaveBlocker.isStarted(id)
-    powerSaveBlocker.stop(id)
-    BrowserWindow.getAllWindows()[0]?.setProgressBar(0.5)
-    app.setBadgeCount(3)
-    return [started, powerSaveBlocker.isStarted(id), ...chromiumHost.recorded.map(({ what }) => what)]
-  })
+  const recorded = await started.app.evaluate(
+    async ({ app, shell, powerSaveBlocker, BrowserWindow }) => {
+      chromiumHost.recorded.length = 0
+      await shell.openExternal('https://example.org/')
+      shell.showItemInFolder('/tmp/x')
+      const id = powerSaveBlocker.start('prevent-app-suspension')
+      const started = powerSaveBlocker.isStarted(id)
+      powerSaveBlocker.stop(id)
+      BrowserWindow.getAllWindows()[0]?.setProgressBar(0.5)
+      app.setBadgeCount(3)
+      return [
+        started,
+        powerSaveBlocker.isStarted(id),
+        ...chromiumHost.recorded.map(({ what }) => what),
+      ]
+    },
+  )
   expect(recorded).toEqual([
     true,
     false,
@@ -192,14 +205,16 @@ test('a utility process talks over its parent port and ends', async () => {
 })
 
 test('app and session answer what they know', async () => {
-  const answers = await started.app.evaluate(async ({ app, session, systemPreferences, screen }) => ({
-    names: [app.getName(), app.getVersion(), app.isPackaged, app.dock],
-    proxy: await session.defaultSession.resolveProxy('http://127.0.0.1/'),
-    microphone: systemPreferences.getMediaAccessStatus('microphone'),
-    displays: screen.getAllDisplays().length,
-    types: app.getAppMetrics().map(({ type }) => type),
-    memory: app.getAppMetrics().every(({ memory }) => memory.workingSetSize >= 0),
-  }))
+  const answers = await started.app.evaluate(
+    async ({ app, session, systemPreferences, screen }) => ({
+      names: [app.getName(), app.getVersion(), app.isPackaged, app.dock],
+      proxy: await session.defaultSession.resolveProxy('http://127.0.0.1/'),
+      microphone: systemPreferences.getMediaAccessStatus('microphone'),
+      displays: screen.getAllDisplays().length,
+      types: app.getAppMetrics().map(({ type }) => type),
+      memory: app.getAppMetrics().every(({ memory }) => memory.workingSetSize >= 0),
+    }),
+  )
   expect(answers).toMatchObject({
     names: ['Lab Fixture', '1.2.3', false, undefined],
     proxy: 'DIRECT',

@@ -151,7 +151,10 @@ test('a megabyte of samples crosses whole', async () => {
   const sum = await started.page.evaluate(async () => {
     const samples = new Uint8Array(1_000_000).map((_, index) => index % 251)
     const [back] = await lab.invoke('echo', samples)
-    return back.length === samples.length && back.every((value: number, at: number) => value === samples[at])
+    return (
+      back.length === samples.length &&
+      back.every((value: number, at: number) => value === samples[at])
+    )
   })
   expect(sum).toBe(true)
 })

@@ -28,8 +28,9 @@ test('Playwright’s plain launch starts the host, and main says what it runs on
   })
   expect(app.windows()).toEqual([page])
   expect(page.url()).toBe('http://lab.localhost/index.html')
+  const child = app.process()
   await close()
-  expect(app.process().exitCode).toBe(0)
+  expect(child.exitCode).toBe(0)
 })
 
 test('a CommonJS main works, and loads a page from a file', async () => {
@@ -63,19 +64,15 @@ test('the first window is there in about a second', async () => {
   expect(Math.min(...times)).toBeLessThan(2000)
 })
 
-test('tracing, video and screenshots of Playwright’s work', async () => {
+test('tracing and screenshots of Playwright’s work', async () => {
   const folder = temporaryFolder()
-  const { app, page, close } = await launch('lab', {
-    recordVideo: { dir: folder, size: { width: 350, height: 250 } },
-  })
+  const { app, page, close } = await launch('lab')
   await app.context().tracing.start({ screenshots: true, snapshots: true })
   await page.locator('h1').click()
   expect((await page.screenshot()).length).toBeGreaterThan(1000)
   await app.context().tracing.stop({ path: path.join(folder, 'trace.zip') })
   await close()
-  expect(readdirSync(folder).map((name) => path.extname(name))).toEqual(
-    expect.arrayContaining(['.zip', '.webm']),
-  )
+  expect(readdirSync(folder)).toEqual(['trace.zip'])
 })
 
 test('page.close closes the window in main', async () => {

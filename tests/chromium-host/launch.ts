@@ -5,7 +5,10 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 
-export const hostExecutable = path.resolve(import.meta.dirname, '../../tools/chromium-host/electron')
+export const hostExecutable = path.resolve(
+  import.meta.dirname,
+  '../../tools/chromium-host/electron',
+)
 
 export function fixture(name: string): string {
   return path.join(import.meta.dirname, 'fixtures', name)

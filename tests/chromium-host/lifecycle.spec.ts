@@ -99,11 +99,13 @@ test('a second instance hands over its arguments and goes', async () => {
   const args = [fixture('lab'), `--user-data-dir=${data}`, '--mark=1', 'some file.wav']
   const second = await run(args)
   expect(second.code).toBe(0)
-  await expect.poll(() => first.app.evaluate(() => lab.second)).toEqual({
-    argv: [hostExecutable, ...args],
-    workingDirectory: process.cwd(),
-    data: { from: 'lab' },
-  })
+  await expect
+    .poll(() => first.app.evaluate(() => lab.second))
+    .toEqual({
+      argv: [hostExecutable, ...args],
+      workingDirectory: process.cwd(),
+      data: { from: 'lab' },
+    })
   expect(await first.app.evaluate(({ app }) => app.hasSingleInstanceLock())).toBe(true)
   await first.close()
 })

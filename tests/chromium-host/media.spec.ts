@@ -79,10 +79,12 @@ test('the permission handlers decide, also over Chromium’s fake prompt', async
     session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) => {
       return permission === 'media' && origin === 'app://lab/'
     })
-    session.defaultSession.setPermissionRequestHandler((contents, permission, callback, details) => {
-      asked.push({ permission, id: contents.id, ...details })
-      callback(permission === 'media' && Reflect.get(globalThis, 'allow') === true)
-    })
+    session.defaultSession.setPermissionRequestHandler(
+      (contents, permission, callback, details) => {
+        asked.push({ permission, id: contents.id, ...details })
+        callback(permission === 'media' && Reflect.get(globalThis, 'allow') === true)
+      },
+    )
   })
   expect(await listen(page)).toBe('NotAllowedError')
   await app.evaluate(() => Reflect.set(globalThis, 'allow', true))

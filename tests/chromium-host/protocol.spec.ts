@@ -135,7 +135,9 @@ test('a scheme has to be registered before ready, and handled once', async () =>
       attempt(() => protocol.unhandle('late')),
     ]
   })
-  expect(errors[0]).toBe('protocol.registerSchemesAsPrivileged should be called before app is ready')
+  expect(errors[0]).toBe(
+    'protocol.registerSchemesAsPrivileged should be called before app is ready',
+  )
   expect(errors[1]).toMatch(/^chromium-host has no electron.protocol.handle for "late"/)
   expect(errors.slice(2)).toEqual([
     'Failed to register protocol: app',

@@ -283,7 +283,9 @@ test('loadURL rejects as Electron does when nothing answers', async () => {
   const failure = await started.app.evaluate(async ({ BrowserWindow }) => {
     const window = new BrowserWindow({ show: false })
     const failed: unknown[] = []
-    window.webContents.on('did-fail-load', (_event, code, name, url) => failed.push(code, name, url))
+    window.webContents.on('did-fail-load', (_event, code, name, url) =>
+      failed.push(code, name, url),
+    )
     try {
       await window.loadURL('http://127.0.0.1:9/')
       return 'loaded'

@@ -169,7 +169,6 @@ export async function createHost(options: {
         const contents = registry.contentsOfTarget(targetId)
         if (contents !== undefined) registry.windowOf(contents)?.destroy()
       },
-      titled: (targetId, title) => registry.contentsOfTarget(targetId)?.titled(title),
     })
     void endWithChromium(chromium.exited)
     app.becomeReady()

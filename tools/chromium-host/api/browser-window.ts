@@ -54,7 +54,7 @@ export class HostBrowserWindow extends HostBaseWindow implements Surface {
       width,
       height,
       hidden: !this.#visible,
-      focus: this.isFocusable(),
+      focus: this.isFocusable() && options.skipTaskbar !== true,
     })
     host.registry.windows.set(this.id, this)
     this.#followContents()

@@ -40,6 +40,7 @@ export function followNavigation(
   const ownNavigations: string[] = []
   const loads = new Map<string, () => void>()
   let lastLoaded: string | undefined
+  let ownReload: string | undefined
   let failed = false
   let loading = false
 
@@ -102,7 +103,10 @@ export function followNavigation(
       emitFailure('ERR_FAILED', frame.unreachableUrl, main)
       return
     }
-    if (main) failed = false
+    if (main) {
+      failed = false
+      ownReload = undefined
+    }
     const url = addresses.toApp(frame.url)
     // Chromium's page events do not carry the HTTP status; -1 is Electron's own "not known".
     if (main) contents.emit('did-navigate', createEvent(), url, -1, '')
@@ -157,14 +161,19 @@ export function followNavigation(
   return {
     load,
     async reload(ignoreCache) {
-      const address = addresses.toChromium(frames.main.url)
-      await owned(address, () => session.send('Page.reload', { ignoreCache }))
+      // Chromium answers before it begins: the reload stays main's own until it is asked about.
+      ownReload = withoutFragment(addresses.toChromium(frames.main.url))
+      await session.send('Page.reload', { ignoreCache })
     },
     mayNavigate(frameId, url) {
       const frame = frames.byId(frameId)
       if (frame === undefined) return true
-      const own = frame === frames.main && ownNavigations.includes(withoutFragment(url))
-      return own || askPage(frame, url)
+      const key = withoutFragment(url)
+      if (frame === frames.main && (ownNavigations.includes(key) || ownReload === key)) {
+        ownReload = undefined
+        return true
+      }
+      return askPage(frame, url)
     },
     get loading() {
       return loading

@@ -342,7 +342,7 @@ export class HostWebContents extends EventEmitter implements Surface {
     this.emit('render-process-gone', createEvent(), reason)
     this.#host.app.emit('render-process-gone', createEvent(), this, reason)
   }
-  /** Chromium says that the page's title has changed. */
+  /** The page says that its title has changed. */
   titled(title: string): void {
     if (title === this.#title) return
     this.#title = title

@@ -78,6 +78,9 @@ export function receiveFromWorld(
       // It has happened already: preventDefault comes too late on this host.
       contents.emit('before-input-event', createEvent(), decode(message.input))
       return
+    case 'title':
+      contents.titled(message.title)
+      return
     case 'preload-error': {
       const file = contents.getLastWebPreferences().preload ?? ''
       contents.emit('preload-error', createEvent(), file, decode(message.error))

@@ -11,9 +11,9 @@ export interface PageTarget {
 export interface PageOptions {
   width: number
   height: number
-  /** The window is made minimized, where there is a display. */
+  /** The window stays minimized until it is shown, where there is a display. */
   hidden: boolean
-  /** The window takes the focus, where there is a display. */
+  /** The window may take the focus, where there is a display; others open behind. */
   focus: boolean
 }
 
@@ -22,7 +22,6 @@ export interface BrowserListeners {
   popup(openerId: string): void
   crashed(event: Protocol.Target.targetCrashedPayload): void
   gone(targetId: string): void
-  titled(targetId: string, title: string): void
 }
 
 export interface Browser {
@@ -42,6 +41,8 @@ export async function createBrowser(
 ): Promise<Browser> {
   const { root } = chromium
   const attached = new Map<string, Session>()
+  const appWindows = new Map<string, (page: PageTarget) => void>()
+  let lastAppWindow = 0
 
   root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     const { targetId, openerId } = targetInfo
@@ -50,16 +51,16 @@ export async function createBrowser(
       listeners.popup(openerId)
       return
     }
-    attached.set(targetId, chromium.session(sessionId))
+    const session = chromium.session(sessionId)
+    attached.set(targetId, session)
+    appWindows.get(targetInfo.url)?.({ targetId, session })
+    appWindows.delete(targetInfo.url)
   })
   root.on('Target.targetDestroyed', ({ targetId }) => {
     attached.delete(targetId)
     listeners.gone(targetId)
   })
   root.on('Target.targetCrashed', (event) => listeners.crashed(event))
-  root.on('Target.targetInfoChanged', ({ targetInfo }) => {
-    listeners.titled(targetInfo.targetId, targetInfo.title)
-  })
   const filter = [{ type: 'page' }, { exclude: true }]
   await Promise.all([
     root.send('Target.setDiscoverTargets', { discover: true, filter }),
@@ -71,23 +72,46 @@ export async function createBrowser(
     }),
   ])
 
+  /** A window of its own kind on the display; its first document is blank and gone before the app's begins. */
+  async function openAppWindow({ width, height, hidden }: PageOptions): Promise<PageTarget> {
+    const url = `data:text/html,<!-- ${(lastAppWindow += 1)} -->`
+    const page = await new Promise<PageTarget>((resolve) => {
+      appWindows.set(url, resolve)
+      chromium.openAppWindow(url, { width, height })
+    })
+    const { session, targetId } = page
+    const blank = new Promise<void>((resolve) => {
+      session.on('Page.frameStoppedLoading', () => resolve())
+    })
+    await Promise.all([
+      session.send('Page.enable', {}),
+      session.send('Runtime.runIfWaitingForDebugger'),
+      blank,
+    ])
+    if (hidden) {
+      const { windowId } = await session.send('Browser.getWindowForTarget', { targetId })
+      session.post('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
+    }
+    return page
+  }
+
+  async function openBackgroundPage({ width, height }: PageOptions): Promise<PageTarget> {
+    const { targetId } = await root.send('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: true,
+      width,
+      height,
+      ...(headless ? {} : { background: true }),
+    })
+    const session = attached.get(targetId)
+    if (session === undefined) throw new Error('Chromium opened a page and took it away again')
+    return { targetId, session }
+  }
+
   return {
     chromium,
-    async openPage({ width, height, hidden, focus }) {
-      const display = headless
-        ? {}
-        : { background: hidden || !focus, ...(hidden ? { windowState: 'minimized' as const } : {}) }
-      const { targetId } = await root.send('Target.createTarget', {
-        url: 'about:blank',
-        newWindow: true,
-        width,
-        height,
-        ...display,
-      })
-      const session = attached.get(targetId)
-      if (session === undefined) throw new Error('Chromium opened a page and took it away again')
-      return { targetId, session }
-    },
+    openPage: (options) =>
+      headless || !options.focus ? openBackgroundPage(options) : openAppWindow(options),
     closePage(targetId) {
       root.post('Target.closeTarget', { targetId })
     },

@@ -9,6 +9,8 @@ export interface Chromium extends Connection {
   readonly executable: string
   /** Resolves when the process has ended, whatever the reason. */
   readonly exited: Promise<void>
+  /** Opens a window without tabs and address bar, which only a command line can ask for. */
+  openAppWindow(url: string, size: { width: number; height: number }): void
   /** Ends Chromium in order, so that its storage is written; by force after three seconds. */
   close(): Promise<void>
 }
@@ -53,6 +55,18 @@ export async function launchChromium(options: {
     throw new Error(`Chromium did not start:\n${lastWords.join('\n')}`, { cause: error })
   }
 
+  function openAppWindow(url: string, { width, height }: { width: number; height: number }): void {
+    // A second Chromium on the same profile hands its command line to the first and ends.
+    const same = options.arguments.filter((argument) =>
+      /^--(user-data-dir|no-sandbox|disable-extensions|ozone-platform)\b/.test(argument),
+    )
+    const size = `--window-size=${width},${height}`
+    const messenger = spawn(options.executable, [...same, size, `--app=${url}`], {
+      stdio: 'ignore',
+    })
+    messenger.on('error', (error) => console.error(error.message))
+  }
+
   async function close(): Promise<void> {
     connection.root.post('Browser.close')
     const impatience = setTimeout(() => child.kill('SIGKILL'), 3000)
@@ -65,6 +79,7 @@ export async function launchChromium(options: {
     pid: child.pid ?? 0,
     executable: options.executable,
     exited,
+    openAppWindow,
     close,
   }
 }

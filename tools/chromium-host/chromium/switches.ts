@@ -57,7 +57,8 @@ export function hostSwitches(options: {
         'HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying,PreconnectToSearch',
     ],
   ])
-  if (options.headless) switches.set('headless', 'new')
+  // Chromium would warn in every window that it is run with unusual switches.
+  switches.set(options.headless ? 'headless' : 'test-type', options.headless ? 'new' : '')
   if (options.root) switches.set('no-sandbox', '')
   if (options.language !== undefined) switches.set('accept-lang', options.language)
   return switches

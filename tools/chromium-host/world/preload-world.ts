@@ -18,6 +18,7 @@ export type ToMain =
   | { kind: 'invoke'; id: number; channel: string; args: Encoded }
   | { kind: 'ask'; id: number; question: string; details: Encoded }
   | { kind: 'key'; input: Encoded }
+  | { kind: 'title'; title: string }
   | { kind: 'preload-error'; error: Encoded }
 
 type Answer = { kind: 'answer'; id: number; allowed: boolean }
@@ -55,6 +56,7 @@ export function setUpPreloadWorld(settings: PreloadSettings): void {
   const ipc = createIpcRenderer(codec, post)
   const electron = electronOf(ipc, bridge, files, settings.fileToken)
 
+  watchTitle((title) => post({ kind: 'title', title }))
   watchLinks((url, target) => void ask('open-window', url, target, ''))
   watchKeys((input) => post({ kind: 'key', input: codec.encode(input) }))
 
@@ -125,6 +127,24 @@ function missingByName<T extends object>(path: string, object: T): T {
       throw new Error(`chromium-host has no ${path}.${name}`)
     },
   })
+}
+
+function watchTitle(tell: (title: string) => void): void {
+  const look = () => tell(document.title)
+  const watchElement = new MutationObserver(look)
+  const watchHead = () => {
+    watchElement.disconnect()
+    const title = document.querySelector('head > title')
+    const whole = { childList: true, characterData: true, subtree: true }
+    if (title !== null) watchElement.observe(title, whole)
+    look()
+  }
+  const begin = () => {
+    const head = document.querySelector('head')
+    if (head !== null) new MutationObserver(watchHead).observe(head, { childList: true })
+    watchHead()
+  }
+  document.addEventListener('DOMContentLoaded', begin, { once: true })
 }
 
 function watchLinks(open: (url: string, target: string) => void): void {
