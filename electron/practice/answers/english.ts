@@ -13,7 +13,7 @@ const conjunction = new Intl.ListFormat('en', { type: 'conjunction' })
 
 const paragraphs = [
   'It is here so that you can see how Jutt behaves while a long answer arrives: the text follows the end of the page until you scroll up, and then it leaves you where you are reading.',
-  'Try the Stop button while it grows. What has arrived stays, and the answer can be continued or asked for again.',
+  'Try the Stop button while it grows. What has arrived stays, and you can ask for another answer.',
   'None of these words were written by a model. They stand in the practice service itself, and they are the same each time.',
 ]
 
@@ -58,9 +58,9 @@ export const english: Phrases = {
         '- Chat',
         '  - stop an answer while it grows',
         '  - change the model in mid-conversation',
-        '- Speech',
-        '  - hold to talk: the answer tells how much sound arrived',
-        '- Appearance: light and dark, English and Estonian',
+        '- Appearance',
+        '  - light and dark',
+        '  - English and Estonian',
       ].join('\n'),
     long: () =>
       Array.from(

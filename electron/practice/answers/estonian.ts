@@ -58,9 +58,9 @@ export const estonian: Phrases = {
         '- Vestlus',
         '  - peata vastus selle kirjutamise ajal',
         '  - vaheta vestluse keskel mudelit',
-        '- Kõne',
-        '  - hoia ja räägi: vastus ütleb, kui palju heli kohale jõudis',
-        '- Välimus: hele ja tume, eesti ja inglise keel',
+        '- Välimus',
+        '  - hele ja tume',
+        '  - eesti ja inglise keel',
       ].join('\n'),
     long: () =>
       Array.from(
