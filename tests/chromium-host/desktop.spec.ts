@@ -1,18 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import type { MenuItem, Notification, Tray } from 'electron'
-import type { Lab } from './lab.ts'
+import type { Notification } from 'electron'
+import type { HostControls, Lab } from './lab.ts'
 import { launch, type Launched } from './launch.ts'
 
 declare const lab: Lab
-declare const chromiumHost: {
-  recorded: { what: string; details: unknown }[]
-  recordedAs(what: string): unknown[]
-  answerNextDialog(method: string, answer: unknown): void
-  fireShortcut(accelerator: string): boolean
-  trays(): (Tray & { toolTip: string; menu: { items: MenuItem[] } })[]
-}
+declare const chromiumHost: HostControls
 
 let started: Launched
 
@@ -192,7 +186,7 @@ test('a utility process talks over its parent port and ends', async () => {
       new Promise((resolve) => {
         const child = utilityProcess.fork(modulePath)
         const seen: unknown[] = []
-        child.once('spawn', () => child.postMessage({ samples: new Uint8Array([1, 2]) }))
+        child.once('spawn', () => child.postMessage({ samples: new Uint8Array([1, 2]) }, []))
         child.once('message', (message: { doubled: Uint8Array; type: string }) => {
           seen.push([...message.doubled], message.type)
           child.kill()

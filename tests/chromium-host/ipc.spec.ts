@@ -16,14 +16,16 @@ test.afterAll(() => started.close())
 test('structured clone rules hold both ways', async () => {
   const { page } = started
   const values = await page.evaluate(async () => {
-    const [bytes, map, cycle, date, nothing, point, error] = await Promise.all(
-      ['bytes', 'map', 'cycle', 'date', 'nothing', 'point', 'error'].map((what) =>
-        lab.invoke('make', what),
-      ),
-    )
+    const bytes = await lab.invoke('make', 'bytes')
+    const map = await lab.invoke<Map<string, { n: number }>>('make', 'map')
+    const cycle = await lab.invoke<{ self: unknown; name: string }>('make', 'cycle')
+    const date = await lab.invoke('make', 'date')
+    const nothing = await lab.invoke('make', 'nothing')
+    const point = await lab.invoke<{ x: number; norm?: number }>('make', 'point')
+    const error = await lab.invoke('make', 'error')
     return {
       bytes: bytes instanceof Uint8Array && [...bytes],
-      map: map instanceof Map && map.get('a').n,
+      map: map instanceof Map && map.get('a')?.n,
       cycle: cycle.self === cycle && cycle.name,
       date: date instanceof Date && date.getTime(),
       nothing: nothing === undefined,
@@ -61,7 +63,7 @@ test('values arrive in main as what they were', async () => {
     { cyclic: true },
   ])
   const odd = await page.evaluate(() =>
-    lab.invoke('echo', undefined, Number.NaN, -0, 10n, Infinity, ['a', , 'b'], 'õäöü 🎤'),
+    lab.invoke('echo', undefined, Number.NaN, -0, 10n, Infinity, ['a', undefined, 'b'], 'õäöü 🎤'),
   )
   expect(odd).toEqual([undefined, Number.NaN, -0, 10n, Infinity, ['a', undefined, 'b'], 'õäöü 🎤'])
 })
@@ -120,7 +122,7 @@ test('messages keep their order, also around a file whose path is looked up', as
   expect(answer).toEqual([{ path: file }])
   const count = () => app.evaluate(() => lab.received.length)
   await expect.poll(count).toBe(50)
-  const received = await app.evaluate(() => lab.received.map(([n]) => n))
+  const received = await app.evaluate(() => lab.received.map(([number]) => number))
   expect(received).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
   const made = await page.evaluate(() => lab.path(new File(['x'], 'made.txt')))
   expect(made).toEqual([{ path: '' }])
@@ -150,11 +152,8 @@ test('replies and sends reach the page that they are for', async () => {
 test('a megabyte of samples crosses whole', async () => {
   const sum = await started.page.evaluate(async () => {
     const samples = new Uint8Array(1_000_000).map((_, index) => index % 251)
-    const [back] = await lab.invoke('echo', samples)
-    return (
-      back.length === samples.length &&
-      back.every((value: number, at: number) => value === samples[at])
-    )
+    const [back] = await lab.invoke<Uint8Array[]>('echo', samples)
+    return back?.length === samples.length && back.every((value, at) => value === samples[at])
   })
   expect(sum).toBe(true)
 })

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { expect, test } from '@playwright/test'
 import type { Lab } from './lab.ts'
 import { fixture, hostExecutable, launch, run, temporaryFolder } from './launch.ts'
@@ -110,18 +111,9 @@ test('a second instance hands over its arguments and goes', async () => {
   await first.close()
 })
 
-/** The processes whose command line names a folder, without this one. */
-function processesWith(folder: string): Promise<string[]> {
-  return run0('ps', ['-A', '-ww', '-o', 'args=']).then((lines) =>
-    lines.filter((line) => line.includes(folder)),
-  )
+/** The processes whose command line names a folder. */
+async function processesWith(folder: string): Promise<string[]> {
+  const child = spawn('ps', ['-A', '-ww', '-o', 'args='])
+  const lines = (await text(child.stdout)).split('\n')
+  return lines.filter((line) => line.includes(folder))
 }
-
-async function run0(command: string, args: string[]): Promise<string[]> {
-  const child = spawn(command, args)
-  const lines: string[] = []
-  createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
-  await once(child, 'close')
-  return lines
-}
-void existsSync

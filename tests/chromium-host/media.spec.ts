@@ -74,24 +74,22 @@ test('the permission handlers decide, also over Chromium’s fake prompt', async
     args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   })
   await app.evaluate(({ session }) => {
-    const asked: unknown[] = []
-    Reflect.set(globalThis, 'asked', asked)
     session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) => {
       return permission === 'media' && origin === 'app://lab/'
     })
     session.defaultSession.setPermissionRequestHandler(
       (contents, permission, callback, details) => {
-        asked.push({ permission, id: contents.id, ...details })
-        callback(permission === 'media' && Reflect.get(globalThis, 'allow') === true)
+        lab.asked.push({ permission, id: contents.id, ...details })
+        callback(permission === 'media' && lab.allow)
       },
     )
   })
   expect(await listen(page)).toBe('NotAllowedError')
-  await app.evaluate(() => Reflect.set(globalThis, 'allow', true))
+  await app.evaluate(() => void (lab.allow = true))
   expect(await listen(page)).toBeGreaterThan(0)
   const notification = await page.evaluate(() => Notification.requestPermission())
   expect(notification).toBe('denied')
-  const asked = await app.evaluate(() => Reflect.get(globalThis, 'asked'))
+  const asked = await app.evaluate(() => lab.asked)
   const media = {
     permission: 'media',
     id: 1,

@@ -1,13 +1,21 @@
 import { rmSync } from 'node:fs'
 import http from 'node:http'
 import { expect, test } from '@playwright/test'
-import type { Lab } from './lab.ts'
-import { launch, temporaryFolder } from './launch.ts'
+import type { HostControls, Lab } from './lab.ts'
+import { launch, temporaryFolder, type Launched } from './launch.ts'
 
 declare const lab: Lab
+declare const chromiumHost: HostControls
+
+let started: Launched
+
+test.beforeAll(async () => {
+  started = await launch('lab')
+})
+test.afterAll(() => started.close())
 
 test('a Range over a gigabyte is streamed, and stops when the page stops', async () => {
-  const { app, page, close } = await launch('lab')
+  const { app, page } = started
   const answer = await page.evaluate(async () => {
     const response = await fetch('/zeros', { headers: { range: 'bytes=1000000000-1000000009' } })
     const body = await response.arrayBuffer()
@@ -31,11 +39,10 @@ test('a Range over a gigabyte is streamed, and stops when the page stops', async
   await expect.poll(() => app.evaluate(() => lab.events)).toContain('cancelled')
   // Far less than the gigabyte was ever made.
   expect(await app.evaluate(() => lab.sent)).toBeLessThan(200_000_000)
-  await close()
 })
 
 test('headers pass unchanged, and the policy among them is enforced', async () => {
-  const { app, page, close } = await launch('lab')
+  const { app, page } = started
   const seen = await page.evaluate(async () => {
     const violated = new Promise<string>((resolve) => {
       document.addEventListener('securitypolicyviolation', (event) =>
@@ -60,7 +67,6 @@ test('headers pass unchanged, and the policy among them is enforced', async () =
     violated: 'script-src-elem',
   })
   expect(await app.evaluate(({ protocol }) => protocol.isProtocolHandled('app'))).toBe(true)
-  await close()
 })
 
 test('storage lasts over restarts', async () => {
@@ -70,12 +76,14 @@ test('storage lasts over restarts', async () => {
     localStorage.setItem('kept', 'locally')
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.open('kept', 1)
-      request.onupgradeneeded = () => request.result.createObjectStore('store').put('deep', 'key')
-      request.onsuccess = () => {
+      request.addEventListener('upgradeneeded', () => {
+        request.result.createObjectStore('store').put('deep', 'key')
+      })
+      request.addEventListener('success', () => {
         request.result.close()
         resolve()
-      }
-      request.onerror = () => reject(request.error ?? new Error('no database'))
+      })
+      request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
     })
   })
   await first.close()
@@ -90,17 +98,12 @@ test('storage lasts over restarts', async () => {
 })
 
 test('the loopback server answers nobody but the app’s own pages', async () => {
-  const { app, page, close } = await launch('lab')
-  const pid = app.process().pid ?? 0
-  const port = await app.evaluate(() => {
-    const resources = process.getActiveResourcesInfo()
-    return { resources, ports: Reflect.get(globalThis, 'chromiumHost').schemePort as number }
-  })
-  expect(pid).toBeGreaterThan(0)
+  const { app, page } = started
+  const port = await app.evaluate(() => chromiumHost.schemePort)
   const status = (headers: http.OutgoingHttpHeaders) =>
     new Promise<number | undefined>((resolve, reject) => {
       http
-        .get({ port: port.ports, path: '/index.html', headers }, (response) => {
+        .get({ port, path: '/index.html', headers }, (response) => {
           response.resume()
           resolve(response.statusCode)
         })
@@ -112,13 +115,12 @@ test('the loopback server answers nobody but the app’s own pages', async () =>
   const fromPage = await page.evaluate(async (address) => {
     const response = await fetch(address).catch(() => undefined)
     return response?.status
-  }, `http://127.0.0.1:${port.ports}/index.html`)
+  }, `http://127.0.0.1:${port}/index.html`)
   expect(fromPage).not.toBe(200)
-  await close()
 })
 
 test('a scheme has to be registered before ready, and handled once', async () => {
-  const { app, close } = await launch('lab')
+  const { app } = started
   const errors = await app.evaluate(({ protocol }) => {
     const attempt = (action: () => void) => {
       try {
@@ -143,12 +145,12 @@ test('a scheme has to be registered before ready, and handled once', async () =>
     'Failed to register protocol: app',
     'Failed to unhandle protocol: late',
   ])
-  await close()
 })
 
 test('webRequest sees, cancels and changes requests', async () => {
-  const { app, page, close } = await launch('lab')
+  const { app, page } = started
   await app.evaluate(({ session }) => {
+    lab.events.length = 0
     session.defaultSession.webRequest.onBeforeRequest((details, callback) => {
       lab.events.push(`${details.resourceType} ${details.url}`)
       callback({ cancel: details.url.includes('frame.html') })
@@ -172,5 +174,4 @@ test('webRequest sees, cancels and changes requests', async () => {
     'xhr app://lab/other.html',
     'xhr app://lab/frame.html',
   ])
-  await close()
 })

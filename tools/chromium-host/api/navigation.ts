@@ -18,6 +18,7 @@ const errorCodes: Readonly<Record<string, number>> = {
   ERR_INTERNET_DISCONNECTED: -106,
   ERR_INVALID_URL: -300,
   ERR_UNKNOWN_URL_SCHEME: -302,
+  ERR_UNSAFE_PORT: -312,
   ERR_EMPTY_RESPONSE: -324,
 }
 

@@ -47,6 +47,10 @@ export async function createBrowser(
   root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     const { targetId, openerId } = targetInfo
     if (openerId !== undefined) {
+      // It waits, and its opener with it: let go of both, with every request held back until it is closed.
+      const popup = chromium.session(sessionId)
+      popup.post('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+      popup.post('Runtime.runIfWaitingForDebugger')
       root.post('Target.closeTarget', { targetId })
       listeners.popup(openerId)
       return
@@ -80,14 +84,10 @@ export async function createBrowser(
       chromium.openAppWindow(url, { width, height })
     })
     const { session, targetId } = page
-    const blank = new Promise<void>((resolve) => {
-      session.on('Page.frameStoppedLoading', () => resolve())
-    })
-    await Promise.all([
-      session.send('Page.enable', {}),
-      session.send('Runtime.runIfWaitingForDebugger'),
-      blank,
-    ])
+    await session.send('Runtime.runIfWaitingForDebugger')
+    while (attached.has(targetId) && !(await hasLoaded(session))) {
+      // Asked of a document that has just made way for the next one.
+    }
     if (hidden) {
       const { windowId } = await session.send('Browser.getWindowForTarget', { targetId })
       session.post('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } })
@@ -115,5 +115,19 @@ export async function createBrowser(
     closePage(targetId) {
       root.post('Target.closeTarget', { targetId })
     },
+  }
+}
+
+/** Waits for the load of an app window's blank document; false when another document came in between. */
+async function hasLoaded(session: Session): Promise<boolean> {
+  const expression = `new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve(location.protocol === 'data:')
+    else addEventListener('load', () => resolve(location.protocol === 'data:'))
+  })`
+  try {
+    const options = { expression, awaitPromise: true, returnByValue: true }
+    return (await session.send('Runtime.evaluate', options)).result.value === true
+  } catch {
+    return false
   }
 }
