@@ -13,7 +13,7 @@ const conjunction = new Intl.ListFormat('et', { type: 'conjunction' })
 
 const paragraphs = [
   'See on siin selleks, et näeksid, kuidas Jutt pika vastuse ajal käitub: tekst järgib lehe lõppu, kuni kerid üles, ja jätab su siis sinna, kus loed.',
-  'Proovi vastuse ajal nuppu „Peata“. Kohale jõudnu jääb alles ning vastust saab jätkata või uuesti küsida.',
+  'Proovi vastuse ajal nuppu „Peata“. Kohale jõudnu jääb alles ning vastust saab uuesti küsida.',
   'Ükski neist sõnadest ei ole keelemudeli kirjutatud. Need seisavad harjutusteenuses endas ja on iga kord samad.',
 ]
 
