@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { HostControls, Lab } from './lab.ts'
 import { launch, temporaryFolder, type Launched } from './launch.ts'
@@ -145,6 +146,37 @@ test('a scheme has to be registered before ready, and handled once', async () =>
     'Failed to register protocol: app',
     'Failed to unhandle protocol: late',
   ])
+})
+
+test('a download goes where the app says, or nowhere', async () => {
+  const { app, page, data } = started
+  const file = path.join(data, 'saved.html')
+  const download = (how: 'save' | 'prevent') =>
+    Promise.all([
+      app.evaluate(
+        ({ session }, { savePath, how }) =>
+          new Promise((resolve) => {
+            session.defaultSession.once('will-download', (event, item, contents) => {
+              const seen = [item.getURL(), item.getFilename(), contents.getURL()]
+              item.once('done', (_event, state) => resolve([...seen, state]))
+              if (how === 'prevent') event.preventDefault()
+              else item.setSavePath(savePath)
+            })
+          }),
+        { savePath: file, how },
+      ),
+      page.evaluate(() => {
+        const link = document.createElement('a')
+        link.href = 'other.html'
+        link.download = 'named.html'
+        link.click()
+      }),
+    ])
+  const seen = ['app://lab/other.html', 'named.html', 'app://lab/index.html']
+  expect((await download('prevent'))[0]).toEqual([...seen, 'cancelled'])
+  expect(existsSync(file)).toBe(false)
+  expect((await download('save'))[0]).toEqual([...seen, 'completed'])
+  expect(readFileSync(file, 'utf8')).toContain('<h1>Other</h1>')
 })
 
 test('webRequest sees, cancels and changes requests', async () => {

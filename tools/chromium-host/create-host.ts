@@ -5,6 +5,7 @@ import { HostApp, type AppIdentity } from './api/app.ts'
 import { createControls } from './api/controls.ts'
 import { createAppPaths } from './api/app-paths.ts'
 import { HostBrowserWindow } from './api/browser-window.ts'
+import { followDownloads } from './api/downloads.ts'
 import { createElectron, type ElectronModule } from './api/electron.ts'
 import { createEvent } from './api/event.ts'
 import { guardObject } from './api/guard.ts'
@@ -169,6 +170,14 @@ export async function createHost(options: {
         const contents = registry.contentsOfTarget(targetId)
         if (contents !== undefined) registry.windowOf(contents)?.destroy()
       },
+    })
+    await followDownloads({
+      root: chromium.root,
+      folder: path.join(profile(), 'Downloading'),
+      addresses,
+      recorder,
+      session,
+      contentsOfFrame: (frameId) => registry.contentsOfTarget(frameId),
     })
     void endWithChromium(chromium.exited)
     app.becomeReady()

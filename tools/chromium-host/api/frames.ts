@@ -31,7 +31,6 @@ type Surface = Pick<
   | 'isDestroyed'
   | 'name'
   | 'origin'
-  | 'osProcessId'
   | 'processId'
   | 'reload'
   | 'routingId'
@@ -84,9 +83,6 @@ export class HostFrame extends EventEmitter implements Surface {
     return this.#state.number
   }
   get processId(): number {
-    return this.#owner.processId
-  }
-  get osProcessId(): number {
     return this.#owner.processId
   }
   get detached(): boolean {

@@ -37,7 +37,6 @@ type Surface = Pick<
   | 'focus'
   | 'forcefullyCrashRenderer'
   | 'getBackgroundThrottling'
-  | 'getOSProcessId'
   | 'getProcessId'
   | 'getTitle'
   | 'getType'
@@ -325,9 +324,6 @@ export class HostWebContents extends EventEmitter implements Surface {
 
   getProcessId(): number {
     return this.#crashed || this.#page === undefined ? 0 : this.id
-  }
-  getOSProcessId(): number {
-    throw new Error('chromium-host has no electron.WebContents.getOSProcessId')
   }
   forcefullyCrashRenderer(): void {
     void this.#withPage((page) => page.session.send('Page.crash'))
