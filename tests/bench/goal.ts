@@ -1,0 +1,30 @@
+import type { Host } from '../../tools/setup/host.ts'
+
+/** One line of the bench: a goal, and what was measured for it in this run. */
+export interface Outcome {
+  /** The number of the goal, for instance P2. */
+  id: string
+  name: string
+  figure: string
+  /** The same work done in the barest way, in this run. */
+  baseline: string
+  /** The figure as a multiple of the baseline, where that says something. */
+  ratio: string
+  goal: string
+  met: boolean
+}
+
+export interface Measured {
+  outcomes: Outcome[]
+  /** The figures behind the outcomes, a line each. */
+  raw: string[]
+}
+
+export interface Bench {
+  host: Host
+  /** A folder for profiles and other things that go when the bench ends. */
+  folder: string
+}
+
+/** Measures one group of goals; throws where it could not. */
+export type Measure = (bench: Bench) => Promise<Measured>

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildIfStale } from '../../tools/setup/build.ts'
+import { chooseHost } from '../../tools/setup/host.ts'
+import type { Bench, Measure, Outcome } from './goal.ts'
+import { describeOutcome } from './report.ts'
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+
+/** Loaded when asked for: Playwright reads the environment when it is loaded. */
+const groups: Record<string, () => Promise<Measure>> = {
+  P1: async () => (await import('./long-answer.ts')).measureLongAnswer,
+  P2: async () => (await import('./first-token.ts')).measureFirstToken,
+  P3: async () => (await import('./start.ts')).measureStart,
+}
+
+process.exitCode = await main()
+
+/** 0 when everything asked for was measured, missed goals too; 1 when something could not be measured. */
+async function main(): Promise<number> {
+  const asked = values.only?.split(',') ?? Object.keys(groups)
+  const unknown = asked.filter((id) => !(id in groups))
+  if (unknown.length > 0) {
+    console.error(
+      `There is no goal ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}`,
+    )
+    return 1
+  }
+  if (!(await buildIfStale())) return 1
+  const host = await chooseHost()
+  for (const [name, value] of Object.entries(host.env)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+  const processor = cpus()[0]?.model ?? 'unknown processor'
+  const load = loadavg()[0]?.toFixed(1) ?? '?'
+  console.log(
+    `Measuring ${asked.join(', ')} on ${host.name}; ${availableParallelism()} x ${processor}, load before ${load}`,
+  )
+  const folder = await mkdtemp(join(tmpdir(), 'jutt-bench-'))
+  const outcomes: Outcome[] = []
+  const failed: string[] = []
+  try {
+    for (const id of asked) {
+      const measured = await measureGroup(id, { host, folder: join(folder, id) })
+      if (measured === null) failed.push(id)
+      else outcomes.push(...measured)
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  const missed = outcomes.filter(({ met }) => !met).length
+  console.log(
+    `\n${outcomes.length - missed} met, ${missed} missed` +
+      (failed.length > 0 ? `; could not measure ${failed.join(', ')}` : ''),
+  )
+  return failed.length > 0 ? 1 : 0
+}
+
+/** Measures one group and prints its lines; null where it could not. */
+async function measureGroup(id: string, bench: Bench): Promise<Outcome[] | null> {
+  try {
+    const measure = await groups[id]?.()
+    if (!measure) return null
+    const { outcomes, raw } = await measure(bench)
+    console.log('')
+    for (const outcome of outcomes) console.log(describeOutcome(outcome))
+    for (const line of raw) console.log(`      ${line}`)
+    return outcomes
+  } catch (error) {
+    console.error(`\n${id}  could not be measured:`, error instanceof Error ? error.stack : error)
+    return null
+  }
+}
