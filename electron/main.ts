@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, dialog, nativeTheme, session } from 'electron'
+import { app, nativeTheme, session } from 'electron'
 import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createChats } from './chats/chats.ts'
@@ -12,6 +12,10 @@ import { guardPages } from './desktop/guards.ts'
 import { showMenu } from './desktop/menu.ts'
 import { origin } from './desktop/origin.ts'
 import { declareScheme, servePages } from './desktop/protocol.ts'
+import { quitAfter } from './desktop/quit.ts'
+import { report } from './desktop/report.ts'
+import { sayThatSetAside, sayWhyNot } from './desktop/startup-messages.ts'
+import { systemLanguages } from './desktop/system-languages.ts'
 import { createWindows } from './desktop/windows.ts'
 import { createDispatch } from './ipc/dispatcher.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -25,7 +29,7 @@ import { createSettings } from './settings/settings.ts'
 import { openSettingsFile } from './settings/settings-file.ts'
 import { createSealer } from './settings/vault/sealer.ts'
 import { createVault } from './settings/vault/vault.ts'
-import { inTransaction, openDatabase } from './storage/database.ts'
+import { inTransaction, NewerDatabaseError, openDatabase } from './storage/database.ts'
 
 const defaultAddress = 'https://llm.hpc.ut.ee/v1'
 const builtFiles = join(import.meta.dirname, '..')
@@ -43,8 +47,8 @@ async function start(): Promise<void> {
   try {
     open()
   } catch (error) {
-    // Nothing can be shown in a window yet; a database of a newer Jutt or a folder that cannot be written ends here.
-    dialog.showErrorBox('Jutt', error instanceof Error ? error.message : String(error))
+    // No window can be opened without data: a database of a newer Jutt, or a folder that cannot be written.
+    sayWhyNot(error, { isNewer: error instanceof NewerDatabaseError })
     app.exit(1)
   }
 }
@@ -58,7 +62,7 @@ function open(): void {
   const settingsFile = openSettingsFile(folder)
   const settings = createSettings({
     file: settingsFile,
-    systemLanguages: () => [app.getLocale(), ...app.getPreferredSystemLanguages()],
+    systemLanguages,
   })
   const connection = createConnection({
     version: app.getVersion(),
@@ -72,7 +76,7 @@ function open(): void {
     onBudget: (budget) => publish('service:budget', budget),
   })
 
-  const { database } = openDatabase(join(folder, 'jutt.sqlite'))
+  const { database, setAside } = openDatabase(join(folder, 'jutt.sqlite'))
   const stores = { chats: createChatStore(database), messages: createMessageStore(database) }
   stores.messages.interruptStreaming()
   stores.chats.purgeDeleted()
@@ -120,6 +124,7 @@ function open(): void {
   })
   windows.onCrash((page, reason) => report(`page ${page}`, reason))
   windows.showMain()
+  if (setAside !== null) sayThatSetAside(setAside, settings.view().language)
 
   app.on('second-instance', () => windows.showMain())
   app.on('activate', () => windows.showMain())
@@ -150,37 +155,4 @@ function open(): void {
       run: (id) => publish('app:action', { id }),
     })
   }
-}
-
-/** Lets the work finish before the program ends, once. */
-function quitAfter(work: () => Promise<void>): void {
-  let isDone = false
-  app.on('will-quit', (event) => {
-    if (isDone) return
-    event.preventDefault()
-    void finish()
-  })
-
-  async function finish(): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      report('quit', error)
-    }
-    isDone = true
-    app.quit()
-  }
-}
-
-/** What went wrong unexpectedly, on the terminal: the kind of error and where, not what it was working on. */
-function report(where: string, error: unknown): void {
-  const what = error instanceof Error ? `${error.name}\n${placesOf(error)}` : String(error)
-  process.stderr.write(`${where}: ${what}\n`)
-}
-
-function placesOf(error: Error): string {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n')
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { contentSent } from '../service/fake-server/requests.ts'
 import { expect, test } from './jutt.ts'
 
@@ -86,4 +88,22 @@ test('a page whose process dies is loaded again and the answer goes on', async (
       }),
     )
     .toContain('still here after the crash')
+})
+
+test('a damaged database and a settings file full of rubbish cost nothing that was there', async ({
+  launch,
+  profile,
+}) => {
+  mkdirSync(profile, { recursive: true })
+  const rubbish = 'no database at all, but perhaps dear to somebody. '.repeat(200)
+  writeFileSync(join(profile, 'jutt.sqlite'), rubbish)
+  writeFileSync(join(profile, 'settings.json'), '{ "settings": ]')
+  const jutt = await launch()
+  await jutt.button('Try without a key').click()
+  await jutt.ask('a new beginning')
+  const files = readdirSync(profile)
+  const setAside = files.filter((name) => name.startsWith('jutt.sqlite.damaged-'))
+  expect(setAside).toHaveLength(1)
+  expect(readFileSync(join(profile, setAside[0] ?? ''), 'utf8')).toBe(rubbish)
+  expect(files.filter((name) => name.startsWith('settings.json.damaged-'))).toHaveLength(1)
 })

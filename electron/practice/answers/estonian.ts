@@ -29,7 +29,7 @@ export const estonian: Phrases = {
     ].join('\n\n')
   },
   opening: ({ model }) =>
-    `**See on harjutusvastus.** Selle taga ei ole keelemudelit: selle kirjutas mudeli \`${model}\` asemel Juti enda harjutusteenus sinu arvutis, et saaksid akent ilma võtmeta proovida.`,
+    `**See on harjutusvastus.** Selle taga ei ole keelemudelit: selle kirjutas mudeli \`${model}\` asemel Jutu enda harjutusteenus sinu arvutis, et saaksid akent ilma võtmeta proovida.`,
   quoted: 'Sa kirjutasid:',
   attachments: (attached) =>
     `Kaasas oli ${count(attached, 'manus', 'manust')}, mida keegi ei vaadanud.`,

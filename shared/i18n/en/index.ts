@@ -8,6 +8,7 @@ import { menu } from './menu.ts'
 import { models } from './models.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { startup } from './startup.ts'
 
 /** English is the source of all keys. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   models,
   settings,
   shell,
+  startup,
 } as const

@@ -10,6 +10,7 @@ import { menu } from './menu.ts'
 import { models } from './models.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { startup } from './startup.ts'
 
 export const et: Translation<typeof en> = {
   actions,
@@ -22,4 +23,5 @@ export const et: Translation<typeof en> = {
   models,
   settings,
   shell,
+  startup,
 }
