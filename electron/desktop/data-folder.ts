@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 
@@ -8,5 +9,8 @@ import { app } from 'electron'
 export function chooseDataFolder(): void {
   const local = process.env['LOCALAPPDATA']
   if (process.platform !== 'win32' || !local || app.commandLine.hasSwitch('user-data-dir')) return
-  app.setPath('userData', join(local, app.getName()))
+  const folder = join(local, app.getName())
+  // setPath refuses a folder that is not there.
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
 }
