@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util'
 import { closingLine, couldNotRun, totalLine, type Counts, type SuiteResult } from './result.ts'
 import { defaultSuites, suites, type SuiteName } from './suites.ts'
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string' } },
+  allowPositionals: true,
+})
 const results: SuiteResult[] = []
 for (const name of chosen(values.only)) results.push(await runSuite(name))
 
@@ -25,15 +28,15 @@ function chosen(only: string | undefined): readonly SuiteName[] {
 async function runSuite(suite: SuiteName): Promise<SuiteResult> {
   console.log(`\n== ${suite}`)
   const started = performance.now()
-  const counts = await runOrFail(suites[suite])
+  const counts = await runOrFail(suite)
   const result = { suite, seconds: (performance.now() - started) / 1000, ...counts }
   console.log(closingLine(result))
   return result
 }
 
-async function runOrFail(suite: () => Promise<Counts>): Promise<Counts> {
+async function runOrFail(suite: SuiteName): Promise<Counts> {
   try {
-    return await suite()
+    return await suites[suite](positionals)
   } catch (error) {
     return couldNotRun(error instanceof Error ? error.message : String(error))
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { packageScript, root } from '../setup/project.ts'
-import { runNode, type RunOptions } from '../setup/run.ts'
+import { runNode } from '../setup/run.ts'
 import { withReport } from './report-file.ts'
 import { believeExitCode, couldNotRun, type Counts } from './result.ts'
 
@@ -16,21 +16,16 @@ const summary = z.object({
 })
 
 /** Runs the specs of a Playwright configuration and counts by Playwright's own JSON report. */
-export async function runPlaywright(config: string, env: RunOptions['env']): Promise<Counts> {
+export async function runPlaywright(
+  config: string,
+  { env, filters }: { env: Record<string, string | undefined>; filters: readonly string[] },
+): Promise<Counts> {
   if (!existsSync(join(root, config))) return couldNotRun(`${config} is missing`)
+  const script = packageScript('@playwright/test', 'playwright')
   const { exitCode, report } = await withReport((file) =>
-    runNode(
-      [
-        packageScript('@playwright/test', 'playwright'),
-        'test',
-        '-c',
-        config,
-        '--reporter=list,json',
-      ],
-      {
-        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-      },
-    ),
+    runNode([script, 'test', ...filters, '-c', config, '--reporter=list,json'], {
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    }),
   )
   const counted = summary.safeParse(report)
   if (!counted.success) return couldNotRun('Playwright left no report')

@@ -6,25 +6,26 @@ import { runPlaywright } from './playwright.ts'
 import { couldNotRun, type Counts } from './result.ts'
 import { runVitest } from './vitest.ts'
 
-export type SuiteName = 'check' | 'unit' | 'service' | 'chromium-host' | 'e2e' | 'electron'
+export type SuiteName = 'check' | 'unit' | 'service' | 'chromium-host' | 'e2e' | 'electron' | 'long'
+
+/** `filters` are the runner's own: parts of file names. */
+type Suite = (filters: readonly string[]) => Promise<Counts>
+
+const endToEnd = 'tests/e2e/playwright.config.ts'
 
 /** Every suite, in the order in which they run: the quick ones first. */
-export const suites: Record<SuiteName, () => Promise<Counts>> = {
+export const suites: Record<SuiteName, Suite> = {
   check: runChecks,
-  unit: () => runVitest('unit'),
-  service: () => runVitest('service'),
-  'chromium-host': () => runOnChromiumHost('tests/chromium-host/playwright.config.ts'),
-  e2e: async () => {
-    if (!(await buildIfStale())) return couldNotRun('the build failed')
-    return runOnChromiumHost('tests/e2e/playwright.config.ts')
-  },
-  electron: async () => {
-    if (!(await buildIfStale())) return couldNotRun('the build failed')
-    return runOnElectron('tests/e2e/playwright.config.ts')
-  },
+  unit: (filters) => runVitest('unit', filters),
+  service: (filters) => runVitest('service', filters),
+  'chromium-host': (filters) =>
+    runOnChromiumHost('tests/chromium-host/playwright.config.ts', filters),
+  e2e: builtFirst((filters) => runOnChromiumHost(endToEnd, filters)),
+  electron: builtFirst((filters) => runOnElectron(endToEnd, filters)),
+  long: builtFirst((filters) => runOnChromiumHost('tests/long/playwright.config.ts', filters)),
 }
 
-/** `npm test` leaves out the suite that needs Electron's own binary. */
+/** `npm test` leaves out what needs Electron's own binary, and what runs in real time or at full size. */
 export const defaultSuites: readonly SuiteName[] = [
   'check',
   'unit',
@@ -33,12 +34,18 @@ export const defaultSuites: readonly SuiteName[] = [
   'e2e',
 ]
 
-async function runOnChromiumHost(config: string): Promise<Counts> {
-  return runPlaywright(config, (await chromiumHost()).env)
+function builtFirst(suite: Suite): Suite {
+  return async (filters) =>
+    (await buildIfStale()) ? suite(filters) : couldNotRun('the build failed')
+}
+
+async function runOnChromiumHost(config: string, filters: readonly string[]): Promise<Counts> {
+  const { env } = await chromiumHost()
+  return onHost('chromium-host', await runPlaywright(config, { env, filters }))
 }
 
 /** The same specs on the real binary; no binary is a failure here, since it was asked for by name. */
-async function runOnElectron(config: string): Promise<Counts> {
+async function runOnElectron(config: string, filters: readonly string[]): Promise<Counts> {
   await forgetThatElectronIsUnavailable()
   const host = await electronHost()
   if (!host) {
@@ -46,5 +53,10 @@ async function runOnElectron(config: string): Promise<Counts> {
       'Electron’s own binary is not here and cannot be fetched: nothing was tested',
     )
   }
-  return runPlaywright(config, host.env)
+  return onHost('Electron', await runPlaywright(config, { env: host.env, filters }))
+}
+
+/** What a result is worth depends on what it was got on. */
+function onHost(host: string, counts: Counts): Counts {
+  return { ...counts, note: [`on ${host}`, ...(counts.note ? [counts.note] : [])].join(', ') }
 }

@@ -12,11 +12,12 @@ const summary = z.object({
 })
 
 /** Runs one of the projects of vitest.config.ts and counts by vitest's own JSON report. */
-export async function runVitest(project: string): Promise<Counts> {
+export async function runVitest(project: string, filters: readonly string[]): Promise<Counts> {
   const { exitCode, report } = await withReport((file) =>
     runNode([
       packageScript('vitest', 'vitest'),
       'run',
+      ...filters,
       `--project=${project}`,
       '--reporter=default',
       '--reporter=json',
