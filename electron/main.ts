@@ -76,10 +76,13 @@ function open(): void {
     onBudget: (budget) => publish('service:budget', budget),
   })
 
-  const { database, setAside } = openDatabase(join(folder, 'jutt.sqlite'))
+  const { database, setAside } = openDatabase(join(folder, 'jutt.sqlite'), {
+    firstUse(opened) {
+      createMessageStore(opened).interruptStreaming()
+      createChatStore(opened).purgeDeleted()
+    },
+  })
   const stores = { chats: createChatStore(database), messages: createMessageStore(database) }
-  stores.messages.interruptStreaming()
-  stores.chats.purgeDeleted()
   const turns = createTurns({
     messages: stores.messages,
     streamAnswer: (request, { signal, onPhase }) =>
@@ -90,6 +93,7 @@ function open(): void {
       ended: (ended) => publish('chats:ended', ended),
     },
     now: Date.now,
+    elapsed: () => performance.now(),
   })
   const chats = createChats({
     ...stores,

@@ -21,6 +21,7 @@ export const errorCodes = [
   'request_refused',
   'server_error',
   'cancelled',
+  'answer_running',
   'not_found',
   'invalid_request',
   'sender_refused',

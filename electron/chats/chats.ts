@@ -16,7 +16,7 @@ import type { MessageStore } from './message-store.ts'
 import { titleFrom } from './title.ts'
 import type { Turns } from './turns.ts'
 
-/** What can be done with chats. Every failure is an AppFailure. */
+/** What can be done with chats. What cannot be done is an AppFailure; a failing disk throws as it is. */
 export interface Chats {
   list(after: ChatCursor | null, limit: number): ChatPage
   open(chatId: string): OpenChat
@@ -66,6 +66,11 @@ export function createChats(dependencies: {
     }
   }
 
+  /** Two answers at once would be two branches that nobody asked for: a double click, or a key that repeats. */
+  function refuseWhileAnswering(chatId: string): void {
+    if (turns.isRunning(chatId)) throw new AppFailure({ code: 'answer_running' })
+  }
+
   function createChat(content: string): ChatSummary {
     const moment = now()
     const chat = { id: newId(), title: titleFrom(content), createdAt: moment, updatedAt: moment }
@@ -83,6 +88,8 @@ export function createChats(dependencies: {
     },
 
     send({ chatId, content, model }) {
+      if (content.trim() === '') throw new AppFailure({ code: 'invalid_request' })
+      if (chatId !== null) refuseWhileAnswering(chatId)
       const sent = atomically(() => {
         const { id } = chatId === null ? createChat(content) : chats.find(chatId)
         const before = pathTo(chats.leafOf(id))
@@ -107,7 +114,7 @@ export function createChats(dependencies: {
     answerAgain(messageId, model) {
       const earlier = messages.find(messageId)
       if (earlier.role !== 'assistant') throw new AppFailure({ code: 'invalid_request' })
-      turns.stop(messageId)
+      refuseWhileAnswering(earlier.chatId)
       const before = messages.path(earlier.parentId)
       const user = before.at(-1)
       if (user?.role !== 'user') throw new AppFailure({ code: 'not_found' })

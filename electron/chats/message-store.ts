@@ -80,7 +80,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
     if (row['role'] === 'user' || parentId === null) {
       return { role: 'user', ...common, parentId, content } satisfies UserMessage
     }
-    const state = answerState.parse(parseJson(row['state']))
+    const state = readState(row['state'])
     const text =
       state.kind === 'streaming'
         ? storedText(common.id)
@@ -92,7 +92,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
       ...text,
       model: String(row['model']),
       state,
-      figures: answerFigures.parse(parseJson(row['figures'])),
+      figures: readFigures(row['figures']),
     } satisfies AssistantMessage
   }
 
@@ -145,14 +145,27 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
       const rows = streaming.all()
       for (const row of rows) {
         const messageId = String(row['id'])
-        const figures = answerFigures.parse(parseJson(row['figures']))
-        finish(messageId, storedText(messageId), { kind: 'interrupted' }, figures)
+        const state = { kind: 'interrupted' } as const
+        finish(messageId, storedText(messageId), state, readFigures(row['figures']))
       }
       return rows.length
     },
   }
 }
 
-function parseJson(value: unknown): unknown {
-  return JSON.parse(String(value))
+/** A state or figure that cannot be read must not cost the text of the message. */
+function readState(stored: unknown): AnswerState {
+  return answerState.safeParse(parseJson(stored)).data ?? { kind: 'interrupted' }
+}
+
+function readFigures(stored: unknown): AnswerFigures {
+  return answerFigures.safeParse(parseJson(stored)).data ?? {}
+}
+
+function parseJson(stored: unknown): unknown {
+  try {
+    return JSON.parse(String(stored))
+  } catch {
+    return undefined
+  }
 }

@@ -36,6 +36,8 @@ export interface Turns {
   stop(messageId: string): void
   /** Ends the turns of a chat without keeping them waiting, for instance because it is deleted. */
   stopChat(chatId: string): void
+  /** Is an answer being written in this chat? */
+  isRunning(chatId: string): boolean
   /** The message with the text and phase it has at this moment, also where that is not stored yet. */
   current(message: Message): Message
   /** Interrupts every turn, for quitting; resolves when all that came is stored. */
@@ -58,8 +60,10 @@ export function createTurns(dependencies: {
   streamAnswer: StreamAnswer
   listener: TurnListener
   now: () => number
+  /** Milliseconds on a clock that is never set: durations are measured with it. */
+  elapsed: () => number
 }): Turns {
-  const { messages, streamAnswer, listener, now } = dependencies
+  const { messages, streamAnswer, listener, now, elapsed } = dependencies
   const running = new Map<string, Turn>()
 
   function start(answer: AssistantMessage, before: readonly Message[]): void {
@@ -92,8 +96,9 @@ export function createTurns(dependencies: {
   async function run(turn: Turn, before: readonly Message[]): Promise<void> {
     const { answer, writer, controller } = turn
     const figures: AnswerFigures = {}
-    const startedAt = now()
-    let thinkingSince: number | null = null
+    const startedAt = elapsed()
+    const sinceStart = (): number => Math.round(elapsed() - startedAt)
+    let thinkingFrom: number | null = null
     let state: AnswerState = { kind: 'failed', error: { code: 'cut' } }
 
     const enter = (phase: TurnPhase): void => {
@@ -101,9 +106,9 @@ export function createTurns(dependencies: {
       listener.progress({ chatId: answer.chatId, messageId: answer.id, phase })
     }
     const endThinking = (): void => {
-      if (thinkingSince === null) return
-      figures.thinkingMs = (figures.thinkingMs ?? 0) + now() - thinkingSince
-      thinkingSince = null
+      if (thinkingFrom === null) return
+      figures.thinkingMs = (figures.thinkingMs ?? 0) + sinceStart() - thinkingFrom
+      thinkingFrom = null
     }
 
     try {
@@ -112,15 +117,15 @@ export function createTurns(dependencies: {
       for await (const event of streamAnswer(request, options)) {
         switch (event.kind) {
           case 'thinking':
-            figures.firstTokenMs ??= now() - startedAt
-            if (thinkingSince === null) {
-              thinkingSince = now()
-              enter({ kind: 'thinking', since: thinkingSince })
+            figures.firstTokenMs ??= sinceStart()
+            if (thinkingFrom === null) {
+              thinkingFrom = sinceStart()
+              enter({ kind: 'thinking', since: now() })
             }
             writer.append('thinking', event.text)
             break
           case 'content':
-            figures.firstTokenMs ??= now() - startedAt
+            figures.firstTokenMs ??= sinceStart()
             endThinking()
             if (turn.phase.kind !== 'answering') enter({ kind: 'answering' })
             writer.append('content', event.text)
@@ -142,7 +147,7 @@ export function createTurns(dependencies: {
     }
 
     endThinking()
-    figures.totalMs = now() - startedAt
+    figures.totalMs = sinceStart()
     writer.close()
     // Ended from outside, the stream may have thrown or just stopped.
     finish(turn, turn.endedAs ?? state, figures)
@@ -172,6 +177,7 @@ export function createTurns(dependencies: {
         if (turn.answer.chatId === chatId) end(turn, { kind: 'stopped' })
       }
     },
+    isRunning: (chatId) => [...running.values()].some(({ answer }) => answer.chatId === chatId),
     current(message) {
       const turn = running.get(message.id)
       if (!turn || message.role !== 'assistant') return message

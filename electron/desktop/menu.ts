@@ -1,80 +1,97 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { i18n } from 'i18next'
 import { findAction, type ActionId } from '../../shared/actions.ts'
+import type { en } from '../../shared/i18n/en/index.ts'
 
-/**
- * The menu bar, in the language of the interface. Its own items only name and show the shortcut of an action: the page
- * listens for the keys, since it alone knows whether the action is possible at that moment.
- */
-export function showMenu(options: {
+interface MenuOptions {
   translations: i18n
   platform: NodeJS.Platform
   run: (action: ActionId) => void
-}): void {
+}
+
+/** What Electron does by itself; it names these in English only, so their names are ours. */
+type Role = Extract<keyof typeof en.menu, MenuItemConstructorOptions['role']>
+
+type Entry = { action: ActionId } | { role: Role } | 'separator'
+
+/**
+ * The menu bar, in the language of the interface. The items of our actions only name them and show their shortcut: the
+ * page listens for the keys, since it alone knows whether the action is possible at that moment.
+ */
+export function showMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)))
 }
 
-export function menuTemplate({
-  translations,
-  platform,
-  run,
-}: Parameters<typeof showMenu>[0]): MenuItemConstructorOptions[] {
-  const item = (id: ActionId): MenuItemConstructorOptions => {
-    const { shortcut } = findAction(id)
+function menuTemplate({ translations, platform, run }: MenuOptions): MenuItemConstructorOptions[] {
+  const { t } = translations
+
+  function item(entry: Entry): MenuItemConstructorOptions {
+    if (entry === 'separator') return { type: 'separator' }
+    if ('role' in entry) return { role: entry.role, label: t(`menu.${entry.role}`) }
+    const { shortcut } = findAction(entry.action)
     return {
-      id,
-      label: translations.t(`actions.${id}`),
-      click: () => run(id),
+      id: entry.action,
+      label: t(`actions.${entry.action}`),
+      click: () => run(entry.action),
       registerAccelerator: false,
       ...(shortcut && { accelerator: shortcut }),
     }
   }
-  const separator: MenuItemConstructorOptions = { type: 'separator' }
+
+  const menu = (label: string, ...entries: Entry[]): MenuItemConstructorOptions => ({
+    label,
+    submenu: entries.map(item),
+  })
+
   const isMac = platform === 'darwin'
   return [
-    ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
-    {
-      label: translations.t('menu.file'),
-      submenu: [
-        item('newChat'),
-        separator,
-        item('renameChat'),
-        item('deleteChat'),
-        separator,
-        item('openSettings'),
-        separator,
-        { role: isMac ? 'close' : 'quit' },
-      ],
-    },
-    {
-      label: translations.t('menu.edit'),
-      submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
-        separator,
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-      ],
-    },
-    {
-      label: translations.t('menu.view'),
-      submenu: [
-        item('toggleSidebar'),
-        item('toggleThinking'),
-        separator,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        separator,
-        { role: 'togglefullscreen' },
-      ],
-    },
-    {
-      label: translations.t('menu.window'),
-      role: 'window',
-      submenu: [{ role: 'minimize' }, { role: 'zoom' }],
-    },
+    ...(isMac ? [menu('Jutt', ...appMenu)] : []),
+    menu(t('menu.file'), ...fileMenu, { role: isMac ? 'close' : 'quit' }),
+    menu(t('menu.edit'), ...editMenu),
+    menu(t('menu.view'), ...viewMenu),
+    { ...menu(t('menu.window'), { role: 'minimize' }, { role: 'zoom' }), role: 'window' },
   ]
 }
+
+const appMenu: readonly Entry[] = [
+  { role: 'about' },
+  'separator',
+  { role: 'services' },
+  'separator',
+  { role: 'hide' },
+  { role: 'hideOthers' },
+  { role: 'unhide' },
+  'separator',
+  { role: 'quit' },
+]
+
+const fileMenu: readonly Entry[] = [
+  { action: 'newChat' },
+  'separator',
+  { action: 'renameChat' },
+  { action: 'deleteChat' },
+  'separator',
+  { action: 'openSettings' },
+  'separator',
+]
+
+const editMenu: readonly Entry[] = [
+  { role: 'undo' },
+  { role: 'redo' },
+  'separator',
+  { role: 'cut' },
+  { role: 'copy' },
+  { role: 'paste' },
+  { role: 'selectAll' },
+]
+
+const viewMenu: readonly Entry[] = [
+  { action: 'toggleSidebar' },
+  { action: 'toggleThinking' },
+  'separator',
+  { role: 'resetZoom' },
+  { role: 'zoomIn' },
+  { role: 'zoomOut' },
+  'separator',
+  { role: 'togglefullscreen' },
+]

@@ -11,7 +11,8 @@ export function isWebLink(text: string): boolean {
     case 'http:':
       return url.hostname !== ''
     case 'mailto:':
-      return true
+      // A subject, a body or an attachment is not for an answer to fill in.
+      return url.search === ''
     default:
       return false
   }

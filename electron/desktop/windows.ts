@@ -13,8 +13,8 @@ export interface Windows {
   onCrash(listener: (page: Page, reason: string) => void): void
 }
 
-/** Colours of the page's background, so that a window never flashes in the wrong one; the same as in renderer/ui. */
-const background = { light: '#ffffff', dark: '#16181c' } as const
+/** Colours of the page's background, so that a window never flashes in the wrong one; --paper in renderer/ui/tokens.css. */
+const background = { light: '#ffffff', dark: '#17191d' } as const
 
 export function createWindows({ preload }: { preload: string }): Windows {
   const open = new Map<number, { window: BrowserWindow; page: Page }>()

@@ -2,6 +2,7 @@ import { AppFailure } from '../../shared/app-failure.ts'
 import { requests, type RequestInput, type RequestOutput } from '../../shared/ipc/contract.ts'
 import { requestPages, type Page, type RequestName } from '../../shared/ipc/channels.ts'
 import { failure, success, type Result } from '../../shared/result.ts'
+import { isStorageError } from '../storage/storage-error.ts'
 
 /** One handler a request; it may throw AppFailure. */
 export type Handlers = {
@@ -32,7 +33,7 @@ export function createDispatch(
     } catch (error) {
       if (error instanceof AppFailure) return failure(error.error)
       reportUnexpected(name, error)
-      return failure({ code: 'internal' })
+      return failure({ code: isStorageError(error) ? 'storage_failed' : 'internal' })
     }
   }
 }

@@ -87,7 +87,13 @@ export function createPracticeService(options: PracticeOptions = {}): PracticeSe
   return {
     async start() {
       running ??= listen()
-      return running
+      try {
+        return await running
+      } catch (error) {
+        // The next try listens anew.
+        running = undefined
+        throw error
+      }
     },
     async close() {
       if (!running) return

@@ -1,4 +1,4 @@
-import { fieldOf, numberField, textField } from './json.ts'
+import { countField, fieldOf, textField } from './json.ts'
 
 export interface Usage {
   readonly promptTokens: number | undefined
@@ -44,8 +44,8 @@ function blocksOf(blocks: unknown): string {
 }
 
 function usageOf(usage: unknown): Usage | undefined {
-  const promptTokens = numberField(usage, 'prompt_tokens')
-  const completionTokens = numberField(usage, 'completion_tokens')
+  const promptTokens = countField(usage, 'prompt_tokens')
+  const completionTokens = countField(usage, 'completion_tokens')
   if (promptTokens === undefined && completionTokens === undefined) return undefined
   return { promptTokens, completionTokens }
 }

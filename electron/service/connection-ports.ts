@@ -22,10 +22,17 @@ export interface ServiceSettings {
 export interface Vault {
   /** Can this platform seal a key? */
   canSeal(): Promise<boolean>
-  /** The kept key, or null where there is none or it cannot be opened. */
-  load(): Promise<{ readonly key: string; readonly keeping: KeyKeeping } | null>
+  /** The kept key and the origin it is for, or null where there is none or it cannot be opened. */
+  load(): Promise<{
+    readonly key: string
+    readonly origin: string
+    readonly keeping: KeyKeeping
+  } | null>
   /** Seals the key; where the platform cannot, keeps it readable if the user wants that, else for this run only. */
-  keep(key: string, options: { readonly keepUnsealed: boolean }): Promise<KeyKeeping>
+  keep(
+    secret: { readonly key: string; readonly origin: string },
+    options: { readonly keepUnsealed: boolean },
+  ): Promise<KeyKeeping>
   forget(): Promise<void>
 }
 

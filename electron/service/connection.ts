@@ -37,9 +37,9 @@ export interface Connection {
   connect(input: ConnectInput): Promise<ServiceState>
   /** Starts the practice service and connects to it. */
   usePractice(): Promise<ServiceState>
-  /** Asks for the models again; what fails shows in `health`. */
+  /** Asks for the models again. A refused key or a service that is away shows in `health`; another fault is thrown. */
   refresh(): Promise<ServiceState>
-  /** Forgets the key, stops every request. */
+  /** Stops every request and forgets the key; in practice, goes back to the service and key that were kept before. */
   disconnect(): Promise<ServiceState>
   /** Streams an answer through the budget. Throws a ServiceError: `key_missing` while unconnected. */
   readonly chat: StreamChat
@@ -111,8 +111,11 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   }
 
   function keep({ link, models, modelsByHand, practice }: Connected): void {
-    const address = practice ? (settings.read()?.address ?? defaultAddress) : link.address
-    settings.write({ address, models, modelsByHand, practice })
+    const kept = settings.read() ?? { address: defaultAddress, models: [], modelsByHand: false }
+    // Practice only stands in for the service: what is known of that one stays.
+    settings.write(
+      practice ? { ...kept, practice } : { address: link.address, models, modelsByHand, practice },
+    )
   }
 
   async function connect(input: ConnectInput): Promise<ServiceState> {
@@ -128,10 +131,16 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       await found.link.drop()
       throw serviceError('cancelled')
     }
-    const keyKeeping = await vault.keep(input.key, { keepUnsealed: input.keepUnsealed })
-    const next: Connected = { ...found, practice: false, keyKeeping, health: 'ready' }
-    keep(next)
-    return take(next)
+    try {
+      const secret = { key: input.key, origin: new URL(found.link.address).origin }
+      const keyKeeping = await vault.keep(secret, { keepUnsealed: input.keepUnsealed })
+      const next: Connected = { ...found, practice: false, keyKeeping, health: 'ready' }
+      keep(next)
+      return take(next)
+    } catch (caught) {
+      await found.link.drop()
+      throw caught
+    }
   }
 
   async function practise(): Promise<ServiceState> {
@@ -163,8 +172,9 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     if (kept.practice) return practise()
     const opened = await vault.load()
     if (wish !== wishes) return state()
-    if (opened === null) {
-      reason = 'key_missing'
+    // A key goes to the origin it was entered for, whatever the settings say by now.
+    if (opened === null || opened.origin !== new URL(kept.address).origin) {
+      reason = kept.models.length > 0 ? 'key_missing' : 'first_run'
       return publish()
     }
     const resumed = take({
@@ -189,9 +199,11 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       asked.health = 'ready'
       keep(asked)
     } catch (caught) {
-      const { error } = asServiceError(caught)
-      if (error.code === 'no_model_list') asked.health = 'ready'
-      else asked.health = healthAfter(error) ?? 'offline'
+      const error = asServiceError(caught)
+      const health = error.error.code === 'no_model_list' ? 'ready' : healthAfter(error.error)
+      // A busy service is neither away nor refusing: its state stays as it is known, and the error says what is.
+      if (health === undefined) throw error
+      asked.health = health
     }
     return connected === asked ? publish() : state()
   }
@@ -201,14 +213,16 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     const before = connected
     connected = undefined
     reason = 'first_run'
-    await vault.forget()
     const kept = settings.read()
-    if (kept !== null) {
-      settings.write({ ...kept, models: [], modelsByHand: false, practice: false })
-    }
     await before?.link.drop()
-    if (before?.practice === true) await practice.close()
     onBudget(noBudget)
+    if (before?.practice === true) {
+      await practice.close()
+      if (kept !== null) settings.write({ ...kept, practice: false })
+      return resume()
+    }
+    await vault.forget()
+    if (kept !== null) settings.write({ ...kept, models: [], modelsByHand: false })
     return publish()
   }
 

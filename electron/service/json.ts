@@ -18,6 +18,12 @@ export function numberField(value: unknown, name: string): number | undefined {
   return Number.isFinite(number) ? number : undefined
 }
 
+/** A count: a whole number, not negative. Anything else is as good as absent. */
+export function countField(value: unknown, name: string): number | undefined {
+  const number = numberField(value, name)
+  return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined
+}
+
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,9 @@
 import type { BudgetState, ModelEntry } from '../../shared/ipc/schemas/service.ts'
 import { createBudget } from './budget.ts'
 import { createChat } from './chat.ts'
-import type { StreamChat } from './chat.ts'
+import type { ChatOptions, StreamChat } from './chat.ts'
+import type { ChatRequest } from './chat-request.ts'
+import type { ChatEvent } from './chat-stream.ts'
 import { createClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import { createDispatchers } from './dispatchers.ts'
@@ -26,7 +28,7 @@ export interface Link {
   readonly chat: StreamChat
   models(signal: AbortSignal): Promise<ModelEntry[]>
   budget(): BudgetState
-  /** Another link took over: what is streaming ends in peace, then the connections close. */
+  /** Another link took over: what was asked for ends in peace, then the connections close. */
   retire(): Promise<void>
   /** The key is taken back: everything stops now. */
   drop(): Promise<void>
@@ -49,14 +51,36 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     clock,
     onChange: onBudget,
   })
-  const chat = createChat({ client, budget, clock, secrets, ...(random ? { random } : {}) })
+  const stream = createChat({ client, budget, clock, secrets, ...(random ? { random } : {}) })
+  let answering = 0
+  let retired: PromiseWithResolvers<void> | undefined
+
+  async function* chat(
+    request: ChatRequest,
+    options: ChatOptions,
+  ): AsyncGenerator<ChatEvent, void, undefined> {
+    const signal = AbortSignal.any([options.signal, dropped.signal])
+    answering++
+    try {
+      yield* stream(request, { ...options, signal })
+    } finally {
+      answering--
+      if (answering === 0) retired?.resolve()
+    }
+  }
+
   return {
     address,
-    chat: (request, options) =>
-      chat(request, { ...options, signal: AbortSignal.any([options.signal, dropped.signal]) }),
+    chat,
     models: (signal) => listModels(client, { signal, secrets, clock }),
     budget: () => budget.state(),
-    retire: () => dispatchers.close(),
+    async retire() {
+      retired = Promise.withResolvers<void>()
+      // Also those count that wait for a slot or for the end of a pause: they have no connection yet.
+      if (answering === 0) retired.resolve()
+      await retired.promise
+      await dispatchers.close()
+    },
     async drop() {
       dropped.abort()
       await dispatchers.destroy()

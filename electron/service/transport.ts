@@ -58,7 +58,7 @@ export function createTransport(options: TransportOptions): Fetch {
   }
 
   async function send(url: URL, init: RequestInit): Promise<Response> {
-    const dispatcher = await dispatchers.dispatcherFor(url.href)
+    const dispatcher = await unlessAborted(dispatchers.dispatcherFor(url.href), init.signal)
     return fetch(url, { ...init, dispatcher, redirect: 'manual' })
   }
 
@@ -134,6 +134,20 @@ export function createTransport(options: TransportOptions): Fetch {
     } finally {
       callOff()
     }
+  }
+}
+
+/** Asking the system for its proxy may hang (a script on a server that is away): Stop and our clocks end that too. */
+async function unlessAborted<T>(work: Promise<T>, signal?: AbortSignal | null): Promise<T> {
+  if (!signal) return work
+  signal.throwIfAborted()
+  const aborted = Promise.withResolvers<never>()
+  const abort = (): void => aborted.reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    return await Promise.race([work, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { migrations } from './migrations.ts'
+import { resultCode } from './storage-error.ts'
 
 /** A database written by a newer Jutt: opening it could harm it, so it is left alone. */
 export class NewerDatabaseError extends Error {
@@ -17,22 +18,29 @@ export interface OpenedDatabase {
   setAside: string | null
 }
 
+export interface OpenOptions {
+  /** What is done with the database at every start; damage that it meets counts as damage of the file. */
+  firstUse?: (database: DatabaseSync) => void
+  now?: () => number
+}
+
 /**
  * Opens (or creates) the database file and brings it to the newest schema. A file that is no database or is damaged is
  * moved aside, never deleted, and a new one takes its place.
  */
-export function openDatabase(file: string, now: () => number = Date.now): OpenedDatabase {
+export function openDatabase(file: string, options: OpenOptions = {}): OpenedDatabase {
+  const { firstUse = () => undefined, now = Date.now } = options
   mkdirSync(dirname(file), { recursive: true })
   try {
-    return { database: openAndMigrate(file), setAside: null }
+    return { database: openAndUse(file, firstUse), setAside: null }
   } catch (error) {
     if (!isDamage(error)) throw error
     const setAside = moveAside(file, now())
-    return { database: openAndMigrate(file), setAside }
+    return { database: openAndUse(file, firstUse), setAside }
   }
 }
 
-function openAndMigrate(file: string): DatabaseSync {
+function openAndUse(file: string, firstUse: (database: DatabaseSync) => void): DatabaseSync {
   const database = new DatabaseSync(file)
   try {
     // WAL with NORMAL survives a killed process whole; a power cut may cost the last moments, never the database.
@@ -44,6 +52,7 @@ function openAndMigrate(file: string): DatabaseSync {
       PRAGMA journal_size_limit = 16777216;
     `)
     migrate(database)
+    firstUse(database)
     return database
   } catch (error) {
     database.close()
@@ -75,18 +84,19 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     database.exec('COMMIT')
     return result
   } catch (error) {
-    database.exec('ROLLBACK')
+    // A full disk ends the transaction by itself.
+    if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
 }
 
-const sqliteCorrupt = 11
-const sqliteNotADatabase = 26
+/** Primary result codes, sqlite.org/rescode.html. */
+const corrupt = 11
+const notADatabase = 26
 
 function isDamage(error: unknown): boolean {
-  if (!(error instanceof Error) || !('errcode' in error)) return false
-  const primary = Number(error.errcode) & 0xff
-  return primary === sqliteCorrupt || primary === sqliteNotADatabase
+  const code = resultCode(error)
+  return code === corrupt || code === notADatabase
 }
 
 function moveAside(file: string, moment: number): string {

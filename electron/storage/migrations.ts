@@ -21,7 +21,8 @@ export const migrations: readonly string[] = [
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     chat_id TEXT NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
-    parent_id TEXT REFERENCES messages (id) ON DELETE CASCADE,
+    -- No cascade here: it would nest once a message, and SQLite allows a depth of 1,000.
+    parent_id TEXT REFERENCES messages (id),
     role TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
     created_at INTEGER NOT NULL,
     content TEXT NOT NULL,

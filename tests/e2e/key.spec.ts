@@ -30,12 +30,18 @@ async function heapOf(page: Page): Promise<string> {
   return chunks.join('')
 }
 
+/** The part of the base64 of anything with this text in it that depends on the text alone. */
+function base64At(text: string, offset: number): string {
+  const encoded = Buffer.from(`${'-'.repeat(offset)}${text}`).toString('base64')
+  return encoded.slice(offset === 0 ? 0 : 4, -4)
+}
+
 /** The files below a folder that contain the text, in any of the ways it might have been written. */
 function filesWith(folder: string, text: string): string[] {
   const forms = [
     Buffer.from(text),
     Buffer.from(text, 'utf16le'),
-    Buffer.from(Buffer.from(text).toString('base64').replace(/=+$/, '').slice(0, -2)),
+    ...[0, 1, 2].map((offset) => Buffer.from(base64At(text, offset))),
     Buffer.from(Buffer.from(text).toString('hex')),
   ]
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {

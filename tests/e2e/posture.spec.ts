@@ -222,3 +222,26 @@ test.describe('the running app', () => {
     await jutt.ask('still the one')
   })
 })
+
+test('the menu speaks the window’s language, and its items run actions', async ({
+  launch,
+  server,
+}) => {
+  const jutt = await launch({ language: 'et' })
+  const labels = await jutt.app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.items.map(({ label, submenu }) => [
+      label,
+      ...(submenu?.items.map((item) => item.label) ?? []),
+    ]),
+  )
+  expect(labels?.flat()).toContain('Kopeeri')
+  expect(
+    labels?.flat().filter((label) => /^(Undo|Cut|Copy|Paste|Quit|Zoom|Window|Edit)/.test(label)),
+  ).toEqual([])
+  await jutt.page.getByRole('button', { name: 'Proovi ilma võtmeta' }).click()
+  await jutt.app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('openSettings')?.click()
+  })
+  await expect(jutt.page.getByRole('heading', { name: 'Seaded' })).toBeVisible()
+  expect(server.requests).toEqual([])
+})

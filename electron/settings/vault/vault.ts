@@ -11,13 +11,18 @@ export interface Sealer {
   unseal(sealed: Uint8Array): Promise<string>
 }
 
+const secretSchema = z.object({ key: z.string(), origin: z.string() })
+
+/** A key and the origin it is for: kept in one piece, so that no key ever goes to another service. */
+type Secret = z.infer<typeof secretSchema>
+
 /** Keeps one secret, the API key, between runs. */
 export interface Vault {
   canSeal(): Promise<boolean>
   /** The key and how it is kept; null where there is none or it cannot be opened (any more). */
-  load(): Promise<{ key: string; keeping: KeyKeeping } | null>
+  load(): Promise<(Secret & { keeping: KeyKeeping }) | null>
   /** Seals the key where the platform can; elsewhere it is kept readable only if the user said so, else not at all. */
-  keep(key: string, options: { keepUnsealed: boolean }): Promise<KeyKeeping>
+  keep(secret: Secret, options: { keepUnsealed: boolean }): Promise<KeyKeeping>
   forget(): Promise<void>
 }
 
@@ -39,6 +44,16 @@ export function createVault({ file, sealer }: { file: string; sealer: Sealer }):
     await rename(fresh, file)
   }
 
+  /** Null where the platform has no key store, or refuses to use it (a prompt that was dismissed). */
+  async function seal(text: string): Promise<Uint8Array | null> {
+    if (!(await sealer.canSeal())) return null
+    try {
+      return await sealer.seal(text)
+    } catch {
+      return null
+    }
+  }
+
   async function forget(): Promise<void> {
     await rm(file, { force: true })
     await rm(`${file}.new`, { force: true })
@@ -50,21 +65,23 @@ export function createVault({ file, sealer }: { file: string; sealer: Sealer }):
       try {
         const { sealed, data } = record.parse(JSON.parse(await readFile(file, 'utf8')))
         const bytes = Buffer.from(data, 'base64')
-        return sealed
-          ? { key: await sealer.unseal(bytes), keeping: 'sealed' }
-          : { key: bytes.toString('utf8'), keeping: 'unsealed' }
+        const text = sealed ? await sealer.unseal(bytes) : bytes.toString('utf8')
+        const secret = secretSchema.parse(JSON.parse(text))
+        return { ...secret, keeping: sealed ? 'sealed' : 'unsealed' }
       } catch {
         // Missing, damaged, or sealed on another machine: the user is asked for the key again.
         return null
       }
     },
-    async keep(key, { keepUnsealed }) {
-      if (await sealer.canSeal()) {
-        await write(true, await sealer.seal(key))
+    async keep(secret, { keepUnsealed }) {
+      const text = JSON.stringify(secret)
+      const sealed = await seal(text)
+      if (sealed) {
+        await write(true, sealed)
         return 'sealed'
       }
       if (keepUnsealed) {
-        await write(false, Buffer.from(key, 'utf8'))
+        await write(false, Buffer.from(text, 'utf8'))
         return 'unsealed'
       }
       await forget()

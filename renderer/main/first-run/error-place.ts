@@ -26,6 +26,7 @@ const places: Record<ErrorCode, ErrorPlace> = {
   too_large: 'form',
   rate_limited: 'form',
   cancelled: 'form',
+  answer_running: 'form',
   invalid_request: 'form',
   sender_refused: 'form',
   storage_failed: 'form',

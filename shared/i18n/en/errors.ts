@@ -31,6 +31,7 @@ export const errors = {
   request_refused: 'The service refused this request. Details say why.',
   server_error: 'The service failed. Try again; if it lasts, tell the HPC Center.',
   cancelled: 'Cancelled.',
+  answer_running: 'An answer is still being written in this chat. Wait for it, or stop it first.',
   not_found: 'This is no longer here.',
   invalid_request: 'Jutt could not understand its own request. Please report this.',
   sender_refused: 'This page may not do that.',

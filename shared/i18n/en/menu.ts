@@ -1,7 +1,26 @@
-/** Titles of the menus in the menu bar. */
+/** The menu bar: titles of the menus, and the items that no action of ours stands behind. */
 export const menu = {
   file: 'File',
   edit: 'Edit',
   view: 'View',
   window: 'Window',
+  quit: 'Quit',
+  close: 'Close window',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  resetZoom: 'Actual size',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  togglefullscreen: 'Full screen',
+  minimize: 'Minimise',
+  zoom: 'Zoom',
+  about: 'About Jutt',
+  services: 'Services',
+  hide: 'Hide Jutt',
+  hideOthers: 'Hide others',
+  unhide: 'Show all',
 } as const

@@ -33,6 +33,7 @@ export const errors: Translation<typeof source> = {
   server_error:
     'Teenuses tekkis viga. Proovi uuesti; kui see ei lähe üle, anna HPC keskusele teada.',
   cancelled: 'Tühistatud.',
+  answer_running: 'Selles vestluses kirjutatakse veel vastust. Oota see ära või peata see enne.',
   not_found: 'Seda ei ole enam alles.',
   invalid_request: 'Jutt ei saanud omaenda päringust aru. Palun anna sellest teada.',
   sender_refused: 'See leht ei tohi seda teha.',

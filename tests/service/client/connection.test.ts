@@ -10,7 +10,11 @@ import { failureOf, hear } from './harness.ts'
 
 let server: FakeServer
 let practice: FakeServer
-let kept: { service: KeptService | null; key: string | null; vaultReads: number }
+let kept: {
+  service: KeptService | null
+  secret: { key: string; origin: string } | null
+  vaultReads: number
+}
 let states: ServiceState[]
 let connection: Connection
 
@@ -21,7 +25,7 @@ beforeAll(async () => {
   practice = await startFakeServer({ key: 'practice-token' })
 })
 beforeEach(() => {
-  kept = { service: null, key: null, vaultReads: 0 }
+  kept = { service: null, secret: null, vaultReads: 0 }
   connection = open()
 })
 afterEach(async () => {
@@ -35,12 +39,12 @@ afterAll(async () => {
 })
 
 /** A connection over what is kept, as at a start of the program. */
-function open(): Connection {
+function open(resolveProxy = () => Promise.resolve('DIRECT')): Connection {
   states = []
   return createConnection({
     version: '0.1.0',
     clock: systemClock,
-    resolveProxy: () => Promise.resolve('DIRECT'),
+    resolveProxy,
     defaultAddress,
     onState: (state) => states.push(state),
     onBudget: () => undefined,
@@ -54,14 +58,14 @@ function open(): Connection {
       canSeal: () => Promise.resolve(true),
       load() {
         kept.vaultReads++
-        return Promise.resolve(kept.key === null ? null : { key: kept.key, keeping: 'sealed' })
+        return Promise.resolve(kept.secret && { ...kept.secret, keeping: 'sealed' as const })
       },
-      keep(key) {
-        kept.key = key
+      keep(secret) {
+        kept.secret = secret
         return Promise.resolve('sealed')
       },
       forget() {
-        kept.key = null
+        kept.secret = null
         return Promise.resolve()
       },
     },
@@ -108,7 +112,7 @@ test('connect checks, keeps and publishes; the state does not hold the key', asy
   })
   expect(modelIds(state)).toContain('gemma-4-31B-it')
   expect(states.at(-1)).toEqual(state)
-  expect(kept.key).toBe(server.key)
+  expect(kept.secret).toEqual({ key: server.key, origin: server.origin })
   expect(kept.service).toMatchObject({ address: server.url, practice: false })
   expect(JSON.stringify([states, kept.service])).not.toContain(server.key)
 })
@@ -155,7 +159,7 @@ describe('a failed connect says what is wrong and keeps nothing', () => {
     expect(error.code).toBe('address_insecure')
   })
   afterEach(() => {
-    expect(kept).toMatchObject({ service: null, key: null })
+    expect(kept).toMatchObject({ service: null, secret: null })
     expect(connection.state().kind).toBe('unconnected')
     expect(states).toEqual([])
   })
@@ -207,7 +211,7 @@ test('a restart without network is offline, with its models', async () => {
 
 test('a restart whose key is gone says so', async () => {
   await connection.connect(input())
-  kept.key = null
+  kept.secret = null
   connection = open()
   expect(await connection.resume()).toMatchObject({
     kind: 'unconnected',
@@ -232,7 +236,42 @@ test('practice works like a service, is remembered, and keeps the real address f
   await connection.close()
   connection = open()
   expect(await connection.resume()).toMatchObject({ practice: true })
-  expect(await connection.disconnect()).toMatchObject({ kind: 'unconnected', address: server.url })
+})
+
+test('leaving practice goes back to the service and the key from before', async () => {
+  await connection.connect(input())
+  await connection.usePractice()
+  const state = await connection.disconnect()
+  expect(state).toMatchObject({ kind: 'connected', practice: false, address: server.url })
+  expect(modelIds(state)).toContain('gemma-4-31B-it')
+  expect((await hear(connection)).reason).toBe('stop')
+})
+
+test('leaving practice without a service before it is a first run', async () => {
+  await connection.usePractice()
+  expect(await connection.disconnect()).toMatchObject({
+    kind: 'unconnected',
+    reason: 'first_run',
+    address: defaultAddress,
+  })
+})
+
+test('a key is never sent to another origin than it was entered for', async () => {
+  await connection.connect(input())
+  await connection.close()
+  const other = await startFakeServer({ key: server.key })
+  if (kept.service) kept.service = { ...kept.service, address: other.url }
+  connection = open()
+  expect(await connection.resume()).toMatchObject({ kind: 'unconnected', reason: 'key_missing' })
+  expect(other.requests).toEqual([])
+  await other.close()
+})
+
+test('a busy service is not called away: refresh throws what it said', async () => {
+  await connection.connect(input())
+  server.models.next('429-rpm')
+  expect((await failureOf(connection.refresh())).code).toBe('rate_limited')
+  expect(connection.state()).toMatchObject({ health: 'ready' })
 })
 
 test('disconnect forgets the key, stops what streams and lets nothing through', async () => {
@@ -243,7 +282,7 @@ test('disconnect forgets the key, stops what streams and lets nothing through', 
   expect(await connection.disconnect()).toMatchObject({ kind: 'unconnected', reason: 'first_run' })
   expect(await request.closed).toMatchObject({ aborted: true })
   expect((await turn).error?.code).toBe('cancelled')
-  expect(kept.key).toBeNull()
+  expect(kept.secret).toBeNull()
   expect((await hear(connection)).error?.code).toBe('key_missing')
 })
 
@@ -255,6 +294,36 @@ test('a changed key takes over while an old answer ends in peace', async () => {
   await connection.connect(input())
   visit.release()
   expect(await turn).toMatchObject({ content: 'one two three four', reason: 'stop' })
+})
+
+test('a changed key does not end a turn that waits for the rate limit', async () => {
+  await connection.connect(input())
+  server.chat.next('429-rpm', { retryAfter: 1 })
+  const turn = hear(connection)
+  await server.waitForRequest(({ route }) => route === 'chat')
+  await connection.connect(input())
+  expect(await turn).toMatchObject({ reason: 'stop' })
+  expect(server.requestsOf('chat')).toHaveLength(2)
+})
+
+test('a stop is heard while the system is asked for its proxy', async () => {
+  const asked = Promise.withResolvers<void>()
+  let hangs = false
+  await connection.close()
+  connection = open(async () => {
+    if (hangs) {
+      asked.resolve()
+      await new Promise(() => undefined)
+    }
+    return 'DIRECT'
+  })
+  await connection.connect(input())
+  hangs = true
+  const stop = new AbortController()
+  const turn = hear(connection, {}, { signal: stop.signal })
+  await asked.promise
+  stop.abort()
+  expect((await turn).error?.code).toBe('cancelled')
 })
 
 test('the last wish counts, not the last answer', async () => {

@@ -202,6 +202,41 @@ describe('a streaming answer', () => {
   })
 })
 
+describe('one answer at a time', () => {
+  test('a second message or a second try beside a running answer is refused, and stores nothing', async () => {
+    const { chat, answer } = send('hello')
+    const refused: unknown = expect.objectContaining({ error: { code: 'answer_running' } })
+    expect(() => send('too soon', chat.id)).toThrowError(refused as Error)
+    expect(() => conversation.chats.answerAgain(answer.id, model)).toThrowError(refused as Error)
+    expect(conversation.chats.open(chat.id).messages).toHaveLength(2)
+    send('another chat may answer meanwhile')
+    expect(conversation.answers).toHaveLength(2)
+    await answerWith(0, 'done')
+    await ended(answer.id)
+    send('now it may', chat.id)
+  })
+
+  test('a blank message is none', () => {
+    expect(() => send(' \n ')).toThrowError(
+      expect.objectContaining({ error: { code: 'invalid_request' } }),
+    )
+    expect(conversation.chats.list(null, 10).chats).toEqual([])
+  })
+})
+
+describe('what was stored oddly', () => {
+  test('costs the figures, not the chat', async () => {
+    const { chat, answer } = send('hello')
+    conversation.answers[0]?.give({ kind: 'usage', promptTokens: 12.5, completionTokens: -1 })
+    await answerWith(0, 'kept text')
+    await ended(answer.id)
+    expect(conversation.chats.open(chat.id).messages[1]).toMatchObject({
+      content: 'kept text',
+      figures: {},
+    })
+  })
+})
+
 describe('the list', () => {
   test('pages newest first without gaps or doubles', async () => {
     for (let index = 0; index < 25; index += 1) send(`chat ${index}`)
@@ -226,6 +261,28 @@ describe('the list', () => {
     conversation.chats.delete(chat.id)
     expect(conversation.stores.chats.purgeDeleted()).toBe(1)
     expect(() => conversation.chats.restore(chat.id)).toThrow()
+  })
+
+  test('a long deleted chat is purged whole: 2,000 messages deep', async () => {
+    const { chat, answer } = send('the first')
+    await answerWith(0, 'answer')
+    await ended(answer.id)
+    let parentId = answer.id
+    for (let index = 0; index < 2000; index += 1) {
+      const id = `deep-${index}`
+      conversation.stores.messages.insert({
+        role: 'user',
+        id,
+        chatId: chat.id,
+        parentId,
+        createdAt: index,
+        content: 'x',
+      })
+      parentId = id
+    }
+    conversation.chats.delete(chat.id)
+    expect(conversation.stores.chats.purgeDeleted()).toBe(1)
+    expect(() => conversation.stores.messages.find('deep-1999')).toThrow()
   })
 
   test('rename shows everywhere', () => {

@@ -50,6 +50,7 @@ export function openConversation(file: string): Conversation {
       ended: (ended) => heard.ended.push(ended),
     },
     now: Date.now,
+    elapsed: () => performance.now(),
   })
   const chats = createChats({
     ...stores,

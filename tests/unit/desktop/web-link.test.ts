@@ -21,6 +21,7 @@ test.each([
   'app://jutt/main/index.html',
   'ftp://host/',
   '//ut.ee/',
+  'mailto:a@b.ee?subject=hi&attach=/etc/passwd',
   'https://user:password@ut.ee/',
   'https://ut.ee@evil.example/',
   'https://',

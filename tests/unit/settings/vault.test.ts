@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createVault, type Sealer } from '../../../electron/settings/vault/vault.ts'
 
 const key = 'sk-very-secret'
+const secret = { key, origin: 'https://llm.hpc.ut.ee' }
 let folder: string
 let file: string
 
@@ -37,31 +38,31 @@ const readable = () => {
 
 test('the key is sealed where the platform can, and nobody else may read the file', async () => {
   const vault = createVault({ file, sealer: sealerWith(0x5a) })
-  expect(await vault.keep(key, { keepUnsealed: true })).toBe('sealed')
+  expect(await vault.keep(secret, { keepUnsealed: true })).toBe('sealed')
   expect(contents().includes(key)).toBe(false)
   expect(readable()).not.toContain(key)
   expect(statSync(file).mode & 0o777).toBe(0o600)
-  expect(await vault.load()).toEqual({ key, keeping: 'sealed' })
+  expect(await vault.load()).toEqual({ ...secret, keeping: 'sealed' })
 })
 
 test('without a key store nothing is written unless the user says so', async () => {
   const vault = createVault({ file, sealer: sealerWith(0, false) })
-  expect(await vault.keep(key, { keepUnsealed: false })).toBe('session')
+  expect(await vault.keep(secret, { keepUnsealed: false })).toBe('session')
   expect(await vault.load()).toBeNull()
-  expect(await vault.keep(key, { keepUnsealed: true })).toBe('unsealed')
-  expect(await vault.load()).toEqual({ key, keeping: 'unsealed' })
+  expect(await vault.keep(secret, { keepUnsealed: true })).toBe('unsealed')
+  expect(await vault.load()).toEqual({ ...secret, keeping: 'unsealed' })
   expect(statSync(file).mode & 0o777).toBe(0o600)
 })
 
 test('keeping for this run only removes an older key', async () => {
   const vault = createVault({ file, sealer: sealerWith(0, false) })
-  await vault.keep('sk-older', { keepUnsealed: true })
-  await vault.keep(key, { keepUnsealed: false })
+  await vault.keep({ ...secret, key: 'sk-older' }, { keepUnsealed: true })
+  await vault.keep(secret, { keepUnsealed: false })
   expect(await vault.load()).toBeNull()
 })
 
 test('a key sealed by another platform key, or a damaged vault, is no key, and asks for one', async () => {
-  await createVault({ file, sealer: sealerWith(1) }).keep(key, { keepUnsealed: false })
+  await createVault({ file, sealer: sealerWith(1) }).keep(secret, { keepUnsealed: false })
   expect(await createVault({ file, sealer: sealerWith(2) }).load()).toBeNull()
   writeFileSync(file, '{"version":1,"sealed":')
   expect(await createVault({ file, sealer: sealerWith(1) }).load()).toBeNull()
@@ -69,8 +70,15 @@ test('a key sealed by another platform key, or a damaged vault, is no key, and a
 
 test('a forgotten key is gone from the disk', async () => {
   const vault = createVault({ file, sealer: sealerWith(1) })
-  await vault.keep(key, { keepUnsealed: false })
+  await vault.keep(secret, { keepUnsealed: false })
   await vault.forget()
   expect(() => contents()).toThrow('ENOENT')
   await vault.forget()
+})
+
+test('a key store that refuses at the last moment is none: the key lasts for this run', async () => {
+  const refusing = { ...sealerWith(1), seal: () => Promise.reject(new Error('dismissed')) }
+  const vault = createVault({ file, sealer: refusing })
+  expect(await vault.keep(secret, { keepUnsealed: false })).toBe('session')
+  expect(await vault.load()).toBeNull()
 })

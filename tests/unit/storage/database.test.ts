@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { isStorageError } from '../../../electron/storage/storage-error.ts'
 import {
   inTransaction,
   NewerDatabaseError,
@@ -34,10 +36,54 @@ test('a new database is made, in WAL mode, and opens again with what it holds', 
 test('a file that is no database is set aside whole, and Jutt starts with a new one', () => {
   openDatabase(file).database.close()
   writeFileSync(file, 'this is not a database, but somebody may want it back'.repeat(100))
-  const { database, setAside } = openDatabase(file, () => 0)
+  const { database, setAside } = openDatabase(file, { now: () => 0 })
   expect(database.prepare('SELECT count(*) AS chats FROM chats').get()).toEqual({ chats: 0 })
   expect(setAside).toBe(`${file}.damaged-1970-01-01T00-00-00.000Z`)
   expect(existsSync(setAside ?? '')).toBe(true)
+  database.close()
+})
+
+test('damage that only shows at the first use is set aside too', () => {
+  const { database } = openDatabase(file)
+  const insert = database.prepare(
+    'INSERT INTO chats (id, title, created_at, updated_at, deleted_at) VALUES (?, ?, 1, 1, 1)',
+  )
+  for (let row = 0; row < 2000; row += 1) insert.run(`chat-${row}`, 'a title '.repeat(20))
+  database.close()
+  const bytes = readFileSync(file)
+  bytes.fill(0xa5, 8 * 4096, bytes.length - 4096)
+  writeFileSync(file, bytes)
+  const purge = (opened: DatabaseSync) =>
+    opened.exec('DELETE FROM chats WHERE deleted_at IS NOT NULL')
+  const { database: fresh, setAside } = openDatabase(file, { firstUse: purge })
+  expect(setAside).not.toBeNull()
+  expect(readFileSync(setAside ?? '').equals(bytes)).toBe(true)
+  expect(fresh.prepare('SELECT count(*) AS chats FROM chats').get()).toEqual({ chats: 0 })
+  fresh.close()
+})
+
+test('a full disk keeps its own error, and nothing of the transaction', () => {
+  const { database } = openDatabase(file)
+  const { page_count: pages } = database.prepare('PRAGMA page_count').get() as {
+    page_count: number
+  }
+  database.exec(`PRAGMA max_page_count = ${pages}`)
+  const fill = () =>
+    inTransaction(database, () => {
+      const insert = database.prepare(
+        'INSERT INTO chats (id, title, created_at, updated_at) VALUES (?, ?, 1, 1)',
+      )
+      for (let row = 0; row < 1000; row += 1) insert.run(`chat-${row}`, 'x'.repeat(1000))
+    })
+  let error: unknown
+  try {
+    fill()
+  } catch (caught) {
+    error = caught
+  }
+  expect(String(error)).toContain('full')
+  expect(isStorageError(error)).toBe(true)
+  expect(database.prepare('SELECT count(*) AS chats FROM chats').get()).toEqual({ chats: 0 })
   database.close()
 })
 
