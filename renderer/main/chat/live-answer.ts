@@ -26,8 +26,12 @@ export function insertAt(text: string, from: number, piece: string): string | nu
   return from + piece.length <= text.length ? text : text + piece.slice(text.length - from)
 }
 
-/** The answer with the delta's text; null where a delta before it is missing. A delta that came before changes nothing. */
+/**
+ * The answer with the delta's text; null where a delta before it is missing. A delta that came before changes nothing;
+ * one that restates the answer replaces all that came before.
+ */
 export function withDelta(live: LiveAnswer, delta: AnswerDelta): LiveAnswer | null {
+  if (delta.restated) return { ...live, thinking: delta.thinking, content: delta.content }
   const thinking = insertAt(live.thinking, delta.thinkingFrom, delta.thinking)
   const content = insertAt(live.content, delta.contentFrom, delta.content)
   if (thinking === null || content === null) return null

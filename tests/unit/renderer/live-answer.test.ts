@@ -77,6 +77,19 @@ test('a delta that changes nothing gives the same object, so that nothing render
   expect(delta && withDelta(live, delta)).toBe(live)
 })
 
+test('a text that is restated replaces all that came, and later text follows it', () => {
+  const live = { ...empty, content: 'The user greets me\n' }
+  const place = { chatId: 'c', messageId: 'm', thinkingFrom: 0, contentFrom: 0 }
+  const restated = withDelta(live, {
+    ...place,
+    thinking: 'The user greets me',
+    content: '',
+    restated: true,
+  })
+  const answered = restated && withDelta(restated, { ...place, thinking: '', content: 'Hello!' })
+  expect(answered).toMatchObject({ thinking: 'The user greets me', content: 'Hello!' })
+})
+
 test('a piece after a hole has no place', () => {
   expect(insertAt('abc', 4, 'e')).toBeNull()
   expect(insertAt('abc', 3, 'd')).toBe('abcd')
