@@ -4,7 +4,7 @@ import { sendDeltas, sendEnd, sendRole } from '../service/fake-server/chat/answe
 import { litellm } from '../service/fake-server/chat/dialects.ts'
 import { startFakeServer, type FakeServer } from '../service/fake-server/server.ts'
 import { chooseModel, connect, launch, sendInNewChat } from './app.ts'
-import type { Bench, Measured } from './goal.ts'
+import { verdict, type Bench, type Measured } from './goal.ts'
 import { describeSpread, milliseconds } from './report.ts'
 import { median, quantile } from './statistics.ts'
 
@@ -64,7 +64,7 @@ function summarize(
         baseline,
         ratio: (median(presented) / floor).toFixed(2),
         goal: '<= 1.5 frames over the floor',
-        met: over <= 1.5,
+        verdict: verdict(over <= 1.5),
       },
       {
         id: 'P2',
@@ -73,7 +73,7 @@ function summarize(
         baseline,
         ratio: (p95 / floor).toFixed(2),
         goal: '<= 50 ms',
-        met: p95 <= 50,
+        verdict: verdict(p95 <= 50),
       },
     ],
     raw: [

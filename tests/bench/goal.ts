@@ -11,7 +11,13 @@ export interface Outcome {
   /** The figure as a multiple of the baseline, where that says something. */
   ratio: string
   goal: string
-  met: boolean
+  verdict: Verdict
+}
+
+export type Verdict = 'met' | 'MISSED' | 'not yet measured'
+
+export function verdict(isMet: boolean): Verdict {
+  return isMet ? 'met' : 'MISSED'
 }
 
 export interface Measured {

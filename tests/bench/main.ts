@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../tools/setup/build.ts'
 import { chooseHost } from '../../tools/setup/host.ts'
-import type { Bench, Measure, Outcome } from './goal.ts'
+import type { Bench, Measure, Outcome, Verdict } from './goal.ts'
 import { describeOutcome } from './report.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
@@ -51,9 +51,10 @@ async function main(): Promise<number> {
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
-  const missed = outcomes.filter(({ met }) => !met).length
+  const count = (verdict: Verdict) =>
+    outcomes.filter((outcome) => outcome.verdict === verdict).length
   console.log(
-    `\n${outcomes.length - missed} met, ${missed} missed` +
+    `\n${count('met')} met, ${count('MISSED')} missed, ${count('not yet measured')} not yet measured` +
       (failed.length > 0 ? `; could not measure ${failed.join(', ')}` : ''),
   )
   return failed.length > 0 ? 1 : 0

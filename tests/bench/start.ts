@@ -6,7 +6,7 @@ import { root } from '../../tools/setup/project.ts'
 import { storeChats } from '../long/store-chats.ts'
 import { startFakeServer } from '../service/fake-server/server.ts'
 import { connect, launch } from './app.ts'
-import type { Bench, Measured } from './goal.ts'
+import { verdict, type Bench, type Measured } from './goal.ts'
 import { describeSpread, milliseconds } from './report.ts'
 import { median } from './statistics.ts'
 
@@ -61,7 +61,7 @@ function summarize(
         baseline: `${milliseconds(median(blank))} (blank page on the same host)`,
         ratio: ratio.toFixed(2),
         goal: '<= 1.5 x',
-        met: ratio <= 1.5,
+        verdict: verdict(ratio <= 1.5),
       },
       {
         id: 'P3',
@@ -70,7 +70,7 @@ function summarize(
         baseline: '0 kB (blank page)',
         ratio: '-',
         goal: '<= 350 kB',
-        met: kilobytes <= 350,
+        verdict: verdict(kilobytes <= 350),
       },
     ],
     raw: [

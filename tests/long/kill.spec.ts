@@ -39,7 +39,7 @@ async function readAnswer({ page, article, conversation }: Jutt) {
     await thinking.click()
     await expect(page.getByText('thought-0001')).toBeVisible()
   }
-  const text = await answer.innerText()
+  const text = (await answer.textContent()) ?? ''
   return { thoughts: wordsIn(text, 'thought'), words: wordsIn(text, 'word'), text }
 }
 

@@ -24,7 +24,7 @@ test('with 10,000 chats stored the list comes in pages, to the very first chat',
   let seen = 0
   while (seen < stored) {
     await jutt.chatList.evaluate((list) => list.scrollTo(0, list.scrollHeight))
-    await expect.poll(() => items.count()).toBeGreaterThan(seen)
+    await expect.poll(() => items.count(), { intervals: [50] }).toBeGreaterThan(seen)
     seen = await items.count()
   }
   console.log(`  all ${seen} listed after ${Math.round(performance.now() - startedAt)} ms`)

@@ -3,7 +3,7 @@ import type { ReceivedRequest } from '../service/fake-server/requests.ts'
 
 /** The numbered words of the fake server's streams in a text, in their order. */
 export function wordsIn(text: string, word: 'word' | 'thought'): string[] {
-  return text.match(new RegExp(`\\b${word}-\\d{4}`, 'g')) ?? []
+  return text.match(new RegExp(`${word}-\\d{4}`, 'g')) ?? []
 }
 
 /** The first `count` numbered words: what a text without hole, double or disorder holds. */

@@ -50,7 +50,7 @@ test('a window reloaded twenty times while an answer streams shows all of it, on
       await expect(answer).toContainText('thought-0001')
     } else await expect(answer).toContainText('word-0001')
     await expect(jutt.button('Stop')).toBeVisible()
-    const shown = wordsIn(await answer.innerText(), word)
+    const shown = wordsIn((await answer.textContent()) ?? '', word)
     expect(shown).toEqual(firstWords(word, shown.length))
   }
 
@@ -58,7 +58,7 @@ test('a window reloaded twenty times while an answer streams shows all of it, on
   await expect(jutt.button('Send')).toBeVisible()
   await thinking.click()
   await expect(answer).toContainText('thought-0001')
-  const whole = await answer.innerText()
+  const whole = (await answer.textContent()) ?? ''
   console.log(`  ${said.thought} thoughts and ${said.word} words over ${reloads} reloads`)
   expect(wordsIn(whole, 'thought')).toEqual(firstWords('thought', said.thought))
   expect(wordsIn(whole, 'word')).toEqual(firstWords('word', said.word))
