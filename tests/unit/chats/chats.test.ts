@@ -206,8 +206,8 @@ describe('one answer at a time', () => {
   test('a second message or a second try beside a running answer is refused, and stores nothing', async () => {
     const { chat, answer } = send('hello')
     const refused: unknown = expect.objectContaining({ error: { code: 'answer_running' } })
-    expect(() => send('too soon', chat.id)).toThrowError(refused as Error)
-    expect(() => conversation.chats.answerAgain(answer.id, model)).toThrowError(refused as Error)
+    expect(() => send('too soon', chat.id)).toThrowError(refused)
+    expect(() => conversation.chats.answerAgain(answer.id, model)).toThrowError(refused)
     expect(conversation.chats.open(chat.id).messages).toHaveLength(2)
     send('another chat may answer meanwhile')
     expect(conversation.answers).toHaveLength(2)
