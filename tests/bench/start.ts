@@ -50,15 +50,17 @@ function summarize(
   blank: readonly number[],
   scripts: readonly Script[],
 ): Measured {
-  const ratio = median(jutt) / median(blank)
+  // What else the machine does adds to both and so flatters the ratio: the least disturbed starts tell most.
+  const [ours, bare] = [Math.min(...jutt), Math.min(...blank)]
+  const ratio = ours / bare
   const kilobytes = scripts.reduce((sum, { gzipped }) => sum + gzipped, 0) / 1000
   return {
     outcomes: [
       {
         id: 'P3',
-        name: `start with ${stored} chats, launch -> message field accepts typing, p50`,
-        figure: milliseconds(median(jutt)),
-        baseline: `${milliseconds(median(blank))} (blank page on the same host)`,
+        name: `start with ${stored} chats, launch -> message field accepts typing, quickest of ${starts}`,
+        figure: milliseconds(ours),
+        baseline: `${milliseconds(bare)} (blank page on the same host)`,
         ratio: ratio.toFixed(2),
         goal: '<= 1.5 x',
         verdict: verdict(ratio <= 1.5),
@@ -75,7 +77,7 @@ function summarize(
     ],
     raw: [
       `Jutt: ${describeSpread(jutt)}`,
-      `blank page: ${describeSpread(blank)}`,
+      `blank page: ${describeSpread(blank)}; ratio of the p50 ${(median(jutt) / median(blank)).toFixed(2)}`,
       ...scripts.map(
         ({ file, bytes, gzipped }) =>
           `${file}: ${(gzipped / 1000).toFixed(1)} kB gzipped of ${(bytes / 1000).toFixed(1)} kB`,
