@@ -58,7 +58,7 @@ export async function launchChromium(options: {
   function openAppWindow(url: string, { width, height }: { width: number; height: number }): void {
     // A second Chromium on the same profile hands its command line to the first and ends.
     const same = options.arguments.filter((argument) =>
-      /^--(user-data-dir|no-sandbox|disable-extensions|ozone-platform)\b/.test(argument),
+      /^--(user-data-dir|no-sandbox|disable-extensions|ozone-platform|test-type)\b/.test(argument),
     )
     const size = `--window-size=${width},${height}`
     const messenger = spawn(options.executable, [...same, size, `--app=${url}`], {
