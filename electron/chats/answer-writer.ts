@@ -33,8 +33,13 @@ export interface AnswerWriterOptions {
  */
 export function createAnswerWriter(options: AnswerWriterOptions): AnswerWriter {
   const { chatId, messageId, onFailure } = options
-  const unstored = createBatch(storeEvery, (text) => store(() => options.append(sequence, text)))
-  const unpublished = createBatch(publishEvery, (text) => publish(text, {}))
+  const unstored = createBatch({ interval: storeEvery, atOnce: false }, (text) =>
+    store(() => options.append(sequence, text)),
+  )
+  // The first words are shown without delay; what follows them comes once a frame.
+  const unpublished = createBatch({ interval: publishEvery, atOnce: true }, (text) =>
+    publish(text, {}),
+  )
   let parts = { thinking: [] as string[], content: [] as string[] }
   let published = { thinking: 0, content: 0 }
   let sequence = 0
@@ -78,14 +83,20 @@ export function createAnswerWriter(options: AnswerWriterOptions): AnswerWriter {
     },
     text: () => ({ thinking: parts.thinking.join(''), content: parts.content.join('') }),
     close() {
-      unstored.flush()
-      unpublished.flush()
+      unstored.close()
+      unpublished.close()
     },
   }
 }
 
-/** Text that waits; it is handed on together, `delay` milliseconds after the first of it came. */
-function createBatch(delay: number, handOn: (text: AnswerText) => void) {
+/**
+ * Text on its way: what comes after a quiet time is handed on at once if `atOnce`, the rest together, no more often than
+ * every `interval` milliseconds.
+ */
+function createBatch(
+  { interval, atOnce }: { interval: number; atOnce: boolean },
+  handOn: (text: AnswerText) => void,
+) {
   let waiting: AnswerText = { thinking: '', content: '' }
   let timer: NodeJS.Timeout | undefined
 
@@ -99,15 +110,24 @@ function createBatch(delay: number, handOn: (text: AnswerText) => void) {
 
   function flush(): void {
     const text = take()
-    if (text.thinking !== '' || text.content !== '') handOn(text)
+    if (text.thinking === '' && text.content === '') return
+    // With a timer running, the next text waits its turn.
+    if (atOnce) timer = setTimeout(flush, interval)
+    handOn(text)
   }
 
   return {
     add(kind: keyof AnswerText, text: string): void {
       waiting[kind] += text
-      timer ??= setTimeout(flush, delay)
+      if (timer !== undefined) return
+      if (atOnce) flush()
+      else timer = setTimeout(flush, interval)
     },
-    flush,
+    /** Hands on what waits, and waits for nothing more. */
+    close(): void {
+      const text = take()
+      if (text.thinking !== '' || text.content !== '') handOn(text)
+    },
     drop: (): void => void take(),
   }
 }
