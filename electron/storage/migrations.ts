@@ -45,4 +45,43 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (message_id, sequence)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE recordings (
+    number INTEGER PRIMARY KEY,
+    -- Its sound is the file of this name in the folder of recordings.
+    id TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    -- A deleted recording can be restored until the next start.
+    deleted_at INTEGER,
+    -- JSON of RecordingSource and RecordingState.
+    source TEXT NOT NULL,
+    state TEXT NOT NULL,
+    language TEXT NOT NULL,
+    -- Brought up to date when the sound ends; until then the length of the file rules.
+    samples INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX recordings_newest ON recordings (created_at DESC, id DESC) WHERE deleted_at IS NULL;
+  CREATE INDEX recordings_unfinished ON recordings (number)
+    WHERE state ->> 'kind' IN ('recording', 'interrupted', 'processing');
+  CREATE INDEX recordings_deleted ON recordings (number) WHERE deleted_at IS NOT NULL;
+
+  CREATE TABLE pieces (
+    -- A stable integer key, which a full-text index can refer to.
+    number INTEGER PRIMARY KEY,
+    recording_id TEXT NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,
+    -- Its place among the pieces of the recording, from 0.
+    place INTEGER NOT NULL,
+    start_sample INTEGER NOT NULL CHECK (start_sample >= 0),
+    end_sample INTEGER NOT NULL CHECK (end_sample > start_sample),
+    -- JSON of the spans where speech was heard; null where nobody listened.
+    speech TEXT,
+    text TEXT NOT NULL DEFAULT '',
+    -- JSON of PieceState.
+    state TEXT NOT NULL,
+    UNIQUE (recording_id, place)
+  ) STRICT;
+  CREATE INDEX pieces_open ON pieces (recording_id)
+    WHERE state ->> 'kind' IN ('waiting', 'sent');
+  CREATE INDEX pieces_gaps ON pieces (recording_id) WHERE state ->> 'kind' = 'gap';
+  `,
 ]

@@ -1,0 +1,93 @@
+import { AppFailure } from '../../shared/app-failure.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { Piece, RecordingState } from '../../shared/ipc/schemas/recordings.ts'
+import { unheardPieces } from './cuts.ts'
+import type { PieceStore } from './piece-store.ts'
+import type { RecordingStore } from './recording-store.ts'
+import type { Sounds } from './sounds.ts'
+
+export interface LifecycleParts {
+  sounds: Sounds
+  recordings: RecordingStore
+  pieces: PieceStore
+  /** Runs the work so that all of it is stored or nothing. */
+  atomically: <T>(work: () => T) => T
+}
+
+/** How a recording goes from one state to the next. */
+export interface Lifecycle {
+  /**
+   * No more sound comes: what follows the last cut becomes pieces of its own, which are answered. A recording whose
+   * sound cannot be read becomes a failed one instead.
+   */
+  endSound(recordingId: string, next: RecordingState): Piece[]
+  /** Stops its transcription; pieces that are on their way wait again. */
+  halt(recordingId: string, next: RecordingState): void
+  /** More sound may come after the next start of Jutt. */
+  interrupt(recordingId: string): void
+  /** A recording is done as soon as, and only as long as, no piece is left to be transcribed. */
+  settle(recordingId: string): void
+}
+
+export function createLifecycle(parts: LifecycleParts): Lifecycle {
+  const { sounds, recordings, pieces, atomically } = parts
+
+  function enter(recordingId: string, next: RecordingState): void {
+    if (next.kind !== 'processing') pieces.wait(recordingId, 'sent')
+    recordings.setState(recordingId, next)
+    settle(recordingId)
+  }
+
+  function settle(recordingId: string): void {
+    const { state } = recordings.find(recordingId)
+    if (state.kind !== 'processing' && state.kind !== 'done') return
+    const kind = pieces.anyOpen(recordingId) ? 'processing' : 'done'
+    if (kind !== state.kind) recordings.setState(recordingId, { kind })
+  }
+
+  function halt(recordingId: string, next: RecordingState): void {
+    atomically(() => enter(recordingId, next))
+  }
+
+  /** The length of the sound in samples, or why it cannot be read. The file is closed after it. */
+  function measure(recordingId: string): number | AppError {
+    try {
+      return sounds.use(recordingId, (sound) => sound.samples())
+    } catch (error) {
+      if (error instanceof AppFailure) return error.error
+      throw error
+    } finally {
+      sounds.close(recordingId)
+    }
+  }
+
+  return {
+    settle,
+    halt,
+    endSound(recordingId, next) {
+      const samples = measure(recordingId)
+      if (typeof samples !== 'number') {
+        halt(recordingId, { kind: 'failed', error: samples })
+        return []
+      }
+      return atomically(() => {
+        const cutUntil = pieces.last(recordingId)?.end ?? 0
+        const tail = pieces.add(recordingId, unheardPieces(cutUntil, samples))
+        recordings.setSamples(recordingId, samples)
+        enter(recordingId, next)
+        return tail
+      })
+    },
+    interrupt(recordingId) {
+      const samples = measure(recordingId)
+      if (typeof samples !== 'number') {
+        halt(recordingId, { kind: 'failed', error: samples })
+        return
+      }
+      atomically(() => {
+        recordings.setSamples(recordingId, samples)
+        enter(recordingId, { kind: 'interrupted' })
+      })
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { AppFailure } from '../../shared/app-failure.ts'
+import {
+  pieceState,
+  span,
+  type Piece,
+  type PieceState,
+} from '../../shared/ipc/schemas/recordings.ts'
+import type { FreshPiece } from './cuts.ts'
+import { readStored } from './stored-json.ts'
+
+/** The pieces of recordings as rows. */
+export interface PieceStore {
+  /** All pieces of a recording, in the order of their sound. */
+  of(recordingId: string): Piece[]
+  /** Throws not_found. */
+  find(recordingId: string, index: number): Piece
+  /** The piece that was cut off last; null where there is none yet. */
+  last(recordingId: string): Piece | null
+  /** Adds pieces behind those there are; answers them with their places. */
+  add(recordingId: string, pieces: readonly FreshPiece[]): Piece[]
+  setState(recordingId: string, index: number, state: PieceState): void
+  setText(recordingId: string, index: number, text: string): void
+  /** Is any piece still to be transcribed? */
+  anyOpen(recordingId: string): boolean
+  /** Lets every piece in this state wait again. */
+  wait(recordingId: string, kind: 'sent' | 'gap'): void
+}
+
+const spans = z.array(span).nullable()
+
+export function createPieceStore(database: DatabaseSync): PieceStore {
+  const all = database.prepare('SELECT * FROM pieces WHERE recording_id = ? ORDER BY place')
+  const one = database.prepare('SELECT * FROM pieces WHERE recording_id = ? AND place = ?')
+  const last = database.prepare(
+    'SELECT * FROM pieces WHERE recording_id = ? ORDER BY place DESC LIMIT 1',
+  )
+  const insert = database.prepare(
+    `INSERT INTO pieces (recording_id, place, start_sample, end_sample, speech, state)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  )
+  const enter = database.prepare('UPDATE pieces SET state = ? WHERE recording_id = ? AND place = ?')
+  const write = database.prepare('UPDATE pieces SET text = ? WHERE recording_id = ? AND place = ?')
+  const open = database.prepare(
+    `SELECT 1 FROM pieces WHERE recording_id = ? AND state ->> 'kind' IN ('waiting', 'sent') LIMIT 1`,
+  )
+  const wait = database.prepare(
+    `UPDATE pieces SET state = '{"kind":"waiting"}' WHERE recording_id = ? AND state ->> 'kind' = ?`,
+  )
+
+  function lastOf(recordingId: string): Piece | null {
+    const row = last.get(recordingId)
+    return row ? toPiece(row) : null
+  }
+
+  return {
+    of: (recordingId) => all.all(recordingId).map(toPiece),
+    find(recordingId, index) {
+      const row = one.get(recordingId, index)
+      if (!row) throw new AppFailure({ code: 'not_found' })
+      return toPiece(row)
+    },
+    last: lastOf,
+    add(recordingId, pieces) {
+      const first = (lastOf(recordingId)?.index ?? -1) + 1
+      return pieces.map((piece, offset) => {
+        const index = first + offset
+        const { start, end, speech, state } = piece
+        const heard = speech && JSON.stringify(speech)
+        insert.run(recordingId, index, start, end, heard, JSON.stringify(state))
+        return { ...piece, index, text: '' }
+      })
+    },
+    setState: (recordingId, index, state) =>
+      void enter.run(JSON.stringify(state), recordingId, index),
+    setText: (recordingId, index, text) => void write.run(text, recordingId, index),
+    anyOpen: (recordingId) => open.get(recordingId) !== undefined,
+    wait: (recordingId, kind) => void wait.run(recordingId, kind),
+  }
+}
+
+function toPiece(row: Record<string, unknown>): Piece {
+  return {
+    index: Number(row['place']),
+    start: Number(row['start_sample']),
+    end: Number(row['end_sample']),
+    speech: readStored(spans, row['speech']) ?? null,
+    text: String(row['text']),
+    // Unreadable means doubtful, and a gap can be tried again.
+    state: readStored(pieceState, row['state']) ?? {
+      kind: 'gap',
+      reason: { kind: 'failed', error: { code: 'internal' } },
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { AppFailure } from '../../shared/app-failure.ts'
+import {
+  recordingSource,
+  recordingState,
+  type Recording,
+  type RecordingCursor,
+  type RecordingPage,
+  type RecordingState,
+} from '../../shared/ipc/schemas/recordings.ts'
+import { readStored } from './stored-json.ts'
+
+/** Recordings as rows. How long one is, they know only once its sound has ended. */
+export interface RecordingStore {
+  /** A page of recordings, newest first; `next` is null on the last page. */
+  list(after: RecordingCursor | null, limit: number): RecordingPage
+  /** Throws not_found for a recording that is not there or is deleted. */
+  find(recordingId: string): Recording
+  /** Those that get more sound or text, oldest first; none that are deleted. */
+  unfinished(): Recording[]
+  create(recording: Omit<Recording, 'untranscribed' | 'gaps'>): void
+  setState(recordingId: string, state: RecordingState): void
+  setSamples(recordingId: string, samples: number): void
+  setLanguage(recordingId: string, language: string): void
+  delete(recordingId: string, moment: number): void
+  restore(recordingId: string): Recording
+  /** Is there a row of this name, deleted or not? */
+  has(recordingId: string): boolean
+  /** The ids of those that are deleted and not yet removed. */
+  deleted(): string[]
+  /** Removes the row and its pieces for good. */
+  remove(recordingId: string): void
+}
+
+const rows = `SELECT id, created_at, source, state, language, samples,
+  (SELECT coalesce(sum(end_sample - start_sample), 0) FROM pieces
+   WHERE recording_id = recordings.id AND state ->> 'kind' IN ('waiting', 'sent')) AS untranscribed,
+  (SELECT count(*) FROM pieces
+   WHERE recording_id = recordings.id AND state ->> 'kind' = 'gap') AS gaps
+  FROM recordings`
+
+export function createRecordingStore(database: DatabaseSync): RecordingStore {
+  const firstPage = database.prepare(
+    `${rows} WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT ?`,
+  )
+  const laterPage = database.prepare(
+    `${rows} WHERE deleted_at IS NULL AND (created_at, id) < (?, ?)
+     ORDER BY created_at DESC, id DESC LIMIT ?`,
+  )
+  const one = database.prepare(`${rows} WHERE id = ? AND deleted_at IS NULL`)
+  const unfinished = database.prepare(
+    `${rows} WHERE state ->> 'kind' IN ('recording', 'interrupted', 'processing')
+     AND deleted_at IS NULL ORDER BY number`,
+  )
+  const insert = database.prepare(
+    `INSERT INTO recordings (id, created_at, source, state, language, samples)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  )
+  const enter = database.prepare('UPDATE recordings SET state = ? WHERE id = ?')
+  const measure = database.prepare('UPDATE recordings SET samples = ? WHERE id = ?')
+  const speak = database.prepare('UPDATE recordings SET language = ? WHERE id = ?')
+  const mark = database.prepare('UPDATE recordings SET deleted_at = ? WHERE id = ?')
+  const any = database.prepare('SELECT 1 FROM recordings WHERE id = ?')
+  const marked = database.prepare('SELECT id FROM recordings WHERE deleted_at IS NOT NULL')
+  const remove = database.prepare('DELETE FROM recordings WHERE id = ?')
+
+  function find(recordingId: string): Recording {
+    const row = one.get(recordingId)
+    if (!row) throw new AppFailure({ code: 'not_found' })
+    return toRecording(row)
+  }
+
+  return {
+    list(after, limit) {
+      // One row more than asked for tells whether there is a next page.
+      const found = after
+        ? laterPage.all(after.createdAt, after.id, limit + 1)
+        : firstPage.all(limit + 1)
+      const recordings = found.slice(0, limit).map(toRecording)
+      const last = recordings.at(-1)
+      const next = found.length > limit && last ? { createdAt: last.createdAt, id: last.id } : null
+      return { recordings, next }
+    },
+    find,
+    unfinished: () => unfinished.all().map(toRecording),
+    create({ id, createdAt, source, state, language, samples }) {
+      const json = [JSON.stringify(source), JSON.stringify(state)] as const
+      insert.run(id, createdAt, ...json, language, samples)
+    },
+    setState: (recordingId, state) => void enter.run(JSON.stringify(state), recordingId),
+    setSamples: (recordingId, samples) => void measure.run(samples, recordingId),
+    setLanguage: (recordingId, language) => void speak.run(language, recordingId),
+    delete(recordingId, moment) {
+      find(recordingId)
+      mark.run(moment, recordingId)
+    },
+    restore(recordingId) {
+      mark.run(null, recordingId)
+      return find(recordingId)
+    },
+    has: (recordingId) => any.get(recordingId) !== undefined,
+    deleted: () => marked.all().map((row) => String(row['id'])),
+    remove: (recordingId) => void remove.run(recordingId),
+  }
+}
+
+function toRecording(row: Record<string, unknown>): Recording {
+  return {
+    id: String(row['id']),
+    createdAt: Number(row['created_at']),
+    source: readStored(recordingSource, row['source']) ?? { kind: 'found' },
+    state: readStored(recordingState, row['state']) ?? {
+      kind: 'failed',
+      error: { code: 'internal' },
+    },
+    language: String(row['language']),
+    samples: Number(row['samples']),
+    untranscribed: Number(row['untranscribed']),
+    gaps: Number(row['gaps']),
+  }
+}

@@ -1,0 +1,107 @@
+import { AppFailure } from '../../shared/app-failure.ts'
+import { assertNever } from '../../shared/assert-never.ts'
+import { isStorageError } from '../storage/storage-error.ts'
+import { unheardPieces } from './cuts.ts'
+import type { Lifecycle, LifecycleParts } from './lifecycle.ts'
+
+/** What was found at a start, as ids of recordings. */
+export interface Recovered {
+  /** Jutt had died while the microphone was on: their sound ends where it ended. */
+  ended: string[]
+  /** Jutt had died while it read a file: the rest can still be read. */
+  interrupted: string[]
+  /** Unfinished, but their sound is gone or cannot be read: now failed, with the texts they have. */
+  soundless: string[]
+  /** Sound without a row, which is in the list again; nothing of it is sent unless asked for. */
+  found: string[]
+  /** Files named like recordings that are none; they are left alone. */
+  refused: string[]
+}
+
+/** Brings rows and files together again, after a crash or an ordinary end. Nothing that holds sound is removed. */
+export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle }): Recovered {
+  const { sounds, recordings, pieces, atomically, lifecycle } = parts
+  const recovered: Recovered = {
+    ended: [],
+    interrupted: [],
+    soundless: [],
+    found: [],
+    refused: [],
+  }
+
+  for (const { id, source, state } of recordings.unfinished()) {
+    atomically(() => pieces.wait(id, 'sent'))
+    switch (state.kind) {
+      case 'recording':
+      case 'interrupted':
+        if (source.kind === 'file') lifecycle.interrupt(id)
+        else lifecycle.endSound(id, { kind: 'processing' })
+        break
+      case 'processing':
+        lifecycle.endSound(id, { kind: 'processing' })
+        break
+      case 'done':
+      case 'cancelled':
+      case 'failed':
+        break
+      default:
+        assertNever(state)
+    }
+    const after = recordings.find(id).state.kind
+    if (after === 'failed') recovered.soundless.push(id)
+    else if (after === 'interrupted') recovered.interrupted.push(id)
+    else if (state.kind === 'recording') recovered.ended.push(id)
+  }
+
+  for (const id of sounds.ids()) {
+    if (!recordings.has(id)) adopt(id)
+  }
+  return recovered
+
+  function adopt(id: string): void {
+    const samples = samplesOf(id)
+    if (samples === null) recovered.refused.push(id)
+    // A header alone: Jutt was killed before any sound came.
+    else if (samples === 0) sounds.remove(id)
+    else {
+      atomically(() => {
+        recordings.create({
+          id,
+          source: { kind: 'found' },
+          language: 'auto',
+          createdAt: sounds.begunAt(id),
+          state: { kind: 'cancelled' },
+          samples,
+        })
+        pieces.add(id, unheardPieces(0, samples))
+      })
+      recovered.found.push(id)
+    }
+  }
+
+  function samplesOf(id: string): number | null {
+    try {
+      return sounds.use(id, (sound) => sound.samples())
+    } catch (error) {
+      if (error instanceof AppFailure) return null
+      throw error
+    }
+  }
+}
+
+/** Removes for good what was deleted before; returns how many recordings that were. */
+export function purgeDeleted({ sounds, recordings }: LifecycleParts): number {
+  let purged = 0
+  for (const id of recordings.deleted()) {
+    try {
+      // The file first: a file without a row would come back as found sound.
+      sounds.remove(id)
+      recordings.remove(id)
+      purged += 1
+    } catch (error) {
+      // Another program may hold the file; the next start tries again.
+      if (!isStorageError(error)) throw error
+    }
+  }
+  return purged
+}
