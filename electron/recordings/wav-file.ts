@@ -45,11 +45,8 @@ export function createWavFile(file: string, options: WavOptions = {}): WavFile {
 export function openWavFile(file: string, options: WavOptions = {}): WavFile {
   const fd = storing(() => openSync(file, 'r+'))
   try {
-    return growingWav(
-      fd,
-      storing(() => mend(fd)),
-      options,
-    )
+    const sizes = storing(() => mend(fd))
+    return growingWav(fd, sizes, options)
   } catch (error) {
     closeSync(fd)
     throw error

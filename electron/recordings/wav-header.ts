@@ -5,8 +5,11 @@ export const headerBytes = 44
 /** RIFF counts in 32 bits what follows its first 8 bytes: 36 of header, then whole samples; about 37 hours. */
 export const maxDataBytes = 0xffff_ffff - 36 - 1
 
-/** Where the two sizes stand in the header: of the file after its first 8 bytes, and of the sound. */
-const sizeOffsets = [4, 40] as const
+/** The header without its two sizes, which are of the file after its first 8 bytes, and of the sound. */
+const fixedParts = [
+  [0, 4],
+  [8, 40],
+] as const
 
 /** The header of a recording with this many bytes of sound. */
 export function wavHeader(dataBytes: number): Buffer<ArrayBuffer> {
@@ -31,11 +34,10 @@ export function wavHeader(dataBytes: number): Buffer<ArrayBuffer> {
  * shorter than a header counts as long as it begins like one: Jutt may have been killed while it wrote it.
  */
 export function isOurHeader(start: Uint8Array): boolean {
-  const plain = Buffer.from(start)
-  for (const offset of sizeOffsets) plain.fill(0, offset, offset + 4)
   const fresh = wavHeader(0)
-  for (const offset of sizeOffsets) fresh.fill(0, offset, offset + 4)
-  return fresh.subarray(0, plain.length).equals(plain)
+  return fixedParts.every(([from, to]) =>
+    fresh.subarray(from, Math.min(to, start.length)).equals(start.subarray(from, to)),
+  )
 }
 
 /** A WAV file of this sound (PCM16, little-endian, mono, 16 kHz), for uploading a piece. */

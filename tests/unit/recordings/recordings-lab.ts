@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { createPieceStore, type PieceStore } from '../../../electron/recordings/piece-store.ts'
+import {
+  createRecordingStore,
+  type RecordingStore,
+} from '../../../electron/recordings/recording-store.ts'
+import { createRecordings, type Recordings } from '../../../electron/recordings/recordings.ts'
+import type { WavOptions } from '../../../electron/recordings/wav-file.ts'
+import { inTransaction, openDatabase } from '../../../electron/storage/database.ts'
+import type { PiecesChanged, RecordingsChanged } from '../../../shared/ipc/schemas/recordings.ts'
+
+export interface RecordingsLab {
+  recordings: Recordings
+  stores: { recordings: RecordingStore; pieces: PieceStore }
+  heard: { changes: RecordingsChanged[]; pieces: PiecesChanged[] }
+  /** Runs SQL beside the app. */
+  sql: (statements: string) => void
+  /** Where the sound of a recording is. */
+  fileOf: (recordingId: string) => string
+}
+
+/** Recordings over a real database file and a real folder of sound. */
+export function openRecordings(folder: string, wav: WavOptions = {}): RecordingsLab {
+  const { database } = openDatabase(join(folder, 'jutt.sqlite'))
+  const stores = {
+    recordings: createRecordingStore(database),
+    pieces: createPieceStore(database),
+  }
+  const heard: RecordingsLab['heard'] = { changes: [], pieces: [] }
+  const sounds = join(folder, 'recordings')
+  let moment = 0
+  const recordings = createRecordings({
+    ...stores,
+    folder: sounds,
+    atomically: (work) => inTransaction(database, work),
+    changed: (change) => heard.changes.push(change),
+    piecesChanged: (change) => heard.pieces.push(change),
+    newId: () => crypto.randomUUID(),
+    now: () => (moment += 1),
+    wav,
+  })
+  return {
+    recordings,
+    stores,
+    heard,
+    sql: (statements) => database.exec(statements),
+    fileOf: (recordingId) => join(sounds, `${recordingId}.wav`),
+  }
+}
