@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { AppError } from '../../../shared/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useConnect, useStores } from '../app/use-stores.ts'
 import { AddressField } from './address-field.tsx'
+import { isTrying } from './connect-store.ts'
 import { placeOfError } from './error-place.ts'
 import { KeyField } from './key-field.tsx'
 import { KeyHint } from './key-hint.tsx'
@@ -39,10 +42,11 @@ export function ConnectForm(props: ConnectFormProps) {
   const addressField = useRef<HTMLInputElement>(null)
   const keyField = useRef<HTMLInputElement>(null)
   const namesField = useRef<HTMLTextAreaElement>(null)
-  const busy = attempt.kind === 'connecting'
+  const connecting = attempt.kind === 'connecting'
+  const busy = isTrying(attempt)
   const error = attempt.kind === 'failed' && attempt.while === 'connecting' ? attempt.error : null
   const place = error && placeOfError(error.code)
-  const sentence = error ? errorSentence(t, error) : ''
+  const sentence = error ? sentenceOf(t, error) : ''
 
   useEffect(() => connect.getState().reset, [connect])
 
@@ -67,14 +71,10 @@ export function ConnectForm(props: ConnectFormProps) {
       allowInsecure: insecure,
       modelIds,
     })
-    // The key stays in the field only where it was not the key that failed, so that it need not be found again.
-    if (key && (connected || keyWasRefused())) key.value = ''
-    if (connected) onConnected?.()
-  }
-
-  function keyWasRefused(): boolean {
-    const { attempt } = connect.getState()
-    return attempt.kind === 'failed' && placeOfError(attempt.error.code) === 'key'
+    if (!connected) return
+    // What was refused stays to be checked and mended; what was accepted has no business here any more.
+    if (key) key.value = ''
+    onConnected?.()
   }
 
   function submit(event: FormEvent): void {
@@ -106,6 +106,9 @@ export function ConnectForm(props: ConnectFormProps) {
         field={keyField}
         busy={busy}
         hint={<KeyHint />}
+        onEdit={() => {
+          if (place === 'key') connect.getState().reset()
+        }}
         {...(place === 'key' && { error: sentence })}
       />
       {!canSealKey && (
@@ -128,7 +131,11 @@ export function ConnectForm(props: ConnectFormProps) {
         <Notice kind="caution">
           <p className="font-semibold">{t('firstRun.insecureHeading')}</p>
           <p role="alert">{sentence}</p>
-          <Button className="self-start" onPress={() => void attemptToConnect(true)}>
+          <Button
+            className="self-start"
+            isDisabled={busy}
+            onPress={() => void attemptToConnect(true)}
+          >
             {t('firstRun.connectInsecure')}
           </Button>
         </Notice>
@@ -146,7 +153,7 @@ export function ConnectForm(props: ConnectFormProps) {
           isDisabled={busy}
           className={addressFixed ? '' : 'w-full'}
         >
-          {busy
+          {connecting
             ? t('firstRun.connecting')
             : place === 'models'
               ? t('firstRun.connectAnyway')
@@ -155,4 +162,9 @@ export function ConnectForm(props: ConnectFormProps) {
       </div>
     </form>
   )
+}
+
+/** No model has been chosen yet, so a key that may not do something may not do anything here. */
+function sentenceOf(t: TFunction, error: AppError): string {
+  return error.code === 'forbidden' ? t('firstRun.keyForbidden') : errorSentence(t, error)
 }

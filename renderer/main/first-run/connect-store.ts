@@ -10,6 +10,11 @@ export type Attempt =
   | { kind: 'starting_practice' }
   | { kind: 'failed'; error: AppError; while: 'connecting' | 'starting_practice' }
 
+/** One attempt at a time: while this holds, no other begins. */
+export function isTrying(attempt: Attempt): boolean {
+  return attempt.kind === 'connecting' || attempt.kind === 'starting_practice'
+}
+
 export interface ConnectState {
   attempt: Attempt
   /** Resolves to true when the service is connected. */
@@ -29,7 +34,7 @@ export function createConnectStore(dependencies: {
   return createStore<ConnectState>()((set, get) => ({
     attempt: { kind: 'idle' },
     async connect(input) {
-      if (get().attempt.kind === 'connecting') return false
+      if (isTrying(get().attempt)) return false
       set({ attempt: { kind: 'connecting' } })
       const answer = await jutt.service.connect(input)
       if (!answer.ok) {
@@ -41,6 +46,7 @@ export function createConnectStore(dependencies: {
       return true
     },
     async practise() {
+      if (isTrying(get().attempt)) return false
       set({ attempt: { kind: 'starting_practice' } })
       const answer = await jutt.service.practise()
       if (!answer.ok) {
@@ -51,6 +57,6 @@ export function createConnectStore(dependencies: {
       connected(answer.value)
       return true
     },
-    reset: () => set({ attempt: { kind: 'idle' } }),
+    reset: () => set(({ attempt }) => (isTrying(attempt) ? {} : { attempt: { kind: 'idle' } })),
   }))
 }

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useConnect, useSession, useStores } from '../app/use-stores.ts'
 import { ConnectForm } from './connect-form.tsx'
+import { isTrying } from './connect-store.ts'
 
 /** Asks for the service and the key; practice needs neither. */
 export function FirstRun() {
@@ -14,7 +15,6 @@ export function FirstRun() {
   const language = useSession((state) => state.language)
   const attempt = useConnect((state) => state.attempt)
   if (service.kind !== 'unconnected') return null
-  const busy = attempt.kind === 'connecting' || attempt.kind === 'starting_practice'
 
   return (
     <div className="h-full overflow-y-auto">
@@ -42,8 +42,13 @@ export function FirstRun() {
         <ConnectForm address={service.address} canSealKey={service.canSealKey} />
         <section className="flex flex-col gap-2 border-t border-line pt-5">
           <div>
-            <Button isDisabled={busy} onPress={() => void connect.getState().practise()}>
-              {t('firstRun.practise')}
+            <Button
+              isDisabled={isTrying(attempt)}
+              onPress={() => void connect.getState().practise()}
+            >
+              {attempt.kind === 'starting_practice'
+                ? t('firstRun.practising')
+                : t('firstRun.practise')}
             </Button>
           </div>
           <p className="text-sm text-quiet">{t('firstRun.practiseHint')}</p>

@@ -13,8 +13,10 @@ export function KeyField(props: {
   error?: string
   hint?: ReactNode
   busy: boolean
+  /** The key is being changed; what it is stays in the element. */
+  onEdit: () => void
 }) {
-  const { field, error, hint, busy } = props
+  const { field, error, hint, busy, onEdit } = props
   const { t } = useTranslation()
   const [shown, setShown] = useState(false)
   return (
@@ -34,6 +36,7 @@ export function KeyField(props: {
           spellCheck={false}
           maxLength={4000}
           readOnly={busy}
+          onInput={onEdit}
           aria-invalid={error !== undefined}
           aria-describedby={describedBy('key', {
             error: error !== undefined,

@@ -1,21 +1,41 @@
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AppError } from '../../../shared/errors.ts'
+import type { ServiceHealth } from '../../../shared/ipc/schemas/service.ts'
 import { Button } from '../../ui/button.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
-import type { AppError } from '../../../shared/errors.ts'
+
+/** What a check found out: the health of the service, or why it could not be told. */
+type Outcome = { kind: 'told'; health: ServiceHealth } | { kind: 'failed'; error: AppError }
+
+function sentenceOf(t: TFunction, outcome: Outcome): string {
+  if (outcome.kind === 'failed') return errorSentence(t, outcome.error)
+  const sentences: Record<ServiceHealth, string> = {
+    ready: t('settings.checkedReady'),
+    offline: t('settings.checkedOffline'),
+    key_refused: t('errors.key_refused'),
+    unknown: t('settings.checkedUnknown'),
+  }
+  return sentences[outcome.health]
+}
 
 /** Asks the service for its models again and says what came of it. */
 export function CheckService() {
   const { t } = useTranslation()
   const { session } = useStores()
   const refreshing = useSession((state) => state.refreshing)
-  const [outcome, setOutcome] = useState<'checked' | AppError | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const isWell = outcome?.kind === 'told' && outcome.health === 'ready'
 
   async function check(): Promise<void> {
     setOutcome(null)
     const answer = await session.getState().refreshService()
-    setOutcome(answer.ok ? 'checked' : answer.error)
+    if (!answer.ok) setOutcome({ kind: 'failed', error: answer.error })
+    else if (answer.value.kind === 'connected') {
+      setOutcome({ kind: 'told', health: answer.value.health })
+    }
   }
 
   return (
@@ -24,10 +44,8 @@ export function CheckService() {
         {refreshing ? t('shell.checking') : t('settings.checkAgain')}
       </Button>
       {outcome !== null && (
-        <output
-          className={`max-w-80 text-sm ${outcome === 'checked' ? 'text-quiet' : 'text-danger'}`}
-        >
-          {outcome === 'checked' ? t('settings.checked') : errorSentence(t, outcome)}
+        <output className={`max-w-80 text-sm ${isWell ? 'text-quiet' : 'text-danger'}`}>
+          {sentenceOf(t, outcome)}
         </output>
       )}
     </div>

@@ -24,7 +24,10 @@ export const firstRun = {
   modelNamesMissing: 'Type at least one name.',
   connectAnyway: 'Connect anyway',
   addressMissing: 'Enter the address of the service.',
+  keyForbidden:
+    'The service does not let this key in. Check that it is the right one, or ask the HPC Center’s admins.',
   practise: 'Try without a key',
+  practising: 'Starting the practice service…',
   practiseHint:
     'Starts a practice service on this computer. No model is behind it, and nothing leaves the computer.',
   privacy: 'Your words and recordings go to this service and nowhere else.',

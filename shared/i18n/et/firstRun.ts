@@ -26,7 +26,10 @@ export const firstRun: Translation<typeof source> = {
   modelNamesMissing: 'Sisesta vähemalt üks nimi.',
   connectAnyway: 'Ühenda ikkagi',
   addressMissing: 'Sisesta teenuse aadress.',
+  keyForbidden:
+    'Teenus ei luba seda võtit kasutada. Kontrolli, kas see on õige, või küsi HPC keskuse haldajatelt.',
   practise: 'Proovi ilma võtmeta',
+  practising: 'Käivitan harjutusteenust…',
   practiseHint:
     'Käivitab selles arvutis harjutusteenuse. Selle taga ei ole mudelit ja arvutist ei lähe midagi välja.',
   privacy: 'Sinu tekst ja salvestised lähevad sellesse teenusesse ja mitte kuhugi mujale.',

@@ -53,6 +53,26 @@ test('an attempt under way is not made twice', async () => {
   expect(await first).toBe(true)
 })
 
+test('connecting and practising keep out of each other’s way', async () => {
+  const { jutt, get, connected } = createParts()
+  const release = jutt.holdNext()
+  const connecting = get().connect(input)
+  expect(await get().practise()).toBe(false)
+  get().reset()
+  expect(get().attempt).toEqual({ kind: 'connecting' })
+  release()
+  expect(await connecting).toBe(true)
+
+  const releasePractice = jutt.holdNext()
+  const practising = get().practise()
+  expect(await get().connect(input)).toBe(false)
+  expect(await get().practise()).toBe(false)
+  expect(get().attempt).toEqual({ kind: 'starting_practice' })
+  releasePractice()
+  expect(await practising).toBe(true)
+  expect(connected).toHaveLength(2)
+})
+
 test('what is wrong is said beside the field that is wrong', () => {
   expect(placeOfError('key_refused')).toBe('key')
   expect(placeOfError('no_model_list')).toBe('models')
