@@ -47,7 +47,7 @@ test('a wait can be cancelled, and the words are still there', async ({ jutt, se
 test('a longer wait is shown and left to the user', async ({ jutt, server }) => {
   server.chat.next('429-rpm', { retryAfter: 3600 })
   await jutt.send('in an hour')
-  await expect(jutt.article(model)).toContainText('try again in 3,600 seconds')
+  await expect(jutt.article(model)).toContainText('try again in 1 h,')
   await expect(jutt.article(model)).toContainText('contact the HPC Center admin')
   await jutt.article(model).getByRole('button', { name: 'Try again' }).click()
   await expect(jutt.article(model)).toContainText('You wrote: “in an hour”')

@@ -10,8 +10,14 @@ export function secondsSince(moment: number, now: number): number {
   return Math.max(0, Math.floor((now - moment) / 1000))
 }
 
-/** Seconds as "12 s" or "2 min 5 s". */
+/** Seconds as "12 s", "2 min 5 s", "1 h" or "1 h 5 min". */
 export function duration(t: TFunction, seconds: number): string {
-  if (seconds < 60) return t('shell.seconds', { seconds })
-  return t('shell.minutesSeconds', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor(seconds / 60) % 60
+  const parts = [
+    hours > 0 && t('shell.hours', { hours }),
+    minutes > 0 && t('shell.minutes', { minutes }),
+    hours === 0 && seconds % 60 > 0 && t('shell.seconds', { seconds: seconds % 60 }),
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? t('shell.seconds', { seconds: 0 }) : parts.join(' ')
 }

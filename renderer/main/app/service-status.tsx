@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { duration, secondsUntil } from './duration.ts'
-import { useNow } from './use-now.ts'
+import { useNowUntil } from './use-now.ts'
 import { useSession, useStores } from './use-stores.ts'
 
 /** What the service is up to; nothing when all is well. A narrow window has room for it only below its header. */
@@ -13,7 +13,7 @@ export function ServiceStatus({ below = false }: { below?: boolean }) {
   const health = useSession(({ service }) => (service.kind === 'connected' ? service.health : null))
   const refreshing = useSession((state) => state.refreshing)
   const pausedUntil = useSession((state) => state.budget.pausedUntil)
-  const now = useNow(pausedUntil !== null)
+  const now = useNowUntil(pausedUntil)
   const seconds = pausedUntil === null ? 0 : secondsUntil(pausedUntil, now)
 
   if (seconds > 0) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 
 /** The time of day in milliseconds since 1970, renewed each second while something counts. */
 export function useNow(counting: boolean): number {
@@ -10,6 +10,23 @@ export function useNow(counting: boolean): number {
     const timer = setInterval(tick, 1000)
     return () => clearInterval(timer)
   }, [counting])
+  return now
+}
+
+/** The time of day in milliseconds since 1970, renewed each second until the moment has come; null is no moment. */
+export function useNowUntil(moment: number | null): number {
+  const [now, setNow] = useState(() => Date.now())
+  // Before the paint, so that a countdown never begins with the time at which nothing counted yet.
+  useLayoutEffect(() => {
+    if (moment === null) return undefined
+    const tick = (): void => {
+      setNow(Date.now())
+      if (Date.now() >= moment) clearInterval(timer)
+    }
+    const timer = setInterval(tick, 1000)
+    tick()
+    return () => clearInterval(timer)
+  }, [moment])
   return now
 }
 

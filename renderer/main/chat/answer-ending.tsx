@@ -4,21 +4,26 @@ import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useNowUntil } from '../app/use-now.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
-import { endingSentence } from './ending.ts'
+import { endingSentence, waitEnd } from './ending.ts'
 import { chosenModel } from './models.ts'
 
 /** Says how an answer ended where it is not simply complete, and offers to try again. */
 export function AnswerEnding(props: { message: AssistantMessage; canTryAgain: boolean }) {
   const { message, canTryAgain } = props
   const { t } = useTranslation()
-  const { chat } = useStores()
+  const { chat, view } = useStores()
   const model = useSession(chosenModel)
-  const sentence = endingSentence(t, message)
+  const now = useNowUntil(waitEnd(message))
+  const sentence = endingSentence(t, message, now)
   if (sentence === null) return null
   const failed = message.state.kind === 'failed'
   const tryAgain = (): void => {
-    if (model !== null) void chat.getState().answerAgain(message.id, model)
+    if (model === null) return
+    // The button goes away with the answer.
+    view.getState().focusMessage()
+    void chat.getState().answerAgain(message.id, model)
   }
 
   return (

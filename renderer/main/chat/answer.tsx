@@ -61,7 +61,7 @@ function useAnnounceEnd(
     const ended = wasWriting.current && !writing
     wasWriting.current = writing
     if (!ended) return
-    const sentence = endingSentence(t, message)
+    const sentence = endingSentence(t, message, Date.now())
     const text = (body.current?.textContent ?? '').slice(0, spokenCharacters)
     announce(
       sentence === null

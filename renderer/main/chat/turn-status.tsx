@@ -5,42 +5,63 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { duration, secondsSince, secondsUntil } from '../app/duration.ts'
 import { errorSentence } from '../app/error-sentence.ts'
-import { useNow } from '../app/use-now.ts'
-import { useStores } from '../app/use-stores.ts'
+import { useNow, useNowUntil } from '../app/use-now.ts'
+import { useSession, useStores } from '../app/use-stores.ts'
 
 /** What an answer waits for, with the seconds; nothing once it is being written. */
 export function TurnStatus({ phase }: { phase: TurnPhase }) {
   const { t } = useTranslation()
-  const { chat } = useStores()
-  const now = useNow(phase.kind === 'waiting' || phase.kind === 'sent')
+  const pausedUntil = useSession((state) => state.budget.pausedUntil)
 
   switch (phase.kind) {
     case 'queued':
+      // Whoever asks while the service wants peace waits for the same as whoever was told so.
+      if (pausedUntil !== null) return <Wait reason={t('chat.limitReached')} until={pausedUntil} />
       return <p className="appear-late text-sm text-quiet">{t('chat.queued')}</p>
     case 'sent':
-      return (
-        <p className="text-sm text-quiet tabular-nums">
-          {t('chat.waitingForModel', { duration: duration(t, secondsSince(phase.at, now)) })}
-        </p>
-      )
-    case 'waiting':
-      return (
-        <Notice kind="caution">
-          <p>{errorSentence(t, phase.error)}</p>
-          <div className="flex items-center justify-between gap-3">
-            <p className="font-semibold tabular-nums">
-              {t('chat.waitingForService', {
-                duration: duration(t, secondsUntil(phase.until, now)),
-              })}
-            </p>
-            <Button onPress={() => void chat.getState().stop()}>{t('common.cancel')}</Button>
-          </div>
-        </Notice>
-      )
+      return <Sent at={phase.at} />
+    case 'waiting': {
+      const limited = phase.error.code === 'rate_limited'
+      const reason = limited ? t('chat.limitReached') : errorSentence(t, phase.error)
+      return <Wait reason={reason} until={phase.until} />
+    }
     case 'thinking':
     case 'answering':
       return null
     default:
       return assertNever(phase)
   }
+}
+
+function Sent({ at }: { at: number }) {
+  const { t } = useTranslation()
+  const now = useNow(true)
+  return (
+    <p className="text-sm text-quiet tabular-nums">
+      {t('chat.waitingForModel', { duration: duration(t, secondsSince(at, now)) })}
+    </p>
+  )
+}
+
+function Wait({ reason, until }: { reason: string; until: number }) {
+  const { t } = useTranslation()
+  const { chat, view } = useStores()
+  const seconds = secondsUntil(until, useNowUntil(until))
+
+  function cancel(): void {
+    view.getState().focusMessage()
+    void chat.getState().stop()
+  }
+
+  return (
+    <Notice kind="caution">
+      <p>{reason}</p>
+      <div className="flex items-center justify-between gap-3">
+        <p className="font-semibold tabular-nums">
+          {t('chat.waitingForService', { duration: duration(t, seconds) })}
+        </p>
+        <Button onPress={cancel}>{t('common.cancel')}</Button>
+      </div>
+    </Notice>
+  )
 }

@@ -14,6 +14,8 @@ export const chat = {
   stop: 'Stop',
   model: 'Model',
   thinkFirst: 'Think first',
+  /** Where space is narrow. */
+  thinkFirstShort: 'Think first',
   noModels: 'The service offers no model to chat with.',
   thinking: 'Thinking…',
   thought: 'Thought before answering',
@@ -28,6 +30,10 @@ export const chat = {
     'The model reached its length limit while it was still thinking, so there is no answer.',
   filtered: 'The service’s content filter ended this answer.',
   nothingCame: 'The model gave no answer.',
+  messageTooLong:
+    'This message is too long to be sent: it has {{length}} characters, and {{longest}} is the most. Shorten it, or send it in parts.',
+  limitReached:
+    'The service’s rate limit is reached. Wait, or contact the HPC Center admin to adjust your limits.',
   copyMessage: 'Copy message',
   copyFailed: 'The text could not be copied.',
   finished: '{{model}} answered: {{text}}',

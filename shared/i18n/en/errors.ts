@@ -27,6 +27,8 @@ export const errors = {
     'The service’s rate limit is reached: try again in {{count, number}} second, or contact the HPC Center admin to adjust your limits.',
   rate_limited_seconds_other:
     'The service’s rate limit is reached: try again in {{count, number}} seconds, or contact the HPC Center admin to adjust your limits.',
+  rate_limited_until:
+    'The service’s rate limit is reached: try again in {{duration}}, or contact the HPC Center admin to adjust your limits.',
   budget_spent: 'Your key’s budget is spent. Contact the HPC Center admin to adjust your limits.',
   request_refused: 'The service refused this request. Details say why.',
   server_error: 'The service failed. Try again; if it lasts, tell the HPC Center.',

@@ -20,7 +20,8 @@ export const shell = {
   checking: 'Checking…',
   startFailed: 'Jutt could not start',
   crashed: 'This view could not be shown. Your chats are safe; reload the window to go on.',
-  /** A moment as "2 min 5 s". */
+  /** Parts of a time such as "2 min 5 s". */
+  hours: '{{hours}} h',
+  minutes: '{{minutes}} min',
   seconds: '{{seconds}} s',
-  minutesSeconds: '{{minutes}} min {{seconds}} s',
 } as const

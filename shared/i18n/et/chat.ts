@@ -16,7 +16,8 @@ export const chat: Translation<typeof source> = {
   send: 'Saada',
   stop: 'Peata',
   model: 'Mudel',
-  thinkFirst: 'Mõtle enne',
+  thinkFirst: 'Mõtle enne vastamist',
+  thinkFirstShort: 'Mõtle enne',
   noModels: 'Teenus ei paku ühtki vestlusmudelit.',
   thinking: 'Mõtlen…',
   thought: 'Mõtles enne vastamist',
@@ -30,6 +31,10 @@ export const chat: Translation<typeof source> = {
   cutWhileThinking: 'Mudeli pikkusepiir sai täis juba mõtlemise ajal, seepärast vastust ei ole.',
   filtered: 'Teenuse sisufilter lõpetas selle vastuse.',
   nothingCame: 'Mudel ei vastanud midagi.',
+  messageTooLong:
+    'Sõnum on saatmiseks liiga pikk: selles on {{length}} märki, kõige rohkem võib olla {{longest}}. Lühenda seda või saada osade kaupa.',
+  limitReached:
+    'Teenuse kasutuslimiit on täis. Oota või palu HPC keskuse haldajal oma limiite muuta.',
   copyMessage: 'Kopeeri sõnum',
   copyFailed: 'Teksti ei õnnestunud kopeerida.',
   finished: '{{model}} vastas: {{text}}',

@@ -15,7 +15,7 @@ export const errors: Translation<typeof source> = {
   no_model_list: 'Sellel teenusel ei ole mudelite loendit. Mudelite nimed võid ise sisestada.',
   no_chat_model: 'See teenus ei paku ühtki vestlusmudelit.',
   key_refused:
-    'Teenus ei võtnud võtit vastu. Kontrolli, kas see on terve; kui on, küsi HPC keskusest uus.',
+    'Teenus ei võtnud võtit vastu. Kontrolli, kas see on täielik; kui on, küsi HPC keskusest uus.',
   key_missing: 'Võtit ei ole. Jätkamiseks sisesta see uuesti.',
   forbidden:
     'Sinu võtmega ei saa seda mudelit kasutada. Vali teine või küsi HPC keskuse haldajatelt.',
@@ -23,18 +23,20 @@ export const errors: Translation<typeof source> = {
   too_long: 'Vestlus on mudeli jaoks liiga pikk. Alusta uut vestlust või saada lühem sõnum.',
   too_large: 'Teenus ei võta nii suurt päringut vastu. Saada korraga vähem.',
   rate_limited:
-    'Teenuse kasutuspiirang on täis. Oota veidi ja proovi uuesti või palu HPC keskuse haldajal oma piiranguid muuta.',
+    'Teenuse kasutuslimiit on täis. Oota veidi ja proovi uuesti või palu HPC keskuse haldajal oma limiite muuta.',
   rate_limited_seconds_one:
-    'Teenuse kasutuspiirang on täis: proovi uuesti {{count, number}} sekundi pärast või palu HPC keskuse haldajal oma piiranguid muuta.',
+    'Teenuse kasutuslimiit on täis: proovi uuesti {{count, number}} sekundi pärast või palu HPC keskuse haldajal oma limiite muuta.',
   rate_limited_seconds_other:
-    'Teenuse kasutuspiirang on täis: proovi uuesti {{count, number}} sekundi pärast või palu HPC keskuse haldajal oma piiranguid muuta.',
-  budget_spent: 'Sinu võtme eelarve on otsas. Palu HPC keskuse haldajal oma piiranguid muuta.',
+    'Teenuse kasutuslimiit on täis: proovi uuesti {{count, number}} sekundi pärast või palu HPC keskuse haldajal oma limiite muuta.',
+  rate_limited_until:
+    'Teenuse kasutuslimiit on täis: proovi uuesti {{duration}} pärast või palu HPC keskuse haldajal oma limiite muuta.',
+  budget_spent: 'Sinu võtme eelarve on otsas. Palu HPC keskuse haldajal oma limiite muuta.',
   request_refused: 'Teenus lükkas päringu tagasi. Põhjus on üksikasjades.',
   server_error:
     'Teenuses tekkis viga. Proovi uuesti; kui see ei lähe üle, anna HPC keskusele teada.',
   cancelled: 'Tühistatud.',
   answer_running: 'Selles vestluses kirjutatakse veel vastust. Oota see ära või peata see enne.',
-  not_found: 'Seda ei ole enam alles.',
+  not_found: 'Seda enam ei ole.',
   invalid_request: 'Jutt ei saanud omaenda päringust aru. Palun anna sellest teada.',
   sender_refused: 'See leht ei tohi seda teha.',
   storage_failed: 'Jutt ei saanud oma andmekausta kirjutada. Kontrolli, kas kettal on ruumi.',

@@ -23,6 +23,7 @@ export const shell: Translation<typeof source> = {
   startFailed: 'Jutt ei käivitunud',
   crashed:
     'Seda vaadet ei õnnestunud näidata. Sinu vestlused on alles; jätkamiseks laadi aken uuesti.',
+  hours: '{{hours}} h',
+  minutes: '{{minutes}} min',
   seconds: '{{seconds}} s',
-  minutesSeconds: '{{minutes}} min {{seconds}} s',
 }

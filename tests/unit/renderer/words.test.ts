@@ -22,11 +22,16 @@ test('a countdown ends at nought and never shows a second too few', () => {
 test('seconds become minutes after the first', () => {
   expect(duration(t, 59)).toBe('59 s')
   expect(duration(t, 125)).toBe('2 min 5 s')
+  expect(duration(t, 120)).toBe('2 min')
+  expect(duration(t, 3600)).toBe('1 h')
+  expect(duration(t, 3905)).toBe('1 h 5 min')
+  expect(duration(t, 0)).toBe('0 s')
 })
 
 test('every error has its sentence in both languages, with the seconds where they are known', () => {
   for (const code of errorCodes) {
     expect(errorSentence(t, { code })).toMatch(/^\p{Lu}.*\.$/su)
+    expect(errorSentence(t, { code: 'rate_limited', retryAfterSeconds: 3600 })).toContain('in 1 h,')
     expect(errorSentence(estonian, { code })).toMatch(/^\p{Lu}.*\.$/su)
   }
   expect(errorSentence(t, { code: 'rate_limited', retryAfterSeconds: 0.2 })).toContain(
@@ -43,11 +48,30 @@ test('every error has its sentence in both languages, with the seconds where the
 test('an answer says how it ended unless it is simply complete', () => {
   const message = answerTo('c', 'm')
   const done = (finishReason: string, content = 'text') =>
-    endingSentence(t, { ...message, content, state: { kind: 'done', finishReason } })
+    endingSentence(t, { ...message, content, state: { kind: 'done', finishReason } }, 0)
   expect(done('stop')).toBeNull()
   expect(done('length')).toContain('length limit')
   expect(done('length', '')).toContain('still thinking')
   expect(done('content_filter')).toContain('filter')
   expect(done('stop', '')).toContain('no answer')
-  expect(endingSentence(t, message)).toBeNull()
+  expect(endingSentence(t, message, 0)).toBeNull()
+})
+
+test('a wait that the service asked for grows shorter and is forgotten when it is over', () => {
+  const error = { code: 'rate_limited', retryAfterSeconds: 3600 } as const
+  const message = {
+    ...answerTo('c', 'm'),
+    createdAt: 1_000_000,
+    state: { kind: 'failed', error } as const,
+    figures: { totalMs: 500 },
+  }
+  const after = (seconds: number) => endingSentence(t, message, 1_000_500 + seconds * 1000)
+  expect(after(0)).toContain('try again in 1 h,')
+  expect(after(0.2)).toContain('try again in 1 h,')
+  expect(after(1800)).toContain('try again in 30 min,')
+  expect(after(3590)).toContain('try again in 10 seconds,')
+  expect(after(3600)).toBe(errorSentence(t, { code: 'rate_limited' }))
+  expect(endingSentence(t, { ...message, figures: {} }, 1_000_500)).toBe(
+    errorSentence(t, { code: 'rate_limited' }),
+  )
 })
