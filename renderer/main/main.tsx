@@ -8,7 +8,7 @@ import { StartFailed } from './app/start-failed.tsx'
 import { createStores } from './app/stores.ts'
 import { StoresContext } from './app/use-stores.ts'
 import { windowMemory } from './app/window-memory.ts'
-import { onNextFrame } from './chat/schedule.ts'
+import { afterTyping, onNextFrame } from './chat/schedule.ts'
 import { juttOfWindow } from './jutt.ts'
 
 const container = document.getElementById('root')
@@ -24,10 +24,13 @@ if (answer.ok) {
     jutt,
     bootstrap,
     openChat: windowMemory('jutt.openChat'),
+    drafts: windowMemory('jutt.drafts'),
     schedule: onNextFrame,
+    afterTyping,
     now: Date.now,
     isNarrow: isNarrowWindow,
   })
+  window.addEventListener('pagehide', stores.keepDrafts)
   root.render(
     <StrictMode>
       <I18nextProvider i18n={createTranslations(bootstrap.language)}>

@@ -78,3 +78,68 @@ test('the whole first job works by keyboard alone', async ({ launch, server }) =
   await expect(message).toBeFocused()
   await expect(message).toHaveValue('')
 })
+
+test('the caret goes to the message after a button that goes away', async ({ jutt, server }) => {
+  const { page, message } = jutt
+  await jutt.chooseModel('gemma-4-31B-it')
+  server.chat.next('500-plain')
+  await jutt.ask('it fails')
+  await jutt.button('Try again').press('Enter')
+  await expect(message).toBeFocused()
+  await expect(jutt.article('gemma-4-31B-it')).toContainText('You wrote: “it fails”')
+  await expect(message).toBeFocused()
+
+  const visit = server.chat.next('hold-after', { content: 'one two three', after: 1 })
+  await page.keyboard.type('and once more')
+  await jutt.button('Send').press('Enter')
+  await visit.reached
+  await expect(jutt.button('Stop')).toBeVisible()
+  await expect(message).toBeFocused()
+  await jutt.button('Stop').press('Space')
+  await expect(jutt.button('Send')).toBeVisible()
+  await expect(message).toBeFocused()
+})
+
+test('in a narrow window the two Qwen models can be told apart, and nothing breaks into two lines', async ({
+  launch,
+  server,
+}) => {
+  const { page, message } = await launch({ language: 'et' })
+  await page.getByRole('textbox', { name: 'Serveri aadress' }).fill(server.url)
+  await page.getByLabel('API võti', { exact: true }).fill(server.key)
+  await page.getByRole('button', { name: 'Ühenda', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Sõnum' })).toBeVisible()
+  await expect(message).toHaveCount(0)
+  const picker = page.getByRole('button', { name: 'Mudel' })
+  const think = page.getByRole('switch', { name: 'Mõtle enne vastamist' })
+  for (const width of [360, 420, 480, 560, 640, 720, 1000]) {
+    await page.setViewportSize({ width, height: 700 })
+    for (const [model, end] of [
+      ['qwen3.5-122b', '122b'],
+      ['qwen3.5-122b-nonthinking', 'nonthinking'],
+    ] as const) {
+      await picker.click()
+      await page.getByRole('option', { name: model, exact: true }).click()
+      await expect(picker).toHaveAccessibleName(`Mudel ${model}`)
+      // The end of the name is in an element that cuts nothing off.
+      const whole = await picker
+        .locator('span')
+        .evaluateAll(
+          (spans, text) =>
+            spans.some(
+              (span) =>
+                span.getClientRects().length > 0 &&
+                span.textContent.endsWith(text) &&
+                span.scrollWidth <= span.clientWidth + 1,
+            ),
+          end,
+        )
+      expect(whole, `${model} at ${width}`).toBe(true)
+    }
+    const label = page.locator('label', { has: think })
+    expect((await label.boundingBox())?.height, `switch at ${width}`).toBeLessThan(40)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    )
+  }
+})

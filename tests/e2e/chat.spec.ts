@@ -135,3 +135,112 @@ test('text typed in one chat is still there after a look at another', async ({ j
   await jutt.chatList.getByText('chat one').click()
   await expect(jutt.message).toHaveValue('half a thought')
 })
+
+test('text typed and not sent is still there after the window was reloaded', async ({ jutt }) => {
+  await jutt.ask('chat one')
+  await jutt.message.fill('half a thought')
+  await jutt.button('New chat').click()
+  await jutt.message.fill('a new beginning')
+  await jutt.page.reload()
+  await expect(jutt.message).toHaveValue('a new beginning')
+  await jutt.chatList.getByText('chat one').click()
+  await expect(jutt.message).toHaveValue('half a thought')
+  await jutt.page.reload()
+  await expect(jutt.article('You')).toContainText('chat one')
+  await expect(jutt.message).toHaveValue('half a thought')
+})
+
+test('what turns out to have been thinking moves there before the reader’s eyes', async ({
+  jutt,
+  server,
+}) => {
+  const visit = server.chat.next('hold-after', {
+    thinking: '',
+    content: 'The user greets me, I wonder what it means\n</think>\n\nHello there, good friend.',
+    after: 5,
+  })
+  await jutt.chooseModel('qwen3.5-122b')
+  await jutt.send('Tere')
+  const answer = jutt.article('qwen3.5-122b')
+  await expect(answer).toContainText('The user greets')
+  visit.release()
+  await expect(answer).toContainText('Hello there, good friend.')
+  await expect(jutt.button('Send')).toBeVisible()
+  await expect(answer).not.toContainText('greets')
+  await answer.getByRole('button', { name: /^Thought/ }).click()
+  await expect(answer.getByText('The user greets me, I wonder what it means')).toBeVisible()
+})
+
+test('“Try again” pressed twice asks once', async ({ jutt, server }) => {
+  await jutt.chooseModel('gemma-4-31B-it')
+  server.chat.next('500-plain')
+  await jutt.ask('once, please')
+  const asked = server.requestsOf('chat').length
+  await jutt.button('Try again').evaluate((button) => {
+    for (let press = 0; press < 2; press += 1) (button as HTMLButtonElement).click()
+  })
+  await expect(jutt.article('gemma-4-31B-it')).toContainText('You wrote: “once, please”')
+  await jutt.ask('and on')
+  expect(server.requestsOf('chat')).toHaveLength(asked + 2)
+})
+
+test('a question asked while the service wants peace says what it waits for, and can be called off', async ({
+  jutt,
+  server,
+}) => {
+  server.chat.next('429-rpm', { retryAfter: 40 })
+  await jutt.send('impatient')
+  await jutt.conversation.getByRole('button', { name: 'Cancel' }).click()
+  await jutt.button('Try again').click()
+  const waiting = jutt.conversation.getByRole('article').last()
+  await expect(waiting).toContainText('rate limit is reached')
+  await expect(waiting).toContainText(/Waiting 3\d s/)
+  await waiting.getByRole('button', { name: 'Cancel' }).click()
+  await expect(jutt.button('Try again')).toBeVisible()
+  await expect(jutt.message).toBeFocused()
+  expect(server.requestsOf('chat')).toHaveLength(1)
+})
+
+test('a message that is too long says so and stays', async ({ jutt, server }) => {
+  await jutt.message.evaluate((field: HTMLTextAreaElement) => {
+    const text = 'word '.repeat(800_001)
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await expect(jutt.page.getByRole('alert')).toContainText('This message is too long')
+  await expect(jutt.button('Send')).toBeDisabled()
+  await jutt.message.press('Enter')
+  expect(server.requestsOf('chat')).toHaveLength(0)
+  expect(await jutt.message.evaluate((field: HTMLTextAreaElement) => field.value.length)).toBe(
+    4_000_005,
+  )
+})
+
+test('maths is set in all four delimiters, and prices stay prices', async ({ jutt, server }) => {
+  server.chat
+    .next('hold-after', {
+      thinking: '',
+      content:
+        'So \\(x^2\\) and\n\n\\[\n\\int_0^1 x\\,dx\n= \\frac12\n\\]\n\nand $y^2$ and\n\n$$\nz^2\n$$\n\nfor $5 and $6; `\\(code\\)`.',
+    })
+    .release()
+  await jutt.ask('maths')
+  const answer = jutt.conversation.getByRole('article').last()
+  await expect(answer.locator('.katex')).toHaveCount(4)
+  await expect(answer.locator('.katex-display')).toHaveCount(2)
+  await expect(answer).toContainText('for $5 and $6')
+  await expect(answer.locator('code').getByText('\\(code\\)')).toBeVisible()
+})
+
+test('an answer is read as plain text while its renderer cannot be fetched', async ({
+  jutt,
+  server,
+}) => {
+  server.chat.always('vllm-new', { thinking: '', content: '## A heading\n\nand text' })
+  await jutt.page.route(/markdown.*\.js/, (route) => route.abort())
+  await jutt.ask('first')
+  await expect(jutt.conversation.getByText('## A heading')).toBeVisible()
+  await jutt.page.unroute(/markdown.*\.js/)
+  await jutt.ask('second')
+  await expect(jutt.conversation.getByRole('heading', { name: 'A heading' })).toHaveCount(2)
+})

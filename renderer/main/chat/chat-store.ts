@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { assertNever } from '../../../shared/assert-never.ts'
+import { longestMessage } from '../../../shared/limits.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { ChatSummary, Message } from '../../../shared/ipc/schemas/chats.ts'
@@ -20,6 +21,7 @@ export interface ChatState {
   live: Readonly<Record<string, LiveAnswer>>
   /** What is typed and not sent, by chat ("" for the new one). */
   drafts: Readonly<Record<string, string>>
+  /** Is a request under way that starts an answer? */
   sending: boolean
   /** Why the last message of this chat could not be sent. */
   sendError: AppError | null
@@ -55,20 +57,32 @@ export function isAnswering(state: ChatState): boolean {
   return Object.keys(state.live).length > 0
 }
 
+/** One answer at a time: while this holds, nothing starts another one in this chat. */
+function isBusy(state: ChatState): boolean {
+  return state.sending || isAnswering(state)
+}
+
+/** Is there something in the text, and not more than can be sent? */
+export function isSendable(text: string): boolean {
+  return text.length <= longestMessage && text.trim() !== ''
+}
+
 export function createChatStore(dependencies: {
   jutt: Jutt
   /** The chat shown last. */
   memory: { get(): string | null; set(value: string | null): void }
+  /** What was typed before this window was reloaded. */
+  drafts: ChatState['drafts']
   schedule: Schedule
   now: () => number
   report: (error: AppError) => void
 }): ChatStore {
-  const { jutt, memory, schedule, now, report } = dependencies
+  const { jutt, memory, drafts, schedule, now, report } = dependencies
   const atNew = { place: { kind: 'new' }, live: {}, sendError: null } as const
 
   const store = createStore<ChatState>()((set, get) => ({
     ...atNew,
-    drafts: {},
+    drafts,
     sending: false,
 
     startNew() {
@@ -97,11 +111,11 @@ export function createChatStore(dependencies: {
     },
 
     async send(model) {
-      const { place, drafts, sending } = get()
+      const { place, drafts } = get()
       const key = draftKey(place)
       const content = drafts[key] ?? ''
       const ready = place.kind === 'new' || place.kind === 'open'
-      if (!ready || sending || isAnswering(get()) || content.trim() === '') return
+      if (!ready || isBusy(get()) || !isSendable(content)) return
       set({ sending: true, sendError: null })
       const chatId = place.kind === 'open' ? place.chat.id : null
       const answer = await feed.duringFirstReply(() => jutt.chats.send({ chatId, content, model }))
@@ -129,8 +143,10 @@ export function createChatStore(dependencies: {
 
     async answerAgain(messageId, model) {
       const { place } = get()
-      if (place.kind !== 'open' || isAnswering(get())) return
+      if (place.kind !== 'open' || isBusy(get())) return
+      set({ sending: true })
       const answer = await feed.duringFirstReply(() => jutt.chats.answerAgain({ messageId, model }))
+      set({ sending: false })
       if (!answer.ok) return report(answer.error)
       const here = get().place
       if (here.kind !== 'open' || here.chat.id !== place.chat.id) return

@@ -1,10 +1,12 @@
-import { ArrowUp, Square } from 'lucide-react'
+import { ArrowUp } from 'lucide-react'
 import { useEffect, useRef, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { ActionIcon } from '../app/action-icon.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useChat, useRunAction, useSession, useStores } from '../app/use-stores.ts'
-import { draftKey, isAnswering } from './chat-store.ts'
+import { longestMessage } from '../../../shared/limits.ts'
+import { draftKey, isAnswering, isSendable } from './chat-store.ts'
 import { ModelPicker } from './model-picker.tsx'
 import { chosenModel } from './models.ts'
 import { ThinkFirst } from './think-first.tsx'
@@ -19,11 +21,20 @@ export function Composer() {
   const sending = useChat((state) => state.sending)
   const sendError = useChat((state) => state.sendError)
   const model = useSession(chosenModel)
+  const language = useSession((state) => state.language)
   const field = useMessageFocus()
+  const number = new Intl.NumberFormat(language)
 
   function send(event?: FormEvent): void {
     event?.preventDefault()
+    // The button that was pressed goes away: whoever has a keyboard only must not be left nowhere.
+    field.current?.focus()
     if (model !== null) void chat.getState().send(model)
+  }
+
+  function stop(): void {
+    field.current?.focus()
+    run('stopAnswer')
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -35,7 +46,15 @@ export function Composer() {
 
   return (
     <form onSubmit={send} className="shrink-0 px-3 pb-3 sm:px-5 sm:pb-4">
-      <div className="mx-auto w-full max-w-column">
+      <div className="@container mx-auto w-full max-w-column">
+        {draft.length > longestMessage && (
+          <p role="alert" className="px-1 pb-2 text-sm text-danger">
+            {t('chat.messageTooLong', {
+              length: number.format(draft.length),
+              longest: number.format(longestMessage),
+            })}
+          </p>
+        )}
         {sendError && (
           <p role="alert" className="px-1 pb-2 text-sm text-danger">
             {errorSentence(t, sendError)}
@@ -60,15 +79,15 @@ export function Composer() {
             <ThinkFirst />
             <span className="flex-1" />
             {answering ? (
-              <Button onPress={() => run('stopAnswer')}>
-                <Square size={13} fill="currentColor" aria-hidden />
+              <Button onPress={stop}>
+                <ActionIcon id="stopAnswer" size={13} fill="currentColor" />
                 <span className="max-sm:sr-only">{t('chat.stop')}</span>
               </Button>
             ) : (
               <Button
                 kind="primary"
                 type="submit"
-                isDisabled={draft.trim() === '' || sending || model === null}
+                isDisabled={!isSendable(draft) || sending || model === null}
               >
                 <ArrowUp size={16} aria-hidden />
                 <span className="max-sm:sr-only">{t('chat.send')}</span>

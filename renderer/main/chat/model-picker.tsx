@@ -1,14 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { useId } from 'react'
-import {
-  Button,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
+import { Button, ListBox, ListBoxItem, Popover, Select, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { findInCatalogue } from '../../../shared/models/catalogue.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
@@ -41,9 +33,10 @@ export function ModelPicker() {
         aria-labelledby={`${labelId} ${valueId}`}
         className="inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-md px-2 text-sm data-hovered:bg-hover"
       >
-        <span id={valueId} className="truncate">
-          <SelectValue>{model}</SelectValue>
+        <span id={valueId} hidden>
+          {model}
         </span>
+        <ModelName name={model} />
         <ChevronDown size={15} aria-hidden className="shrink-0 text-quiet" />
       </Button>
       <Popover
@@ -85,5 +78,18 @@ export function ModelPicker() {
         </ListBox>
       </Popover>
     </Select>
+  )
+}
+
+/** So much of a name's end tells models of one family apart: "…nonthinking". */
+const endLength = 12
+
+/** A name that is cut in its middle where space is narrow. */
+function ModelName({ name }: { name: string }) {
+  return (
+    <span aria-hidden className="flex min-w-0 whitespace-pre">
+      <span className="truncate">{name.slice(0, -endLength)}</span>
+      <span className="shrink-0">{name.slice(-endLength)}</span>
+    </span>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestMessage } from '../../limits.ts'
 import { appError } from './errors.ts'
 
 /** Milliseconds since 1970. */
@@ -95,7 +96,7 @@ export type OpenChat = z.infer<typeof openChat>
 export const sendInput = z.object({
   /** null starts a new chat. */
   chatId: id.nullable(),
-  content: z.string().min(1).max(4_000_000),
+  content: z.string().min(1).max(longestMessage),
   model: z.string().min(1).max(200),
 })
 export type SendInput = z.infer<typeof sendInput>

@@ -18,7 +18,9 @@ function createParts(narrow = false) {
         shown = value
       },
     },
+    drafts: { get: () => null, set: () => undefined },
     schedule: () => () => undefined,
+    afterTyping: () => () => undefined,
     now: () => 0,
     isNarrow: () => narrow,
   })

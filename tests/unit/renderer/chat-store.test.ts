@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createChatStore, isAnswering } from '../../../renderer/main/chat/chat-store.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import { longestMessage } from '../../../shared/limits.ts'
 import { answerTo, createFakeJutt, summary } from './fake-jutt.ts'
 
 const model = 'gemma-4-31B-it'
@@ -18,6 +19,7 @@ function createParts() {
         memory.value = value
       },
     },
+    drafts: {},
     schedule(publish) {
       frames.push(publish)
       return () => (frames = frames.filter((frame) => frame !== publish))
@@ -88,6 +90,15 @@ describe('sending', () => {
     await parts.send('too early')
     expect(parts.messages()).toHaveLength(2)
     expect(parts.get().drafts).toEqual({ 'chat-1': 'too early' })
+  })
+
+  test('does not send what is too long, and keeps it', async () => {
+    const text = 'x'.repeat(longestMessage + 1)
+    await parts.send(text)
+    expect(parts.jutt.chatsKept.size).toBe(0)
+    expect(parts.get().drafts['']).toHaveLength(text.length)
+    await parts.send(text.slice(1))
+    expect(parts.messages()).toHaveLength(2)
   })
 
   test('loses nothing that streams before the reply names the answer', async () => {
@@ -226,5 +237,34 @@ describe('chats', () => {
     await parts.get().answerAgain('answer-1', 'qwen3.5-122b')
     expect(parts.messages().map(({ id }) => id)).toEqual(['answer-1-question', 'answer-2'])
     expect(parts.get().live).toHaveProperty('answer-2')
+  })
+
+  test('“Try again” pressed twice asks once, and nothing is sent beside it', async () => {
+    await parts.send('hello')
+    const failed = { kind: 'failed', error: { code: 'cut' } } as const
+    const chat = { chatId: 'chat-1', messageId: 'answer-1', figures: {} }
+    parts.jutt.emit('chats:ended', { ...chat, state: failed })
+    const release = parts.jutt.holdNext()
+    const first = parts.get().answerAgain('answer-1', model)
+    await parts.get().answerAgain('answer-1', model)
+    await parts.send('beside it')
+    release()
+    await first
+    expect(Object.keys(parts.get().live)).toEqual(['answer-2'])
+    expect(parts.messages()).toHaveLength(2)
+    expect(parts.get().drafts).toEqual({ 'chat-1': 'beside it' })
+    expect(parts.get().sending).toBe(false)
+  })
+
+  test('“Try again” that fails leaves the way open', async () => {
+    await parts.send('hello')
+    const failed = { kind: 'failed', error: { code: 'cut' } } as const
+    const chat = { chatId: 'chat-1', messageId: 'answer-1', figures: {} }
+    parts.jutt.emit('chats:ended', { ...chat, state: failed })
+    parts.jutt.failNext({ code: 'storage_failed' })
+    await parts.get().answerAgain('answer-1', model)
+    expect(parts.reported).toEqual([{ code: 'storage_failed' }])
+    await parts.get().answerAgain('answer-1', model)
+    expect(isAnswering(parts.get())).toBe(true)
   })
 })
