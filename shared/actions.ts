@@ -1,6 +1,7 @@
 /**
  * Every action of the window, declared once; the menu, the buttons and the shortcuts read it from here.
- * A name is a key of the i18n area "actions"; an icon is a name of the lucide set; a shortcut is an Electron accelerator.
+ * A name is a key of the i18n area "actions"; an icon is a name of the lucide set, which the window maps to a picture;
+ * a shortcut is an Electron accelerator.
  */
 export const actionIds = [
   'newChat',
@@ -16,6 +17,17 @@ export const actionIds = [
 
 export type ActionId = (typeof actionIds)[number]
 
+export type ActionIconName =
+  | 'brain'
+  | 'panel-left'
+  | 'pencil'
+  | 'settings'
+  | 'square'
+  | 'square-pen'
+  | 'text-cursor'
+  | 'trash-2'
+  | 'x'
+
 /** What the window is showing, as far as actions depend on it. */
 export interface ActionContext {
   connected: boolean
@@ -27,7 +39,7 @@ export interface ActionContext {
 
 export interface Action {
   id: ActionId
-  icon: string
+  icon: ActionIconName
   /** Electron accelerator, for instance "CmdOrCtrl+N". */
   shortcut?: string
   when: (context: ActionContext) => boolean

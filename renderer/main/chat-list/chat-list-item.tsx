@@ -1,9 +1,10 @@
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { memo } from 'react'
 import { Button, MenuTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
 import { Menu } from '../../ui/menu.tsx'
+import { iconOf } from '../app/action-icon.tsx'
 import { useStores } from '../app/use-stores.ts'
 
 export const ChatListItem = memo(function ChatListItem(props: {
@@ -44,13 +45,13 @@ export const ChatListItem = memo(function ChatListItem(props: {
             {
               id: 'rename',
               label: t('shell.rename'),
-              icon: Pencil,
+              icon: iconOf('renameChat'),
               onAction: () => stores.view.getState().rename(chat),
             },
             {
               id: 'delete',
               label: t('common.delete'),
-              icon: Trash2,
+              icon: iconOf('deleteChat'),
               danger: true,
               onAction: () => void stores.chatList.getState().remove(chat),
             },

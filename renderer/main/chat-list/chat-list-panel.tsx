@@ -1,5 +1,5 @@
-import { SquarePen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { ActionIcon } from '../app/action-icon.tsx'
 import { useRunAction } from '../app/use-stores.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChatList } from './chat-list.tsx'
@@ -14,7 +14,7 @@ export function ChatListPanel({ inDrawer = false }: { inDrawer?: boolean }) {
     >
       <div className="flex h-13 shrink-0 items-center px-3">
         <Button kind="bare" className="w-full justify-start px-2" onPress={() => run('newChat')}>
-          <SquarePen size={17} aria-hidden />
+          <ActionIcon id="newChat" size={17} />
           {t('actions.newChat')}
         </Button>
       </div>

@@ -1,8 +1,6 @@
-import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { useRunAction, useShortcutLabel } from '../app/use-stores.ts'
+import { ActionButton } from '../app/action-button.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { ServiceSection } from './service-section.tsx'
@@ -10,8 +8,6 @@ import { ServiceSection } from './service-section.tsx'
 /** The settings, in place of the chat. */
 export function SettingsPanel() {
   const { t } = useTranslation()
-  const run = useRunAction()
-  const closeKeys = useShortcutLabel('closeSettings')
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
@@ -24,12 +20,7 @@ export function SettingsPanel() {
         <h1 ref={heading} tabIndex={-1} className="flex-1 px-2 text-sm font-semibold outline-none">
           {t('settings.heading')}
         </h1>
-        <IconButton
-          icon={X}
-          label={t('actions.closeSettings')}
-          shortcut={closeKeys}
-          onPress={() => run('closeSettings')}
-        />
+        <ActionButton id="closeSettings" />
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto px-5 py-8">
         <div className="mx-auto flex w-full max-w-column flex-col gap-10">

@@ -10,5 +10,5 @@ export const actions: Translation<typeof source> = {
   closeSettings: 'Sulge seaded',
   renameChat: 'Nimeta vestlus ümber',
   deleteChat: 'Kustuta vestlus',
-  toggleThinking: 'Mõtle enne',
+  toggleThinking: 'Mõtle enne vastamist',
 }
