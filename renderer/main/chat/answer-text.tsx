@@ -1,16 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { useLate } from '../app/late.ts'
+import { useStores } from '../app/use-stores.ts'
 
-/** The renderer of answers is large: it is fetched once the window can be used. */
-const Markdown = lazy(async () => {
-  const { Markdown } = await import('./markdown/markdown.tsx')
-  return { default: Markdown }
-})
-
-/** The text of an answer as a document; as plain text until the renderer has come. */
+/** The text of an answer as a document; as plain text until the renderer has come, and where it fails. */
 export function AnswerText({ text, writing }: { text: string; writing: boolean }) {
+  const { markdown } = useStores()
+  const renderMarkdown = useLate(markdown)
+  const plain = <p className="leading-relaxed wrap-anywhere whitespace-pre-wrap">{text}</p>
+  if (!renderMarkdown) return plain
   return (
-    <Suspense fallback={<p className="leading-relaxed whitespace-pre-wrap">{text}</p>}>
-      <Markdown text={text} writing={writing} />
-    </Suspense>
+    <ErrorBoundary fallback={plain} resetKeys={[writing]}>
+      {renderMarkdown(text, writing)}
+    </ErrorBoundary>
   )
 }

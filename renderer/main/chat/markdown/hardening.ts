@@ -21,7 +21,7 @@ function replaceImages(node: Node): void {
 const imagesBecomeWords = () => replaceImages
 
 const sanitize = defaultRehypePlugins['sanitize']
-// Without it answers must not be rendered at all: the error boundary shows that something is wrong.
+// Without it answers must not be rendered at all: they are shown as plain text.
 if (!sanitize) throw new Error('streamdown has no sanitizer any more')
 
 /**

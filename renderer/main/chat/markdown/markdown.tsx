@@ -1,10 +1,12 @@
-import { memo, useMemo } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Streamdown, type PluginConfig, type StreamdownTranslations } from 'streamdown'
-import { useSession } from '../../app/use-stores.ts'
+import { useLate } from '../../app/late.ts'
+import { useStores } from '../../app/use-stores.ts'
 import { components } from './components.tsx'
 import { hardened } from './hardening.ts'
-import { code, useMath } from './plugins.ts'
+import { code } from './plugins.ts'
+import { dollarsForTex, mayHoldMath } from './tex-delimiters.ts'
 
 const controls = {
   code: { copy: true, download: false },
@@ -17,9 +19,11 @@ const controls = {
 const linkSafety = { enabled: false }
 
 /** The text of an answer as a document; what stood before the growing end is not rendered again. */
-export const Markdown = memo(function Markdown(props: { text: string; writing: boolean }) {
+const Markdown = memo(function Markdown(props: { text: string; writing: boolean }) {
   const { text, writing } = props
-  const math = useMath(text)
+  const math = useLate(useStores().math, mayHoldMath(text))
+  // Until formulas can be rendered, the delimiters that the model wrote are the plainest to read.
+  const source = useMemo(() => (math ? dollarsForTex(text) : text), [math, text])
   const plugins = useMemo<PluginConfig>(() => (math ? { code, math } : { code }), [math])
   const { translations, footnotes } = useLabels()
   return (
@@ -38,15 +42,18 @@ export const Markdown = memo(function Markdown(props: { text: string; writing: b
       tableMaxHeight={0}
       translations={translations}
     >
-      {text}
+      {source}
     </Streamdown>
   )
 })
 
+export function renderMarkdown(text: string, writing: boolean): ReactNode {
+  return <Markdown text={text} writing={writing} />
+}
+
 /** Labels of the controls that are left on, and of footnotes. */
 function useLabels() {
   const { t } = useTranslation()
-  const language = useSession((state) => state.language)
   return useMemo(
     () => ({
       translations: {
@@ -65,7 +72,6 @@ function useLabels() {
         footnoteBackLabel: t('markdown.backToText'),
       },
     }),
-    // oxlint-disable-next-line react/exhaustive-deps -- t stays the same object when the language changes
-    [t, language],
+    [t],
   )
 }
