@@ -1,5 +1,6 @@
 import type { Jutt, EventPayload } from '../../../shared/ipc/contract.ts'
 import type { AssistantMessage, Message } from '../../../shared/ipc/schemas/chats.ts'
+import { lengthBehind, mostPerFrame, nextShown } from './catch-up.ts'
 import { finished, liveFrom, withDelta, withPhase, type LiveAnswer } from './live-answer.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -32,24 +33,56 @@ export function createLiveFeed(dependencies: {
   gap: (chatId: string) => void
 }): LiveFeed {
   const { jutt, schedule, now, publish, message, ended, gap } = dependencies
+  /** All that has come of each answer, and how much of it is shown. */
   const answers = new Map<string, LiveAnswer>()
+  const shown = new Map<string, LiveAnswer>()
+  /** Answers that have ended, and are shown to their end first. */
+  const endings = new Map<string, EventPayload<'chats:ended'>>()
   let early: AnswerEvent[] = []
   let awaited = 0
   let callOff: (() => void) | null = null
 
-  const snapshot = (): Record<string, LiveAnswer> => Object.fromEntries(answers)
-
   function publishSoon(): void {
-    callOff ??= schedule(() => {
-      callOff = null
-      publish(snapshot())
-    })
+    callOff ??= schedule(publishNow)
   }
 
   function publishNow(): void {
     callOff?.()
     callOff = null
-    publish(snapshot())
+    for (const [id, live] of answers) shown.set(id, nextShown(shown.get(id), live))
+    publish(Object.fromEntries(shown))
+    for (const [id, payload] of endings) if (shown.get(id) === answers.get(id)) end(payload)
+    if ([...answers].some(([id, live]) => shown.get(id) !== live)) publishSoon()
+  }
+
+  /** Ends an answer at once where little of it is still to be shown, and otherwise once it is. */
+  function end(payload: EventPayload<'chats:ended'>): void {
+    const { messageId } = payload
+    const live = answers.get(messageId)
+    const before = message(messageId)
+    if (!live || before?.role !== 'assistant') return
+    if (lengthBehind(shown.get(messageId), live) > mostPerFrame) {
+      endings.set(messageId, payload)
+      publishSoon()
+      return
+    }
+    forget(messageId)
+    ended(finished(before, live, payload), Object.fromEntries(shown))
+  }
+
+  function forget(messageId: string): void {
+    answers.delete(messageId)
+    shown.delete(messageId)
+    endings.delete(messageId)
+    if (answers.size > 0) return
+    callOff?.()
+    callOff = null
+  }
+
+  function forgetAll(): void {
+    for (const messageId of answers.keys()) forget(messageId)
+    callOff?.()
+    callOff = null
   }
 
   function apply(event: AnswerEvent): void {
@@ -63,7 +96,7 @@ export function createLiveFeed(dependencies: {
       case 'delta': {
         const grown = withDelta(live, event.payload)
         if (grown === null) {
-          answers.delete(messageId)
+          forget(messageId)
           gap(chatId)
         } else if (grown !== live) {
           answers.set(messageId, grown)
@@ -75,15 +108,9 @@ export function createLiveFeed(dependencies: {
         answers.set(messageId, withPhase(live, event.payload.phase, now()))
         publishSoon()
         break
-      case 'ended': {
-        const before = message(messageId)
-        if (before?.role !== 'assistant') return
-        answers.delete(messageId)
-        callOff?.()
-        callOff = null
-        ended(finished(before, live, event.payload), snapshot())
+      case 'ended':
+        end(event.payload)
         break
-      }
     }
   }
 
@@ -104,7 +131,7 @@ export function createLiveFeed(dependencies: {
 
   return {
     follow(messages) {
-      answers.clear()
+      forgetAll()
       for (const candidate of messages) {
         const live = candidate.role === 'assistant' ? liveFrom(candidate) : null
         if (live) answers.set(candidate.id, live)
@@ -115,10 +142,8 @@ export function createLiveFeed(dependencies: {
       for (const event of waitingEvents) apply(event)
     },
     reset() {
-      answers.clear()
+      forgetAll()
       early = []
-      callOff?.()
-      callOff = null
     },
     duringFirstReply: (request) => waiting(request, () => true),
     duringSnapshot: (request) => waiting(request, (event) => event.kind !== 'progress'),
