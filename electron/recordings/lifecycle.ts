@@ -1,6 +1,6 @@
 import { AppFailure } from '../../shared/app-failure.ts'
 import type { AppError } from '../../shared/errors.ts'
-import type { Piece, RecordingState } from '../../shared/ipc/schemas/recordings.ts'
+import type { Piece, Recording, RecordingState } from '../../shared/ipc/schemas/recordings.ts'
 import { unheardPieces } from './cuts.ts'
 import type { PieceStore } from './piece-store.ts'
 import type { RecordingStore } from './recording-store.ts'
@@ -27,6 +27,11 @@ export interface Lifecycle {
   interrupt(recordingId: string): void
   /** A recording is done as soon as, and only as long as, no piece is left to be transcribed. */
   settle(recordingId: string): void
+}
+
+/** May more sound be added to it, now or after it is resumed? */
+export function takesSound({ state }: Recording): boolean {
+  return state.kind === 'recording' || state.kind === 'interrupted'
 }
 
 export function createLifecycle(parts: LifecycleParts): Lifecycle {

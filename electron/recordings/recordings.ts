@@ -4,26 +4,23 @@ import type {
   Cut,
   NewRecording,
   OpenRecording,
-  Piece,
-  PiecesChanged,
-  PieceState,
   Recording,
   RecordingCursor,
   RecordingPage,
-  RecordingsChanged,
+  RecordingState,
 } from '../../shared/ipc/schemas/recordings.ts'
+import { createAnnouncer, type RecordingsListener } from './announcer.ts'
 import { piecesOfCuts } from './cuts.ts'
-import { createLifecycle, type LifecycleParts } from './lifecycle.ts'
+import { createLifecycle, takesSound, type LifecycleParts } from './lifecycle.ts'
 import { purgeDeleted, recoverRecordings, type Recovered } from './recover.ts'
 import { createSounds } from './sounds.ts'
+import { createTranscribing, type Transcribing } from './transcribing.ts'
 import type { WavOptions } from './wav-file.ts'
 
 /** What can be done with recordings. What cannot be done is an AppFailure; a failing database throws as it is. */
-export interface Recordings {
+export interface Recordings extends Transcribing {
   list(after: RecordingCursor | null, limit: number): RecordingPage
   open(recordingId: string): OpenRecording
-  /** Those that get more sound or text, oldest first. */
-  unfinished(): Recording[]
   begin(recording: NewRecording): Recording
   /**
    * Adds sound, then the pieces that the cuts make of it; answers how many samples there are now. The sound is kept
@@ -34,17 +31,11 @@ export interface Recordings {
   resume(recordingId: string): OpenRecording
   /** No more sound comes, and all of it is to be transcribed. Nothing happens to a recording that has ended. */
   finish(recordingId: string): Recording
-  /** Ends it; the sound is kept, and nothing more of it is sent. */
+  /** Ends it; the sound is kept, and nothing more of it is sent. Nothing happens to one that is done. */
   cancel(recordingId: string): Recording
+  /** As cancel, but not by the person's wish. */
   fail(recordingId: string, error: AppError): Recording
-  /** Transcribes what has no text yet, and the gaps again. Throws not_found where the sound is gone. */
-  retry(recordingId: string): Recording
-  /** The language that the first speech told, or that the person has chosen. */
-  setLanguage(recordingId: string, language: string): Recording
-  /** What has become of a piece; text that is left out stays as it was. */
-  setPiece(recordingId: string, index: number, state: PieceState, text?: string): Piece
-  /** The sound (PCM16, little-endian, mono, 16 kHz) from one sample up to, but not with, another. */
-  readSamples(recordingId: string, from: number, to: number): Uint8Array<ArrayBuffer>
+  /** Ends it; it can be restored until the next start. */
   delete(recordingId: string): void
   restore(recordingId: string): Recording
   /** To be called once at the start, before anything else. */
@@ -53,63 +44,46 @@ export interface Recordings {
   close(): void
 }
 
-export interface RecordingsDependencies extends Omit<LifecycleParts, 'sounds'> {
-  /** Where the sound is kept. */
-  folder: string
-  changed: (change: RecordingsChanged) => void
-  piecesChanged: (change: PiecesChanged) => void
-  newId: () => string
-  now: () => number
-  wav?: WavOptions
-}
-
-export function createRecordings(dependencies: RecordingsDependencies): Recordings {
-  const { recordings, pieces, atomically, changed, piecesChanged, newId, now } = dependencies
-  const sounds = createSounds(dependencies.folder, dependencies.wav)
-  const parts = { sounds, recordings, pieces, atomically }
-  const lifecycle = createLifecycle(parts)
-
-  /** With the length it has at this moment. */
-  function current(recording: Recording): Recording {
-    return { ...recording, samples: sounds.openSamples(recording.id) ?? recording.samples }
-  }
-
-  function announce(recordingId: string): Recording {
-    const recording = current(recordings.find(recordingId))
-    changed({ changed: [recording], removed: [] })
-    return recording
-  }
-
-  function announcePieces(recordingId: string, changedPieces: Piece[]): void {
-    if (changedPieces.length > 0) piecesChanged({ recordingId, pieces: changedPieces })
-  }
+export function createRecordings(
+  dependencies: Omit<LifecycleParts, 'sounds'> & {
+    /** Where the sound is kept. */
+    folder: string
+    listener: RecordingsListener
+    newId: () => string
+    now: () => number
+    wav?: WavOptions
+  },
+): Recordings {
+  const { folder, recordings, pieces, atomically, listener, newId, now, wav } = dependencies
+  const sounds = createSounds(folder, wav)
+  const lifecycle = createLifecycle({ sounds, recordings, pieces, atomically })
+  const announcer = createAnnouncer({ sounds, recordings, listener })
+  const parts = { sounds, recordings, pieces, atomically, lifecycle, announcer }
 
   function open(recordingId: string): OpenRecording {
-    const recording = current(recordings.find(recordingId))
+    const recording = announcer.current(recordings.find(recordingId))
     return { recording, pieces: pieces.of(recordingId) }
   }
 
-  function takesSound(recordingId: string): boolean {
-    const { kind } = recordings.find(recordingId).state
-    return kind === 'recording' || kind === 'interrupted'
-  }
-
-  function stop(recordingId: string, next: Recording['state']): Recording {
-    if (takesSound(recordingId)) {
-      announcePieces(recordingId, lifecycle.endSound(recordingId, next))
-    } else if (recordings.find(recordingId).state.kind === 'processing') {
+  function stop(recordingId: string, next: RecordingState): Recording {
+    const recording = recordings.find(recordingId)
+    if (takesSound(recording)) {
+      announcer.tellPieces(recordingId, lifecycle.endSound(recordingId, next))
+    } else if (recording.state.kind === 'processing' && next.kind !== 'processing') {
       lifecycle.halt(recordingId, next)
+    } else {
+      return recording
     }
-    return announce(recordingId)
+    return announcer.tell(recordingId)
   }
 
   return {
+    ...createTranscribing(parts),
+    open,
     list(after, limit) {
       const page = recordings.list(after, limit)
-      return { ...page, recordings: page.recordings.map(current) }
+      return { ...page, recordings: page.recordings.map(announcer.current) }
     },
-    open,
-    unfinished: () => recordings.unfinished().map(current),
 
     begin({ source, language }) {
       const id = newId()
@@ -121,7 +95,7 @@ export function createRecordings(dependencies: RecordingsDependencies): Recordin
         sounds.remove(id)
         throw error
       }
-      return announce(id)
+      return announcer.tell(id)
     },
 
     append(recordingId, bytes, cuts) {
@@ -130,12 +104,11 @@ export function createRecordings(dependencies: RecordingsDependencies): Recordin
       const sound = sounds.open(recordingId)
       sound.append(bytes)
       const samples = sound.samples()
-      if (cuts.length === 0) return samples
-      const fresh = piecesOfCuts(cuts, pieces.last(recordingId), samples)
-      announcePieces(
-        recordingId,
-        atomically(() => pieces.add(recordingId, fresh)),
-      )
+      if (cuts.length > 0) {
+        const fresh = piecesOfCuts(cuts, pieces.last(recordingId), samples)
+        const added = atomically(() => pieces.add(recordingId, fresh))
+        announcer.tellPieces(recordingId, added)
+      }
       return samples
     },
 
@@ -144,67 +117,32 @@ export function createRecordings(dependencies: RecordingsDependencies): Recordin
       if (state.kind !== 'interrupted') throw new AppFailure({ code: 'invalid_request' })
       sounds.open(recordingId)
       recordings.setState(recordingId, { kind: 'recording' })
-      announce(recordingId)
+      announcer.tell(recordingId)
       return open(recordingId)
     },
 
-    finish(recordingId) {
-      if (!takesSound(recordingId)) return current(recordings.find(recordingId))
-      return stop(recordingId, { kind: 'processing' })
-    },
+    finish: (recordingId) => stop(recordingId, { kind: 'processing' }),
     cancel: (recordingId) => stop(recordingId, { kind: 'cancelled' }),
     fail: (recordingId, error) => stop(recordingId, { kind: 'failed', error }),
 
-    retry(recordingId) {
-      if (takesSound(recordingId)) throw new AppFailure({ code: 'invalid_request' })
-      sounds.use(recordingId, () => undefined)
-      atomically(() => {
-        pieces.wait(recordingId, 'gap')
-        recordings.setState(recordingId, { kind: 'processing' })
-        lifecycle.settle(recordingId)
-      })
-      announcePieces(recordingId, pieces.of(recordingId))
-      return announce(recordingId)
-    },
-
-    setLanguage(recordingId, language) {
-      recordings.setLanguage(recordingId, language)
-      return announce(recordingId)
-    },
-
-    setPiece(recordingId, index, state, text) {
-      recordings.find(recordingId)
-      pieces.find(recordingId, index)
-      atomically(() => {
-        pieces.setState(recordingId, index, state)
-        if (text !== undefined) pieces.setText(recordingId, index, text)
-        lifecycle.settle(recordingId)
-      })
-      const piece = pieces.find(recordingId, index)
-      announcePieces(recordingId, [piece])
-      announce(recordingId)
-      return piece
-    },
-
-    readSamples: (recordingId, from, to) =>
-      sounds.use(recordings.find(recordingId).id, (sound) => sound.readSamples(from, to)),
-
     delete(recordingId) {
-      if (takesSound(recordingId)) lifecycle.endSound(recordingId, { kind: 'cancelled' })
+      if (takesSound(recordings.find(recordingId))) {
+        lifecycle.endSound(recordingId, { kind: 'cancelled' })
+      }
       atomically(() => {
         pieces.wait(recordingId, 'sent')
         recordings.delete(recordingId, now())
       })
-      changed({ changed: [], removed: [recordingId] })
+      announcer.tellRemoved(recordingId)
     },
     restore(recordingId) {
       recordings.restore(recordingId)
-      return announce(recordingId)
+      return announcer.tell(recordingId)
     },
 
     recover() {
       purgeDeleted(parts)
-      return recoverRecordings({ ...parts, lifecycle })
+      return recoverRecordings(parts)
     },
     close: () => sounds.closeAll(),
   }

@@ -1,6 +1,5 @@
 import { AppFailure } from '../../shared/app-failure.ts'
 import { assertNever } from '../../shared/assert-never.ts'
-import { isStorageError } from '../storage/storage-error.ts'
 import { unheardPieces } from './cuts.ts'
 import type { Lifecycle, LifecycleParts } from './lifecycle.ts'
 
@@ -100,7 +99,7 @@ export function purgeDeleted({ sounds, recordings }: LifecycleParts): number {
       purged += 1
     } catch (error) {
       // Another program may hold the file; the next start tries again.
-      if (!isStorageError(error)) throw error
+      if (!(error instanceof AppFailure)) throw error
     }
   }
   return purged

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { AppFailure } from '../../shared/app-failure.ts'
 import { createWavFile, openWavFile, type WavFile, type WavOptions } from './wav-file.ts'
 
 /** The sound files of recordings, by the id of the recording; a file stays open while its sound grows. */
@@ -13,7 +14,7 @@ export interface Sounds {
   use<T>(recordingId: string, work: (sound: WavFile) => T): T
   /** The length of a sound that is open; null for others. */
   openSamples(recordingId: string): number | null
-  /** Removes the file; a file that is not there is fine. */
+  /** Removes the file; a file that is not there is fine. Throws storage_failed. */
   remove(recordingId: string): void
   /** The ids of all recordings that have a file. */
   ids(): string[]
@@ -65,7 +66,11 @@ export function createSounds(folder: string, options: WavOptions = {}): Sounds {
     openSamples: (recordingId) => opened.get(recordingId)?.samples() ?? null,
     remove(recordingId) {
       close(recordingId)
-      rmSync(fileOf(recordingId), { force: true })
+      try {
+        rmSync(fileOf(recordingId), { force: true })
+      } catch (error) {
+        throw new AppFailure({ code: 'storage_failed' }, { cause: error })
+      }
     },
     ids: () => readdirSync(folder).flatMap((name) => fileName.exec(name)?.[1] ?? []),
     begunAt(recordingId) {

@@ -28,7 +28,6 @@ export const recordingSource = z.discriminatedUnion('kind', [
   /** Sound that was in the folder, but of which the database knew nothing. */
   z.object({ kind: z.literal('found') }),
 ])
-export type RecordingSource = z.infer<typeof recordingSource>
 
 /** The code of a language as the service takes it; "auto" until the first speech has told which it is. */
 export const recordingLanguage = z.union([z.literal('auto'), z.string().regex(/^[a-z]{2,3}$/)])

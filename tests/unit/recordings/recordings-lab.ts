@@ -33,8 +33,10 @@ export function openRecordings(folder: string, wav: WavOptions = {}): Recordings
     ...stores,
     folder: sounds,
     atomically: (work) => inTransaction(database, work),
-    changed: (change) => heard.changes.push(change),
-    piecesChanged: (change) => heard.pieces.push(change),
+    listener: {
+      changed: (change) => heard.changes.push(change),
+      piecesChanged: (change) => heard.pieces.push(change),
+    },
     newId: () => crypto.randomUUID(),
     now: () => (moment += 1),
     wav,

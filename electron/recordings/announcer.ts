@@ -1,0 +1,48 @@
+import type {
+  Piece,
+  PiecesChanged,
+  Recording,
+  RecordingsChanged,
+} from '../../shared/ipc/schemas/recordings.ts'
+import type { RecordingStore } from './recording-store.ts'
+import type { Sounds } from './sounds.ts'
+
+/** What windows are told of recordings. */
+export interface RecordingsListener {
+  changed(change: RecordingsChanged): void
+  piecesChanged(change: PiecesChanged): void
+}
+
+export interface Announcer {
+  /** The recording with the length it has at this moment. */
+  current(recording: Recording): Recording
+  /** Tells how the recording is now, and answers it. */
+  tell(recordingId: string): Recording
+  tellPieces(recordingId: string, pieces: Piece[]): void
+  tellRemoved(recordingId: string): void
+}
+
+export function createAnnouncer(parts: {
+  sounds: Sounds
+  recordings: RecordingStore
+  listener: RecordingsListener
+}): Announcer {
+  const { sounds, recordings, listener } = parts
+
+  function current(recording: Recording): Recording {
+    return { ...recording, samples: sounds.openSamples(recording.id) ?? recording.samples }
+  }
+
+  return {
+    current,
+    tell(recordingId) {
+      const recording = current(recordings.find(recordingId))
+      listener.changed({ changed: [recording], removed: [] })
+      return recording
+    },
+    tellPieces(recordingId, pieces) {
+      if (pieces.length > 0) listener.piecesChanged({ recordingId, pieces })
+    },
+    tellRemoved: (recordingId) => listener.changed({ changed: [], removed: [recordingId] }),
+  }
+}
