@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
+  openRecording,
   recordingState,
   type Cut,
   type NewRecording,
@@ -64,7 +65,9 @@ describe('recording', () => {
           expect(lab.recordings.open(id).recording.samples).toBe(samples)
         }
         lab.recordings.finish(id)
-        const { recording, pieces } = lab.recordings.open(id)
+        const opened = lab.recordings.open(id)
+        expect(openRecording.parse(opened)).toEqual(opened)
+        const { recording, pieces } = opened
         expect(recording.samples).toBe(samples)
         const tail = samples > cutUntil ? [{ start: cutUntil, end: samples, speech: null }] : []
         expect(pieces).toMatchObject([...cuts, ...tail])
@@ -106,8 +109,7 @@ describe('recording', () => {
       `CREATE TRIGGER full BEFORE INSERT ON recordings BEGIN SELECT raise(ABORT, 'full'); END`,
     )
     expect(() => lab.recordings.begin(microphone)).toThrow('full')
-    lab.sql('DROP TRIGGER full')
-    expect(lab.recordings.recover().found).toEqual([])
+    expect(readdirSync(dirname(lab.fileOf('any')))).toEqual([])
     expect(lab.recordings.list(null, 10).recordings).toEqual([])
   })
 
@@ -170,6 +172,8 @@ describe('transcribing', () => {
     })
     expect(lab.recordings.retry(id)).toMatchObject({ state: { kind: 'processing' }, gaps: 0 })
     expect(kindsOf(id)).toEqual(['done', 'waiting'])
+    expect(lab.recordings.open(id).pieces[1]).toMatchObject({ text: 'half of' })
+    lab.recordings.setPiece(id, 1, { kind: 'sent', at: 1 })
     expect(lab.recordings.open(id).pieces[1]).toMatchObject({ text: 'half of' })
     lab.recordings.setPiece(id, 1, { kind: 'done' }, 'all of it')
     expect(stateOf(id)).toEqual({ kind: 'done' })

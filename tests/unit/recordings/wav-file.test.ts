@@ -136,6 +136,7 @@ describe('after a crash', () => {
     writeFileSync(file, Buffer.concat([wavHeader(160), whole, half]))
     const wav = openWavFile(file)
     expect(wav.samples()).toBe(1000)
+    expect(statSync(file).size).toBe(2044)
     expect(told()).toEqual([2000, 2000])
     wav.append(knownSound(1000, 1100))
     wav.close()
