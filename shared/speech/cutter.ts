@@ -1,0 +1,166 @@
+import { QUIETEST_SPEECH } from './activity.ts'
+import type { Verdict } from './activity.ts'
+import { FRAME_SAMPLES } from './frame-energy.ts'
+import type { History } from './history.ts'
+import { endAtPause, endOfTake, hearSpeech, openPiece, speechWithin } from './open-piece.ts'
+import type { OpenPiece } from './open-piece.ts'
+import type { Span } from './pcm.ts'
+import { CUT_WINDOW, LEAST_SPEECH, LONGEST_PIECE, OVERLAP } from './piece.ts'
+import { PADDING, PAUSE, SHORTEST_PIECE, speechSamples } from './piece.ts'
+import type { Piece } from './piece.ts'
+import { quietestPlace } from './quietest.ts'
+
+/** Loud frames in a row that make speech: 60 ms, the length of a short vowel; less is a click. */
+const SPEECH_RUN = 3
+
+/** dBFS. A louder floor (a crowd, a fan, music) may hide speech, or be taken for it. */
+const LOUD_FLOOR = -50
+
+/** Decibels. Speech that never stands out by more from the floor is doubtful. */
+const CLEAR_CONTRAST = 15
+
+/** Samples of a piece that speech may fill, so that the quiet after it still fits. */
+const ROOM = LONGEST_PIECE - PADDING
+
+export interface CutterDependencies {
+  history: Pick<History, 'power' | 'loudest'>
+  /** The speech that a detector hears in a stretch; null where none can judge. */
+  detect: (stretch: Span) => Promise<Span[] | null>
+  /** The last final piece, where a take goes on. */
+  after: Piece | null
+}
+
+/** Decides from the verdicts on frames where pieces begin and end. */
+export interface Cutter {
+  /** Takes the verdict on the frame [start, end), and gives the pieces that became final. */
+  judge(verdict: Verdict, frame: Span): Promise<Piece[]> | null
+  /** Ends the take, of which `received` samples came. */
+  finish(received: number): Promise<Piece[]>
+}
+
+type State = { kind: 'quiet'; since: number } | { kind: 'speech'; piece: OpenPiece }
+
+/** What must be done before a frame is taken. */
+type Due = 'nothing' | 'cut-at-length' | 'cut-at-pause' | 'look-for-hidden' | 'look-before'
+
+/** Makes a {@link Cutter}. */
+export function createCutter({ history, detect, after }: CutterDependencies): Cutter {
+  let state: State =
+    after?.cut === 'length'
+      ? { kind: 'speech', piece: openPiece(after.end - OVERLAP) }
+      : { kind: 'quiet', since: after?.end ?? 0 }
+  let number = after ? after.number + 1 : 0
+  let previousEnd = after?.end ?? 0
+  let floor = -Infinity
+  /** Pieces too short to be speech, for the case that there is nothing else in the take. */
+  let slight: Piece[] = []
+
+  function due({ run }: Verdict, end: number): Due {
+    const heard = run >= SPEECH_RUN
+    if (state.kind === 'quiet') {
+      if (floor > LOUD_FLOOR) {
+        return heard || end - state.since >= SHORTEST_PIECE ? 'look-for-hidden' : 'nothing'
+      }
+      const before = { start: Math.max(previousEnd, end - PAUSE), end: end - run * FRAME_SAMPLES }
+      return heard && history.loudest(before) >= QUIETEST_SPEECH ? 'look-before' : 'nothing'
+    }
+    const { start, speechEnd } = state.piece
+    if (heard) return end - start > ROOM ? 'cut-at-length' : 'nothing'
+    return end - speechEnd >= PAUSE && end - start >= SHORTEST_PIECE ? 'cut-at-pause' : 'nothing'
+  }
+
+  /** Ends a piece. It is final unless it is doubtful and a detector hears no speech in it. */
+  async function close(piece: OpenPiece, end: number, cut: Piece['cut']): Promise<Piece[]> {
+    const span = { start: piece.start, end }
+    const loud = speechWithin(piece.speech, span)
+    const short = speechSamples(loud) < LEAST_SPEECH
+    const unclear = floor > LOUD_FLOOR || history.loudest(span) - floor < CLEAR_CONTRAST
+    const detected = short || unclear || cut === 'length' ? await detect(span) : null
+    if (detected?.length === 0) return []
+    const overlap = Math.max(0, previousEnd - piece.start)
+    const made = { number, ...span, speech: detected ?? loud, overlap, cut }
+    if (short && detected === null) {
+      if (number === 0) slight.push({ ...made, number: slight.length })
+      return []
+    }
+    number += 1
+    previousEnd = end
+    return [made]
+  }
+
+  /** Cuts a piece that its speech outgrew at the quietest place; the next begins a little before. */
+  async function cutAtLength(piece: OpenPiece): Promise<Piece[]> {
+    const limit = piece.start + ROOM
+    const cut = quietestPlace(history.power, limit - CUT_WINDOW, limit)
+    const next = openPiece(cut - OVERLAP)
+    for (const span of piece.speech) hearSpeech(next, span)
+    state = { kind: 'speech', piece: next }
+    return close(piece, cut, 'length')
+  }
+
+  /** Ends a piece at a pause, unless a detector hears speech there that energy did not. */
+  async function cutAtPause(piece: OpenPiece, end: number): Promise<Piece[]> {
+    const pause = { start: piece.speechEnd, end }
+    if (history.loudest(pause) >= QUIETEST_SPEECH) {
+      for (const span of (await detect(pause)) ?? []) hearSpeech(piece, span)
+      if (piece.speechEnd > piece.start + ROOM) return cutAtLength(piece)
+      if (end - piece.speechEnd < PAUSE) return []
+    }
+    const pieceEnd = endAtPause(piece, end)
+    state = { kind: 'quiet', since: pieceEnd }
+    return close(piece, pieceEnd, 'pause')
+  }
+
+  /** Begins a piece where a detector hears speech that energy did not, or heard late. */
+  async function lookForHidden(since: number, end: number): Promise<void> {
+    const start = Math.max(previousEnd, since, end - 2 * SHORTEST_PIECE)
+    const spans = (await detect({ start, end })) ?? []
+    state = { kind: 'quiet', since: end }
+    for (const span of spans) hear(span)
+  }
+
+  function hear(span: Span): void {
+    if (state.kind === 'quiet') {
+      const start = Math.max(previousEnd, span.start - PADDING)
+      state = { kind: 'speech', piece: openPiece(start) }
+    }
+    hearSpeech(state.piece, span)
+  }
+
+  async function settle(what: Due, end: number): Promise<Piece[]> {
+    if (state.kind === 'speech') {
+      return what === 'cut-at-length' ? cutAtLength(state.piece) : cutAtPause(state.piece, end)
+    }
+    await lookForHidden(what === 'look-before' ? end - PAUSE : state.since, end)
+    return []
+  }
+
+  async function settleThenHear(what: Due, verdict: Verdict, frame: Span): Promise<Piece[]> {
+    const pieces = await settle(what, frame.end)
+    hearRun(verdict, frame)
+    return pieces
+  }
+
+  function hearRun({ run }: Verdict, { start, end }: Span): void {
+    if (run >= SPEECH_RUN) hear({ start: start - (run - 1) * FRAME_SAMPLES, end })
+  }
+
+  return {
+    judge(verdict, frame) {
+      floor = verdict.floor
+      if (state.kind === 'quiet' && frame.end <= previousEnd) return null
+      const what = due(verdict, frame.end)
+      if (what !== 'nothing') return settleThenHear(what, verdict, frame)
+      hearRun(verdict, frame)
+      return null
+    },
+    async finish(received) {
+      if (state.kind === 'quiet' && floor > LOUD_FLOOR) await lookForHidden(state.since, received)
+      const pieces =
+        state.kind === 'speech'
+          ? await close(state.piece, endOfTake(state.piece, received), 'end')
+          : []
+      return number === 0 ? slight : pieces
+    },
+  }
+}

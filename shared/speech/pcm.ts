@@ -1,0 +1,30 @@
+/** Samples a second of every stored sound, in Hz: what Whisper and Silero VAD take. */
+export const SAMPLE_RATE = 16_000
+
+/** A stretch of sound, [start, end), in samples since the start of the take. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** Turns seconds into whole samples. */
+export function samplesIn(seconds: number): number {
+  return Math.round(seconds * SAMPLE_RATE)
+}
+
+/** Turns samples in [-1, 1] into PCM16, as the WAV stores them; louder ones are clipped, NaN is 0. */
+export function toPcm16(samples: Float32Array): Int16Array {
+  const pcm = new Int16Array(samples.length)
+  for (let index = 0; index < pcm.length; index++) {
+    const scaled = Math.round((samples[index] ?? 0) * 32_768)
+    pcm[index] = Math.max(-32_768, Math.min(32_767, scaled))
+  }
+  return pcm
+}
+
+/** Turns PCM16 into samples in [-1, 1), as Silero VAD takes them. */
+export function toFloat(samples: Int16Array): Float32Array {
+  const floats = new Float32Array(samples.length)
+  for (let index = 0; index < floats.length; index++) floats[index] = (samples[index] ?? 0) / 32_768
+  return floats
+}

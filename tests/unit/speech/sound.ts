@@ -1,0 +1,87 @@
+import { samplesIn } from '../../../shared/speech/pcm.ts'
+import type { Span } from '../../../shared/speech/pcm.ts'
+import { createSegmenter } from '../../../shared/speech/segmenter.ts'
+import type { SegmenterOptions } from '../../../shared/speech/segmenter.ts'
+import type { Piece } from '../../../shared/speech/piece.ts'
+
+/** A part of a made-up take: its kind, length in seconds and RMS level in dBFS. */
+export interface Part {
+  kind: 'speech' | 'noise' | 'tone'
+  seconds: number
+  level: number
+}
+
+export const speech = (seconds: number, level = -20): Part => ({ kind: 'speech', seconds, level })
+export const noise = (seconds: number, level = -70): Part => ({ kind: 'noise', seconds, level })
+export const zeros = (seconds: number): Part => noise(seconds, -Infinity)
+
+/** Uniform noise from -1 to 1 that is the same in every run (a linear congruential generator). */
+function createRandom(seed = 1): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 31 - 1
+  }
+}
+
+/**
+ * Makes the sound of a take. Speech is noise in syllables, four a second, 20 dB deep; it begins
+ * at the top of one, as a take may begin in the middle of a word. Louder than full scale clips.
+ */
+export function makeSound(parts: readonly Part[], background = -Infinity): Int16Array {
+  const random = createRandom()
+  const length = parts.reduce((sum, part) => sum + samplesIn(part.seconds), 0)
+  const samples = new Int16Array(length)
+  const bed = amplitude(background)
+  let at = 0
+  for (const part of parts) {
+    const loud = amplitude(part.level)
+    for (let index = 0; index < samplesIn(part.seconds); index++) {
+      const carrier =
+        part.kind === 'tone' ? Math.sin((2 * Math.PI * 440 * index) / 16_000) : random()
+      const value = loud * carrier * envelope(part.kind, index) + bed * random()
+      samples[at++] = Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768)))
+    }
+  }
+  return samples
+}
+
+/** Where the speech of a take is, in samples. */
+export function speechIn(parts: readonly Part[]): Span[] {
+  let at = 0
+  const spans: Span[] = []
+  for (const part of parts) {
+    const end = at + samplesIn(part.seconds)
+    if (part.kind === 'speech') spans.push({ start: at, end })
+    at = end
+  }
+  return spans
+}
+
+/** Cuts a take whole, handing it in chunks of the given sizes in turn. */
+export async function cut(
+  samples: Int16Array,
+  options: SegmenterOptions = {},
+  chunks: readonly number[] = [4000],
+  from = 0,
+): Promise<Piece[]> {
+  const segmenter = createSegmenter(options)
+  const pieces: Piece[] = []
+  for (let at = from, turn = 0; at < samples.length; turn++) {
+    const size = chunks[turn % chunks.length] ?? 1
+    pieces.push(...(await segmenter.push(samples.subarray(at, at + size))))
+    at += size
+  }
+  return [...pieces, ...(await segmenter.finish())]
+}
+
+/** The peak of uniform noise with this RMS level. */
+function amplitude(level: number): number {
+  return Math.sqrt(3) * 10 ** (level / 20)
+}
+
+function envelope(kind: Part['kind'], index: number): number {
+  if (kind !== 'speech') return 1
+  const syllable = Math.cos((Math.PI * 4 * index) / 16_000) ** 2
+  return 0.1 + 0.9 * syllable
+}
