@@ -61,12 +61,16 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
       if (floor > LOUD_FLOOR) {
         return heard || end - state.since >= SHORTEST_PIECE ? 'look-for-hidden' : 'nothing'
       }
-      const before = { start: Math.max(previousEnd, end - PAUSE), end: end - run * FRAME_SAMPLES }
-      return heard && history.loudest(before) >= QUIETEST_SPEECH ? 'look-before' : 'nothing'
+      return heard ? 'look-before' : 'nothing'
     }
     const { start, speechEnd } = state.piece
     if (heard) return end - start > ROOM ? 'cut-at-length' : 'nothing'
     return end - speechEnd >= PAUSE && end - start >= SHORTEST_PIECE ? 'cut-at-pause' : 'nothing'
+  }
+
+  /** The speech that a detector hears where energy heard none. */
+  async function hidden(quiet: Span): Promise<Span[]> {
+    return history.loudest(quiet) < QUIETEST_SPEECH ? [] : ((await detect(quiet)) ?? [])
   }
 
   /** Ends a piece. It is final unless it is doubtful and a detector hears no speech in it. */
@@ -100,12 +104,9 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
 
   /** Ends a piece at a pause, unless a detector hears speech there that energy did not. */
   async function cutAtPause(piece: OpenPiece, end: number): Promise<Piece[]> {
-    const pause = { start: piece.speechEnd, end }
-    if (history.loudest(pause) >= QUIETEST_SPEECH) {
-      for (const span of (await detect(pause)) ?? []) hearSpeech(piece, span)
-      if (piece.speechEnd > piece.start + ROOM) return cutAtLength(piece)
-      if (end - piece.speechEnd < PAUSE) return []
-    }
+    for (const span of await hidden({ start: piece.speechEnd, end })) hearSpeech(piece, span)
+    if (piece.speechEnd > piece.start + ROOM) return cutAtLength(piece)
+    if (end - piece.speechEnd < PAUSE) return []
     const pieceEnd = endAtPause(piece, end)
     state = { kind: 'quiet', since: pieceEnd }
     return close(piece, pieceEnd, 'pause')
@@ -114,9 +115,8 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
   /** Begins a piece where a detector hears speech that energy did not, or heard late. */
   async function lookForHidden(since: number, end: number): Promise<void> {
     const start = Math.max(previousEnd, since, end - 2 * SHORTEST_PIECE)
-    const spans = (await detect({ start, end })) ?? []
     state = { kind: 'quiet', since: end }
-    for (const span of spans) hear(span)
+    for (const span of await hidden({ start, end })) hear(span)
   }
 
   function hear(span: Span): void {
@@ -127,16 +127,18 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
     hearSpeech(state.piece, span)
   }
 
-  async function settle(what: Due, end: number): Promise<Piece[]> {
+  async function settle(what: Due, { run }: Verdict, end: number): Promise<Piece[]> {
     if (state.kind === 'speech') {
       return what === 'cut-at-length' ? cutAtLength(state.piece) : cutAtPause(state.piece, end)
     }
-    await lookForHidden(what === 'look-before' ? end - PAUSE : state.since, end)
+    // Before clear speech only its beginning is in doubt; over a loud floor, all since the last look.
+    const since = what === 'look-before' ? end - PAUSE : state.since
+    await lookForHidden(since, end - run * FRAME_SAMPLES)
     return []
   }
 
   async function settleThenHear(what: Due, verdict: Verdict, frame: Span): Promise<Piece[]> {
-    const pieces = await settle(what, frame.end)
+    const pieces = await settle(what, verdict, frame.end)
     hearRun(verdict, frame)
     return pieces
   }
