@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createActivity } from '../../../shared/speech/activity.ts'
 import { createFramer, dbfs, FRAME_SAMPLES } from '../../../shared/speech/frame-energy.ts'
+import { createHistory } from '../../../shared/speech/history.ts'
 import { createLevelMeter } from '../../../shared/speech/level.ts'
 import type { Level } from '../../../shared/speech/level.ts'
 import { createNoiseFloor } from '../../../shared/speech/noise-floor.ts'
@@ -87,6 +89,26 @@ test('the noise floor is the 5 % quantile of the last 10 s, without digital sile
   expect(floor.value()).toBe(-60)
   for (let frame = 0; frame < 500; frame++) floor.add(-10)
   expect(floor.value()).toBe(-35)
+})
+
+test('speech begins 8 dB above the floor, goes on at 5, and is judged 0.6 s late', () => {
+  const activity = createActivity()
+  const levels = [-60, -60, -60, -54, -40, -54, -54, -56, -54]
+  for (const level of levels) expect(activity.push(level)).toBeNull()
+  for (let frame = levels.length; frame < 30; frame++) activity.push(-60)
+  const verdicts = levels.map(() => activity.push(-60))
+  expect(verdicts.map((verdict) => verdict?.run)).toEqual([0, 0, 0, 0, 1, 2, 3, 0, 0])
+  expect(verdicts[0]).toEqual({ level: -60, floor: -60, run: 0 })
+  expect(activity.finish()).toHaveLength(30)
+})
+
+test('the last 41 s are read as they were, also across the end of their store', () => {
+  const history = createHistory()
+  const kept = 2048 * FRAME_SAMPLES
+  for (let at = 0; at < kept + 16_000; at += 16_000) history.keepSamples(at, sine)
+  expect(toPcm16(history.read(kept - 8000, kept + 8000))).toEqual(
+    Int16Array.from(sine, (_, index) => sine[(kept - 8000 + index) % 16_000] ?? 0),
+  )
 })
 
 test('speech spans: begin at 0.3, go on at 0.25, end where they fell', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createFramer } from '../../../shared/speech/frame-energy.ts'
 import { samplesIn } from '../../../shared/speech/pcm.ts'
 import {
@@ -44,7 +44,10 @@ function takes(difference: number): fc.Arbitrary<Part[]> {
 /** Without a detector, voices that follow each other without a breath are told from noise up to this. */
 const take = takes(12)
 
-const runs = { numRuns: 150 }
+// Minutes of sound a run: more than the 5 s of a unit test on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+const runs = { numRuns: 60 }
 
 test('every sample of speech is in one piece, or in two where their overlap is declared', async () => {
   await fc.assert(

@@ -54,6 +54,13 @@ test('speech heard is told in samples, gaps inside words left in', async () => {
   ])
 })
 
+test('a take keeps its last 0.6 s, where a word may fade, and its last samples', async () => {
+  const [faded] = await cut(makeSound([speech(5), zeros(0.5)]))
+  expect(faded?.end).toBe(samplesIn(5.5))
+  const [whole] = await cut(makeSound([speech(5.01)]))
+  expect(whole?.speech.at(-1)?.end).toBe(samplesIn(5.01))
+})
+
 test('very quiet speech is heard in a quiet room', async () => {
   const pieces = await cut(makeSound([zeros(2), speech(3, -52), zeros(0.9)], -78))
   expect(seconds(pieces)).toEqual([[1.8, 5.2, 'pause']])
