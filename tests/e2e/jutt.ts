@@ -60,7 +60,9 @@ export const test = base.extend<Fixtures>({
     await server.close()
   },
   // oxlint-disable-next-line no-empty-pattern -- as above
-  profile: async ({}, use, info) => use(info.outputPath('profile')),
+  profile: async ({}, use, info) =>
+    // Not named after the test: its title has letters that a bare locale cannot write.
+    use(join(info.project.outputDir, 'profiles', `${info.testId}-${info.repeatEachIndex}`)),
   launch: async ({ profile }, use, info) => {
     const opened: Jutt[] = []
     await use(async (options = {}) => {

@@ -26,6 +26,7 @@ export async function launchChromium(options: {
 }): Promise<Chromium> {
   const child = spawn(options.executable, options.arguments, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env: withUtf8Locale(process.env),
     // Its own process group: Ctrl+C is for the app, which then closes Chromium in order.
     detached: true,
   })
@@ -82,4 +83,11 @@ export async function launchChromium(options: {
     openAppWindow,
     close,
   }
+}
+
+/** In a locale without UTF-8 Chromium takes paths for ASCII, and hangs on a profile below a folder named "Jüri". */
+function withUtf8Locale(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
+  if (process.platform !== 'linux' || /utf-?8/i.test(locale)) return env
+  return { ...env, LC_ALL: 'C.UTF-8' }
 }
