@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { AppFailure } from '../../shared/app-failure.ts'
 import type { ChatCursor, ChatPage, ChatSummary } from '../../shared/ipc/schemas/chats.ts'
+import { cutPage } from '../storage/page.ts'
 
 /** Chats as rows: their order, titles, deletion and which path of their tree is shown. */
 export interface ChatStore {
@@ -48,14 +49,12 @@ export function createChatStore(database: DatabaseSync): ChatStore {
 
   return {
     list(after, limit) {
-      // One row more than asked for tells whether there is a next page.
       const rows = after
         ? laterPage.all(after.updatedAt, after.id, limit + 1)
         : firstPage.all(limit + 1)
-      const chats = rows.slice(0, limit).map(toSummary)
-      const last = chats.at(-1)
-      const next = rows.length > limit && last ? { updatedAt: last.updatedAt, id: last.id } : null
-      return { chats, next }
+      const toCursor = ({ updatedAt, id }: ChatSummary): ChatCursor => ({ updatedAt, id })
+      const { items, next } = cutPage(rows.map(toSummary), limit, toCursor)
+      return { chats: items, next }
     },
     find,
     create({ id, title, createdAt, updatedAt }) {

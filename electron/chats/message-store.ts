@@ -10,6 +10,7 @@ import {
   type UserMessage,
 } from '../../shared/ipc/schemas/chats.ts'
 import { inTransaction } from '../storage/database.ts'
+import { readStored } from '../storage/stored-json.ts'
 
 export interface AnswerText {
   thinking: string
@@ -155,17 +156,9 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
 
 /** A state or figure that cannot be read must not cost the text of the message. */
 function readState(stored: unknown): AnswerState {
-  return answerState.safeParse(parseJson(stored)).data ?? { kind: 'interrupted' }
+  return readStored(answerState, stored) ?? { kind: 'interrupted' }
 }
 
 function readFigures(stored: unknown): AnswerFigures {
-  return answerFigures.safeParse(parseJson(stored)).data ?? {}
-}
-
-function parseJson(stored: unknown): unknown {
-  try {
-    return JSON.parse(String(stored))
-  } catch {
-    return undefined
-  }
+  return readStored(answerFigures, stored) ?? {}
 }

@@ -8,7 +8,7 @@ import {
   type PieceState,
 } from '../../shared/ipc/schemas/recordings.ts'
 import type { FreshPiece } from './cuts.ts'
-import { readStored } from './stored-json.ts'
+import { readStored } from '../storage/stored-json.ts'
 
 /** The pieces of recordings as rows. */
 export interface PieceStore {

@@ -8,7 +8,8 @@ import {
   type RecordingPage,
   type RecordingState,
 } from '../../shared/ipc/schemas/recordings.ts'
-import { readStored } from './stored-json.ts'
+import { cutPage } from '../storage/page.ts'
+import { readStored } from '../storage/stored-json.ts'
 
 /** Recordings as rows. How long one is, they know only once its sound has ended. */
 export interface RecordingStore {
@@ -72,14 +73,12 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
 
   return {
     list(after, limit) {
-      // One row more than asked for tells whether there is a next page.
       const found = after
         ? laterPage.all(after.createdAt, after.id, limit + 1)
         : firstPage.all(limit + 1)
-      const recordings = found.slice(0, limit).map(toRecording)
-      const last = recordings.at(-1)
-      const next = found.length > limit && last ? { createdAt: last.createdAt, id: last.id } : null
-      return { recordings, next }
+      const toCursor = ({ createdAt, id }: Recording): RecordingCursor => ({ createdAt, id })
+      const { items, next } = cutPage(found.map(toRecording), limit, toCursor)
+      return { recordings: items, next }
     },
     find,
     unfinished: () => unfinished.all().map(toRecording),
