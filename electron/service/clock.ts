@@ -1,3 +1,5 @@
+import { unlessAborted } from './unless-aborted.ts'
+
 /** Time as the service modules see it, so that tests need not wait. Milliseconds throughout. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -20,17 +22,11 @@ export async function sleep(
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<void> {
-  signal.throwIfAborted()
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const { promise, resolve } = Promise.withResolvers<void>()
   const callOff = clock.after(milliseconds, resolve)
-  function onAbort(): void {
-    reject(signal.reason)
-  }
-  signal.addEventListener('abort', onAbort, { once: true })
   try {
-    await promise
+    await unlessAborted(promise, signal)
   } finally {
     callOff()
-    signal.removeEventListener('abort', onAbort)
   }
 }

@@ -10,6 +10,7 @@ import { createIdleWatch } from './idle-watch.ts'
 import type { IdleLimits } from './idle-watch.ts'
 import { readAtMost } from './read-at-most.ts'
 import { createSseSanitizer } from './sse-sanitizer.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 /** Milliseconds: a thinking model may wait minutes in a queue before its first byte. */
 export interface TransportLimits extends IdleLimits {
@@ -58,6 +59,7 @@ export function createTransport(options: TransportOptions): Fetch {
   }
 
   async function send(url: URL, init: RequestInit): Promise<Response> {
+    // A proxy script on a server that is away may hang: Stop and our clocks end that too.
     const dispatcher = await unlessAborted(dispatchers.dispatcherFor(url.href), init.signal)
     return fetch(url, { ...init, dispatcher, redirect: 'manual' })
   }
@@ -134,20 +136,6 @@ export function createTransport(options: TransportOptions): Fetch {
     } finally {
       callOff()
     }
-  }
-}
-
-/** Asking the system for its proxy may hang (a script on a server that is away): Stop and our clocks end that too. */
-async function unlessAborted<T>(work: Promise<T>, signal?: AbortSignal | null): Promise<T> {
-  if (!signal) return work
-  signal.throwIfAborted()
-  const aborted = Promise.withResolvers<never>()
-  const abort = (): void => aborted.reject(signal.reason)
-  signal.addEventListener('abort', abort, { once: true })
-  try {
-    return await Promise.race([work, aborted.promise])
-  } finally {
-    signal.removeEventListener('abort', abort)
   }
 }
 
