@@ -126,7 +126,8 @@ export function createThinkingSplitter(): ThinkingSplitter {
       return false
     }
     const after = held.slice(end + orphanClosing.length)
-    if (after === '' && !atEnd) return false
+    // Until the rest of its line is here, it is not known whether the tag stands alone.
+    if (!atEnd && /^[ \t]*\r?$/.test(after)) return false
     const before = shown + held.slice(0, end)
     held = after
     if (standsAlone(before, after)) {

@@ -112,6 +112,17 @@ test('any answer without a closing tag comes out as it went in, wherever it is c
   )
 })
 
+test('a closing tag whose line ends in a later delta is still one', () => {
+  for (const deltas of [
+    ['</think> \n'],
+    ['</think>', ' ', '\n'],
+    ['</think> ', '\n'],
+    ['</think>\r', '\n'],
+  ]) {
+    expect(read(contents(...deltas, 'Tere'))).toMatchObject({ content: 'Tere' })
+  }
+})
+
 test('where a message is cut never changes how it reads', () => {
   const wrapped = fc
     .tuple(
