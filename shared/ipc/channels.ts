@@ -20,6 +20,26 @@ export const requestPages = {
   'chats:rename': ['main'],
   'chats:delete': ['main'],
   'chats:restore': ['main'],
+  'files:offer': ['main'],
+  'recordings:list': ['main'],
+  'recordings:open': ['main'],
+  'recordings:dictate': ['main'],
+  'recordings:release': ['main'],
+  'recordings:cancel': ['main'],
+  'recordings:delivered': ['main'],
+  'recordings:addFile': ['main'],
+  'recordings:chooseFiles': ['main'],
+  'recordings:retry': ['main'],
+  'recordings:tryNow': ['main'],
+  'recordings:delete': ['main'],
+  'recordings:restore': ['main'],
+  'recordings:exportText': ['main'],
+  'audio:ready': ['audio'],
+  'audio:append': ['audio'],
+  'audio:read': ['audio'],
+  'audio:measured': ['audio'],
+  'audio:ended': ['audio'],
+  'audio:level': ['audio'],
 } as const satisfies Record<string, readonly Page[]>
 
 export const eventPages = {
@@ -31,6 +51,11 @@ export const eventPages = {
   'chats:delta': ['main'],
   'chats:progress': ['main'],
   'chats:ended': ['main'],
+  'recordings:changed': ['main'],
+  'recordings:pieces': ['main'],
+  'recordings:level': ['main'],
+  'recordings:transcriber': ['main'],
+  'audio:task': ['audio'],
 } as const satisfies Record<string, readonly Page[]>
 
 export type RequestName = keyof typeof requestPages
@@ -43,4 +68,6 @@ function namesOf<Name extends string>(pages: Record<Name, readonly Page[]>): rea
 }
 
 export const requestNames: readonly RequestName[] = namesOf(requestPages)
+/** What the preload asks by itself; no page can. */
+export const preloadOnly = ['files:offer'] as const satisfies readonly RequestName[]
 export const eventNames: readonly EventName[] = namesOf(eventPages)

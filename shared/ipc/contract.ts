@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../result.ts'
-import type { EventName, RequestName } from './channels.ts'
+import type { EventName, preloadOnly, RequestName } from './channels.ts'
 import { actionInput, bootstrap, openLinkInput } from './schemas/app.ts'
 import {
   answerAgainInput,
@@ -19,6 +19,30 @@ import {
   sendInput,
   sentMessage,
 } from './schemas/chats.ts'
+import {
+  addFileInput,
+  appendInput,
+  dictateInput,
+  exported,
+  measuredInput,
+  offeredFile,
+  offerFileInput,
+  openRecording,
+  piecesChanged,
+  readSoundInput,
+  recording,
+  recordingId,
+  recordingListInput,
+  recordingPage,
+  recordingsChanged,
+  retryInput,
+  soundBytes,
+  soundEndedInput,
+  soundLevel,
+  soundTask,
+  transcriberState,
+  type OfferedFile,
+} from './schemas/recordings.ts'
 import { budgetState, connectInput, serviceState } from './schemas/service.ts'
 import { settingsPatch, settingsView } from './schemas/settings.ts'
 
@@ -41,6 +65,26 @@ export const requests = {
   'chats:rename': { input: renameInput, output: chatSummary },
   'chats:delete': { input: chatId, output: nothing },
   'chats:restore': { input: chatId, output: chatSummary },
+  'files:offer': { input: offerFileInput, output: offeredFile },
+  'recordings:list': { input: recordingListInput, output: recordingPage },
+  'recordings:open': { input: recordingId, output: openRecording },
+  'recordings:dictate': { input: dictateInput, output: recording },
+  'recordings:release': { input: recordingId, output: nothing },
+  'recordings:cancel': { input: recordingId, output: nothing },
+  'recordings:delivered': { input: recordingId, output: nothing },
+  'recordings:addFile': { input: addFileInput, output: recording },
+  'recordings:chooseFiles': { input: dictateInput, output: z.array(recording) },
+  'recordings:retry': { input: retryInput, output: recording },
+  'recordings:tryNow': { input: nothing, output: nothing },
+  'recordings:delete': { input: recordingId, output: nothing },
+  'recordings:restore': { input: recordingId, output: recording },
+  'recordings:exportText': { input: recordingId, output: exported },
+  'audio:ready': { input: nothing, output: nothing },
+  'audio:append': { input: appendInput, output: nothing },
+  'audio:read': { input: readSoundInput, output: soundBytes },
+  'audio:measured': { input: measuredInput, output: nothing },
+  'audio:ended': { input: soundEndedInput, output: nothing },
+  'audio:level': { input: soundLevel, output: nothing },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 /** Each event that main sends to pages. */
@@ -53,6 +97,11 @@ export const events = {
   'chats:delta': answerDelta,
   'chats:progress': answerProgress,
   'chats:ended': answerEnded,
+  'recordings:changed': recordingsChanged,
+  'recordings:pieces': piecesChanged,
+  'recordings:level': soundLevel,
+  'recordings:transcriber': transcriberState,
+  'audio:task': soundTask,
 } satisfies Record<EventName, z.ZodType>
 
 export type RequestInput<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>
@@ -65,17 +114,29 @@ type VerbOf<Name extends string, Domain extends string> = Name extends `${Domain
   : never
 type Arguments<Input> = undefined extends Input ? [] : [input: Input]
 
+type PageRequestName = Exclude<RequestName, (typeof preloadOnly)[number]>
+
 type Requests = {
-  [Domain in DomainOf<RequestName>]: {
-    [Verb in VerbOf<RequestName, Domain>]: `${Domain}:${Verb}` extends infer Name extends
-      RequestName
+  [Domain in DomainOf<PageRequestName>]: {
+    [Verb in VerbOf<PageRequestName, Domain>]: `${Domain}:${Verb}` extends infer Name extends
+      PageRequestName
       ? (...input: Arguments<RequestInput<Name>>) => Promise<Result<RequestOutput<Name>>>
       : never
   }
 }
 
+/** A File of the page; this side of the contract knows no DOM. */
+interface DroppedFile {
+  readonly name: string
+  readonly size: number
+}
+
 /** `window.jutt`: requests by domain and verb, and one way to hear events. */
 export type Jutt = Requests & {
+  files: {
+    /** Gets a handle for a file that the person dropped or chose; its path goes to main alone. */
+    offer: (file: DroppedFile) => Promise<Result<OfferedFile>>
+  }
   /** Calls the listener for each event of that name until the returned function is called. */
   on: <Name extends EventName>(
     name: Name,

@@ -38,5 +38,23 @@ export const errors = {
   invalid_request: 'Jutt could not understand its own request. Please report this.',
   sender_refused: 'This page may not do that.',
   storage_failed: 'Jutt could not write to its data folder. Check that the disk is not full.',
+  disk_full: 'The disk is full. Make room on it, then try again; what is stored is safe.',
+  no_speech_model: 'This service offers no model that turns speech into text.',
+  microphone_missing: 'No microphone was found. Connect one, then try again.',
+  microphone_refused:
+    'Jutt may not use the microphone. Allow it in the privacy settings of your system, then try again.',
+  microphone_busy: 'The microphone could not be opened; another program may be using it.',
+  microphone_lost: 'The microphone was disconnected. What was said until then is kept.',
+  sound_unreadable:
+    'This is not a sound or video file that Jutt can read. Convert it to MP3, M4A or WAV, then try again.',
+  sound_empty: 'There is no sound in this file.',
+  sound_cut_short:
+    'This file is damaged or incomplete. Its sound is kept as far as it could be read.',
+  sound_interrupted:
+    'The recording was interrupted by a failure of Jutt. What was recorded until then is kept.',
+  file_gone: 'The file can no longer be read. It may have been moved or deleted; add it again.',
+  recording_too_long: 'A recording holds at most 37 hours. What came until then is kept.',
+  foreign_sound:
+    'The sound of this recording was replaced by something else. It was left as it is.',
   internal: 'Something went wrong inside Jutt. Try again; if it lasts, please report it.',
 } as const

@@ -40,5 +40,21 @@ export const errors: Translation<typeof source> = {
   invalid_request: 'Jutt ei saanud omaenda päringust aru. Palun anna sellest teada.',
   sender_refused: 'See leht ei tohi seda teha.',
   storage_failed: 'Jutt ei saanud oma andmekausta kirjutada. Kontrolli, kas kettal on ruumi.',
+  disk_full: 'Ketas on täis. Tee kettale ruumi ja proovi uuesti; salvestatu on alles.',
+  no_speech_model: 'See teenus ei paku ühtki kõnetuvastusmudelit.',
+  microphone_missing: 'Mikrofoni ei leitud. Ühenda mikrofon ja proovi uuesti.',
+  microphone_refused:
+    'Jutt ei tohi mikrofoni kasutada. Luba see süsteemi privaatsusseadetes ja proovi uuesti.',
+  microphone_busy: 'Mikrofoni ei saanud avada; võib-olla kasutab seda mõni teine programm.',
+  microphone_lost: 'Mikrofon ühendati lahti. Seni räägitu on alles.',
+  sound_unreadable:
+    'See ei ole heli- ega videofail, mida Jutt lugeda oskab. Teisenda see MP3-, M4A- või WAV-failiks ja proovi uuesti.',
+  sound_empty: 'Selles failis ei ole heli.',
+  sound_cut_short: 'See fail on vigane või poolik. Heli on alles nii palju, kui seda lugeda sai.',
+  sound_interrupted: 'Salvestus katkes Juti vea tõttu. Seni salvestatu on alles.',
+  file_gone:
+    'Faili ei saa enam lugeda. Võib-olla on see teisaldatud või kustutatud; lisa see uuesti.',
+  recording_too_long: 'Ühte salvestisse mahub kuni 37 tundi. Senine osa on alles.',
+  foreign_sound: 'Selle salvestise heli on millegi muuga asendatud. See jäeti puutumata.',
   internal: 'Jutus läks midagi valesti. Proovi uuesti; kui see kordub, anna palun teada.',
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actionIds } from '../../actions.ts'
+import { transcriberState } from './recordings.ts'
 import { budgetState, serviceState } from './service.ts'
 import { settingsView } from './settings.ts'
 
@@ -7,6 +8,7 @@ import { settingsView } from './settings.ts'
 export const bootstrap = settingsView.extend({
   service: serviceState,
   budget: budgetState,
+  transcriber: transcriberState,
   version: z.string(),
   platform: z.string(),
 })

@@ -10,30 +10,24 @@ const samples = z.number().int().nonnegative()
 export const span = z.object({ start: samples, end: samples })
 export type Span = z.infer<typeof span>
 
-export const newSource = z.discriminatedUnion('kind', [
+export const recordingSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('microphone') }),
   z.object({
     kind: z.literal('file'),
-    /** Main finds the file again by this; pages never see its path. */
-    handle: id,
-    /** The file's name without its folder. */
+    /** The file's name without its folder; the path stays in main. */
     name: z.string().min(1).max(1000),
-    /** Null where the file does not tell how long it is. */
+    /** How long its sound is by its own account; null until it was opened, and where it does not tell. */
     length: samples.nullable(),
   }),
-])
-
-export const recordingSource = z.discriminatedUnion('kind', [
-  ...newSource.options,
   /** Sound that was in the folder, but of which the database knew nothing. */
   z.object({ kind: z.literal('found') }),
 ])
+export type RecordingSource = z.infer<typeof recordingSource>
 
 /** The code of a language as the service takes it; "auto" until the first speech has told which it is. */
 export const recordingLanguage = z.union([z.literal('auto'), z.string().regex(/^[a-z]{2,3}$/)])
 
-export const newRecording = z.object({ source: newSource, language: recordingLanguage })
-export type NewRecording = z.infer<typeof newRecording>
+export type RecordingLanguage = z.infer<typeof recordingLanguage>
 
 /** Whether sound still comes, and whether its text is being made. The sound itself is kept in every one of them. */
 export const recordingState = z.discriminatedUnion('kind', [
@@ -64,6 +58,10 @@ export const recording = z.object({
   untranscribed: samples,
   /** How many of its pieces are gaps. */
   gaps: z.number().int().nonnegative(),
+  /** How many of its pieces hold speech; none at the end means that nobody spoke. */
+  spoken: z.number().int().nonnegative(),
+  /** Why there is less sound than there should be (a microphone unplugged, a damaged file); null where all is well. */
+  trouble: appError.nullable(),
 })
 export type Recording = z.infer<typeof recording>
 
@@ -88,6 +86,10 @@ export const pieceState = z.discriminatedUnion('kind', [
 ])
 export type PieceState = z.infer<typeof pieceState>
 
+/** Why a piece ends: a pause, its greatest length (the next one begins 2 s earlier), or the end of the sound. */
+export const ending = z.enum(['pause', 'length', 'end'])
+export type Ending = z.infer<typeof ending>
+
 /** A stretch of a recording that is transcribed at once. Pieces leave no sample out; neighbours may overlap. */
 export const piece = span.extend({
   /** Its place among the pieces of the recording, from 0. */
@@ -96,11 +98,13 @@ export const piece = span.extend({
   speech: z.array(span).nullable(),
   text: z.string(),
   state: pieceState,
+  /** Null where no segmenter has cut it. */
+  ending: ending.nullable(),
 })
 export type Piece = z.infer<typeof piece>
 
 /** A piece as the segmenter cuts it off; no speech in it makes it a silent one. */
-export const cut = span.extend({ speech: z.array(span).max(10_000) })
+export const cut = span.extend({ speech: z.array(span).max(10_000), ending })
 export type Cut = z.infer<typeof cut>
 
 /** The place after which a page of the list goes on: recordings are listed newest first. */
@@ -123,3 +127,85 @@ export type RecordingsChanged = z.infer<typeof recordingsChanged>
 /** Pieces that are new or have changed. */
 export const piecesChanged = z.object({ recordingId: id, pieces: z.array(piece) })
 export type PiecesChanged = z.infer<typeof piecesChanged>
+
+/** Why nothing is transcribed just now although pieces wait; `until` (milliseconds since 1970) is when it goes on. */
+export const transcriberState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  /** The service failed or cannot be reached: it is tried again by itself. */
+  z.object({ kind: z.literal('waiting'), until: moment, error: appError }),
+  /** Only the person can help: there is no service, no key that is taken, no model that hears. */
+  z.object({ kind: z.literal('blocked'), error: appError }),
+])
+export type TranscriberState = z.infer<typeof transcriberState>
+
+export const recordingId = z.object({ recordingId: id })
+
+export const recordingListInput = z.object({
+  after: recordingCursor.nullable(),
+  limit: z.number().int().min(1).max(200),
+})
+
+export const dictateInput = z.object({ language: recordingLanguage })
+
+/** `handle` stands for a file that the person dropped or chose; it is good once. */
+export const addFileInput = z.object({ handle: id, language: recordingLanguage })
+/** Only the preload sends this, for a File the person dropped: pages never see or name a path. */
+export const offerFileInput = z.object({ path: z.string().min(1).max(32_768) })
+export const offeredFile = z.object({ handle: id, name: z.string() })
+export type OfferedFile = z.infer<typeof offeredFile>
+
+/** A null index means all gaps of the recording. */
+export const retryInput = z.object({
+  recordingId: id,
+  index: z.number().int().nonnegative().nullable(),
+})
+
+/** `isSaved` is false where the person closed the dialog. */
+export const exported = z.object({ isSaved: z.boolean() })
+
+/** Bytes; 60 s of sound at most in one message. */
+const mostSound = 60 * 16_000 * 2
+
+/** Sound of the audio page: whole PCM16 samples, little-endian, mono, 16 kHz, and the pieces that became final. */
+export const appendInput = z.object({
+  recordingId: id,
+  sound: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= mostSound),
+  cuts: z.array(cut).max(1000),
+})
+
+export const readSoundInput = z.object({ recordingId: id, from: samples, to: samples })
+export const soundBytes = z.instanceof(Uint8Array)
+
+/** How long a file's sound is by its own account, where it tells. */
+export const measuredInput = z.object({ recordingId: id, length: samples })
+
+/** No more sound comes; `trouble` is why it came to less than it should. */
+export const soundEndedInput = z.object({ recordingId: id, trouble: appError.nullable() })
+
+/** What the meter shows for 1/30 s: the largest magnitude and the root of the mean square, 0 to 1. */
+export const soundLevel = z.object({
+  recordingId: id,
+  peak: z.number().min(0).max(1),
+  rms: z.number().min(0).max(1),
+})
+export type SoundLevel = z.infer<typeof soundLevel>
+
+/** What main asks of the audio page. */
+export const soundTask = z.discriminatedUnion('kind', [
+  /** Open the microphone and send its sound until told otherwise. */
+  z.object({ kind: z.literal('listen'), recordingId: id }),
+  /** The key was released: keep the tail, then end. */
+  z.object({ kind: z.literal('release'), recordingId: id }),
+  /** Send what is there and end at once, microphone or file. */
+  z.object({ kind: z.literal('halt'), recordingId: id }),
+  /** Read a file from its sample `from` on (at 16 kHz); `last` is the last piece there is. */
+  z.object({
+    kind: z.literal('decode'),
+    recordingId: id,
+    /** Where main serves the file's bytes, by Range; relative to the origin. */
+    url: z.string(),
+    from: samples,
+    last: piece.nullable(),
+  }),
+])
+export type SoundTask = z.infer<typeof soundTask>

@@ -32,6 +32,8 @@ export const serviceState = z.discriminatedUnion('kind', [
     health: serviceHealth,
     keyKeeping,
     canSealKey: z.boolean(),
+    /** Does the service tell which language it heard? Null until it was found out. */
+    tellsLanguage: z.boolean().nullable(),
   }),
 ])
 export type ServiceState = z.infer<typeof serviceState>

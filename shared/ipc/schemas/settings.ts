@@ -1,11 +1,17 @@
 import { z } from 'zod'
 
+/** The language that is spoken; "auto" lets the service tell it from the first speech. */
+export const spokenLanguage = z.enum(['et', 'en', 'auto'])
+export type SpokenLanguage = z.infer<typeof spokenLanguage>
+
 export const settings = z.object({
   language: z.enum(['system', 'en', 'et']),
   theme: z.enum(['system', 'light', 'dark']),
   textSize: z.enum(['small', 'medium', 'large']),
   /** The chat model last chosen, offered for the next new chat. */
   chatModel: z.string().nullable(),
+  /** The language of the next dictation and the next file. */
+  spokenLanguage,
 })
 export type Settings = z.infer<typeof settings>
 
@@ -14,6 +20,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   textSize: 'medium',
   chatModel: null,
+  spokenLanguage: 'et',
 }
 
 export const settingsPatch = settings.partial()
