@@ -1,0 +1,19 @@
+import type { AppError } from '../../../shared/errors.ts'
+
+/** What the page tells the decoder. */
+export type DecoderOrder =
+  /** `from` is a sample at 16 kHz; it is the first order, and given once. */
+  | { kind: 'decode'; url: string; from: number }
+  /** The oldest chunk under way has been stored. */
+  | { kind: 'stored' }
+
+/** What the decoder tells the page. */
+export type DecoderReport =
+  /** The file's length by its own account, in samples at 16 kHz. */
+  | { kind: 'length'; samples: number }
+  | { kind: 'sound'; pcm: Int16Array<ArrayBuffer> }
+  /** The last report. */
+  | { kind: 'ended'; trouble: AppError | null }
+
+/** Chunks that may be under way to the page: one that is being stored and one that is ready after it. */
+export const CHUNKS_AHEAD = 2
