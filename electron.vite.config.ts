@@ -26,8 +26,20 @@ export default defineConfig({
     plugins: [react(), tailwindcss()],
     // Main puts a fresh nonce in place of this at each response.
     html: { cspNonce: '__CSP_NONCE__' },
+    // Only what is served below audio/ may run WebAssembly (electron/desktop/page-files.ts).
+    worker: {
+      format: 'es',
+      rollupOptions: {
+        output: {
+          entryFileNames: 'audio/[name]-[hash].js',
+          chunkFileNames: 'audio/[name]-[hash].js',
+        },
+      },
+    },
     build: {
-      rollupOptions: { input: { main: 'renderer/main/index.html' } },
+      rollupOptions: {
+        input: { main: 'renderer/main/index.html', audio: 'renderer/audio/index.html' },
+      },
       // The CSP has no data: in any source list, so nothing may be inlined as one.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, nativeTheme, session } from 'electron'
+import type { i18n } from 'i18next'
 import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createChats } from './chats/chats.ts'
@@ -8,12 +9,15 @@ import { createMessageStore } from './chats/message-store.ts'
 import { createTurns } from './chats/turns.ts'
 import { chooseDataFolder } from './desktop/data-folder.ts'
 import { openExternalLink } from './desktop/external-links.ts'
+import { chooseSoundFiles, saveTextFile } from './desktop/file-dialogs.ts'
 import { guardPages } from './desktop/guards.ts'
 import { showMenu } from './desktop/menu.ts'
+import { createOfferedFiles } from './desktop/offered-files.ts'
 import { origin } from './desktop/origin.ts'
 import { declareScheme, servePages } from './desktop/protocol.ts'
 import { quitAfter } from './desktop/quit.ts'
 import { report } from './desktop/report.ts'
+import { sourceUrl } from './desktop/source-files.ts'
 import { sayThatSetAside, sayWhyNot } from './desktop/startup-messages.ts'
 import { systemLanguages } from './desktop/system-languages.ts'
 import { createWindows } from './desktop/windows.ts'
@@ -22,6 +26,12 @@ import { createHandlers } from './ipc/handlers.ts'
 import { createPublisher } from './ipc/publisher.ts'
 import { registerRequests } from './ipc/registrar.ts'
 import { createPracticeService } from './practice/server.ts'
+import { createCapture } from './recordings/capture.ts'
+import { createPieceStore } from './recordings/piece-store.ts'
+import { createRecordingStore } from './recordings/recording-store.ts'
+import { createRecordings } from './recordings/recordings.ts'
+import { textFileName, transcriptText } from './recordings/transcript-text.ts'
+import { createTranscriber } from './recordings/transcriber.ts'
 import { systemClock } from './service/clock.ts'
 import { createConnection } from './service/connection.ts'
 import { createKeptService } from './settings/kept-service.ts'
@@ -32,6 +42,8 @@ import { createVault } from './settings/vault/vault.ts'
 import { inTransaction, NewerDatabaseError, openDatabase } from './storage/database.ts'
 
 const defaultAddress = 'https://llm.hpc.ut.ee/v1'
+/** Milliseconds; the window's first paint goes before the audio page, which nobody needs at once. */
+const audioAfter = 700
 const builtFiles = join(import.meta.dirname, '..')
 
 app.setName('Jutt')
@@ -72,7 +84,10 @@ function open(): void {
     vault: createVault({ file: join(folder, 'vault.json'), sealer: createSealer() }),
     practice: createPracticeService(),
     defaultAddress,
-    onState: (state) => publish('service:changed', state),
+    onState(state) {
+      publish('service:changed', state)
+      transcriber.wake()
+    },
     onBudget: (budget) => publish('service:budget', budget),
   })
 
@@ -104,8 +119,55 @@ function open(): void {
     now: Date.now,
   })
 
+  const recordings = createRecordings({
+    recordings: createRecordingStore(database),
+    pieces: createPieceStore(database),
+    folder: join(folder, 'recordings'),
+    atomically: (work) => inTransaction(database, work),
+    listener: {
+      changed(change) {
+        publish('recordings:changed', change)
+        transcriber.wake()
+      },
+      piecesChanged(change) {
+        publish('recordings:pieces', change)
+        transcriber.wake()
+      },
+    },
+    newId: randomUUID,
+    now: Date.now,
+  })
+  const capture = createCapture({
+    recordings,
+    send: (task) => publish('audio:task', task),
+    sourceUrl,
+    clock: systemClock,
+  })
+  const transcriber = createTranscriber({
+    recordings,
+    transcribe: (request, options) => connection.transcribe(request, options),
+    clock: systemClock,
+    listener: { state: (state) => publish('recordings:transcriber', state) },
+  })
+  recordings.recover()
+
+  const words = (): i18n => createTranslations(settings.view().language)
   const handlers = createHandlers({
     chats,
+    recordings,
+    capture,
+    transcriber,
+    files: createOfferedFiles(randomUUID),
+    chooseSounds: () => chooseSoundFiles(words()),
+    async exportText(recordingId) {
+      const opened = recordings.open(recordingId)
+      return saveTextFile(
+        words(),
+        textFileName(opened.recording, words()),
+        transcriptText(opened, words()),
+      )
+    },
+    level: (level) => publish('recordings:level', level),
     connection,
     settings,
     resumed: resume(),
@@ -119,24 +181,30 @@ function open(): void {
     origin,
   })
 
-  guardPages()
-  servePages(join(builtFiles, 'renderer'))
+  guardPages(windows.pageOf)
+  servePages(join(builtFiles, 'renderer'), (recordingId) => recordings.pathOf(recordingId))
   applyLooks()
   settings.onChange((view) => {
     applyLooks()
     publish('settings:changed', view)
   })
-  windows.onCrash((page, reason) => report(`page ${page}`, reason))
+  windows.onCrash((page, reason) => {
+    report(`page ${page}`, reason)
+    if (page === 'audio') capture.pageLost()
+  })
+  windows.onMainShown(() => void setTimeout(windows.startAudio, audioAfter))
+  windows.onMainClosed(() => {
+    // The audio page would keep Jutt running with no window to see.
+    if (process.platform !== 'darwin') app.quit()
+  })
   windows.showMain()
   if (setAside !== null) sayThatSetAside(setAside, settings.view().language)
 
   app.on('second-instance', () => windows.showMain())
   app.on('activate', () => windows.showMain())
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
   quitAfter(async () => {
-    await turns.interruptAll()
+    await Promise.all([turns.interruptAll(), transcriber.close()])
+    recordings.close()
     await connection.close()
     database.close()
   })

@@ -1,10 +1,12 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { eventNames, requestNames } from '../shared/ipc/channels.ts'
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
+import { eventNames, preloadOnly, requestNames } from '../shared/ipc/channels.ts'
 
 // window.jutt is built from the names of the contract alone; its types are in shared/ipc/contract.ts, and main
 // decides who may ask for what. Nothing of ipcRenderer itself reaches the page.
 const domains: Record<string, Record<string, (input: unknown) => Promise<unknown>>> = {}
+const notForPages: readonly string[] = preloadOnly
 for (const name of requestNames) {
+  if (notForPages.includes(name)) continue
   const [domain = '', verb = ''] = name.split(':')
   const verbs = (domains[domain] ??= {})
   verbs[verb] = async (input) => (await ipcRenderer.invoke(name, input)) as unknown
@@ -18,4 +20,8 @@ const on = (name: string, listener: (payload: unknown) => void): (() => void) =>
   return () => void ipcRenderer.off(name, hear)
 }
 
-contextBridge.exposeInMainWorld('jutt', { ...domains, on })
+// A page hands over a File and gets a handle: the path goes to main alone.
+const offer = async (file: File): Promise<unknown> =>
+  (await ipcRenderer.invoke(preloadOnly[0], { path: webUtils.getPathForFile(file) })) as unknown
+
+contextBridge.exposeInMainWorld('jutt', { ...domains, files: { offer }, on })

@@ -1,13 +1,14 @@
 import { app, session, type WebContents } from 'electron'
+import type { Page } from '../../shared/ipc/channels.ts'
 import { origin } from './origin.ts'
 
 /**
- * What no page may do, whatever it shows: leave our origin, open a window, embed a web view, or get a permission.
- * Links go through openExternalLink, which the page asks main for.
+ * What no page may do, whatever it shows: leave our origin, open a window, embed a web view, or get a permission it
+ * does not need. Links go through openExternalLink, which the page asks main for.
  */
-export function guardPages(): void {
+export function guardPages(pageOf: (webContentsId: number) => Page | undefined): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
-  refusePermissions()
+  guardPermissions(pageOf)
 }
 
 function guardContents(contents: WebContents): void {
@@ -25,17 +26,32 @@ function isOurs(url: string): boolean {
   return url.startsWith(`${origin}/`)
 }
 
-/** Copying text is the one thing our own pages need that the platform asks about. */
-const allowedPermissions: readonly string[] = ['clipboard-sanitized-write']
+/** Copying text is the one thing that all our pages need and the platform asks about. */
+const copying = 'clipboard-sanitized-write'
 
-function refusePermissions(): void {
-  const allows = (permission: string, requestingUrl: string): boolean =>
-    allowedPermissions.includes(permission) && isOurs(`${requestingUrl}/`)
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) =>
-    decide(allows(permission, details.requestingUrl)),
+/** The microphone is for the audio page alone, and nothing else is for anybody. */
+function guardPermissions(pageOf: (webContentsId: number) => Page | undefined): void {
+  const { defaultSession } = session
+
+  function allows(asked: {
+    contents: WebContents | null
+    permission: string
+    origin: string
+    media: readonly (string | undefined)[]
+  }): boolean {
+    if (!isOurs(`${asked.origin}/`)) return false
+    if (asked.permission === copying) return true
+    const isSoundOnly = asked.media.length > 0 && asked.media.every((kind) => kind === 'audio')
+    const page = asked.contents ? pageOf(asked.contents.id) : undefined
+    return asked.permission === 'media' && isSoundOnly && page === 'audio'
+  }
+
+  defaultSession.setPermissionRequestHandler((contents, permission, decide, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    decide(allows({ contents, permission, origin: details.requestingUrl, media }))
+  })
+  defaultSession.setPermissionCheckHandler((contents, permission, requestingOrigin, details) =>
+    allows({ contents, permission, origin: requestingOrigin, media: [details.mediaType] }),
   )
-  session.defaultSession.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
-    allows(permission, requestingOrigin),
-  )
-  session.defaultSession.setDevicePermissionHandler(() => false)
+  defaultSession.setDevicePermissionHandler(() => false)
 }

@@ -8,6 +8,9 @@ import { contentSecurityPolicy } from './content-security-policy.ts'
 /** Stands in the built index.html wherever the fresh nonce of a response goes. */
 const noncePlaceholder = '__CSP_NONCE__'
 
+/** The audio page and the workers it starts are built into this folder. */
+const audioFolder = '/audio/'
+
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -22,6 +25,7 @@ const contentTypes: Record<string, string> = {
   '.woff': 'font/woff',
   '.ttf': 'font/ttf',
   '.wav': 'audio/wav',
+  '.onnx': 'application/octet-stream',
 }
 
 const alwaysSent = {
@@ -35,13 +39,16 @@ const alwaysSent = {
 export function createPageFiles(folder: string): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405)
-    const file = resolveInside(folder, new URL(request.url).pathname)
+    const { pathname } = new URL(request.url)
+    const file = resolveInside(folder, pathname)
     const type = contentTypes[extname(file ?? '')]
     if (!file || !type || !(await isFile(file))) return answer(404)
     const nonce = randomBytes(16).toString('base64')
     const headers = {
       'content-type': type,
-      'content-security-policy': contentSecurityPolicy(nonce),
+      'content-security-policy': contentSecurityPolicy(nonce, {
+        wasm: pathname.startsWith(audioFolder),
+      }),
     }
     if (request.method === 'HEAD') return answer(200, null, headers)
     if (extname(file) === '.html') {

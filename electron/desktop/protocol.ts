@@ -1,6 +1,7 @@
 import { protocol } from 'electron'
 import { scheme } from './origin.ts'
 import { createPageFiles } from './page-files.ts'
+import { serveFile, sourceOf } from './source-files.ts'
 
 /** Must run before the app is ready: a privileged scheme is a secure context with an origin and storage. */
 export function declareScheme(): void {
@@ -18,7 +19,15 @@ export function declareScheme(): void {
   ])
 }
 
-/** Serves the built pages from this folder. */
-export function servePages(folder: string): void {
-  protocol.handle(scheme, createPageFiles(folder))
+/** Serves the built pages from this folder, and the source files of recordings to the audio page. */
+export function servePages(
+  folder: string,
+  /** Where the file is of which a recording is made; null where there is none. */
+  sourceFile: (recordingId: string) => string | null,
+): void {
+  const servePage = createPageFiles(folder)
+  protocol.handle(scheme, (request) => {
+    const recordingId = sourceOf(request)
+    return recordingId === null ? servePage(request) : serveFile(sourceFile(recordingId), request)
+  })
 }

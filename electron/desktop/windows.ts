@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme } from 'electron'
+import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
 import type { EventName, Page } from '../../shared/ipc/channels.ts'
 import { pageUrl } from './origin.ts'
 
@@ -6,11 +6,17 @@ import { pageUrl } from './origin.ts'
 export interface Windows {
   /** Opens the main window, or brings the open one to the front. */
   showMain(): void
+  /** Opens the hidden audio page, which lives as long as Jutt; does nothing where it is there. */
+  startAudio(): void
   pageOf(webContentsId: number): Page | undefined
   /** Where the open pages can be reached; sending to a window that is gone does nothing. */
   targets(): { page: Page; send: (name: EventName, payload: unknown) => void }[]
   /** Called when a page's process died and the page is being loaded again. */
   onCrash(listener: (page: Page, reason: string) => void): void
+  /** Called when the main window is there to be seen. */
+  onMainShown(listener: () => void): void
+  /** Called when the person has closed the main window. */
+  onMainClosed(listener: () => void): void
 }
 
 /** Colours of the page's background, so that a window never flashes in the wrong one; --paper in renderer/ui/tokens.css. */
@@ -19,43 +25,58 @@ const background = { light: '#ffffff', dark: '#17191d' } as const
 export function createWindows({ preload }: { preload: string }): Windows {
   const open = new Map<number, { window: BrowserWindow; page: Page }>()
   const crashListeners: ((page: Page, reason: string) => void)[] = []
+  const closeListeners: (() => void)[] = []
+  const shownListeners: (() => void)[] = []
 
-  function openMain(): BrowserWindow {
-    const window = new BrowserWindow({
+  const webPreferences = {
+    preload,
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    // Chromium would fetch dictionaries from the network.
+    spellcheck: false,
+  } as const
+
+  function find(page: Page): BrowserWindow | undefined {
+    return [...open.values()].find((entry) => entry.page === page)?.window
+  }
+
+  function openPage(page: Page, options: BrowserWindowConstructorOptions): BrowserWindow {
+    const window = new BrowserWindow({ show: false, title: 'Jutt', webPreferences, ...options })
+    const { id } = window.webContents
+    open.set(id, { window, page })
+    window.on('closed', () => open.delete(id))
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      for (const listener of crashListeners) listener(page, reason)
+      if (!window.isDestroyed() && reason !== 'clean-exit') window.webContents.reload()
+    })
+    void window.loadURL(pageUrl(page))
+    return window
+  }
+
+  function openMain(): void {
+    const window = openPage('main', {
       name: 'main',
       windowStatePersistence: true,
       width: 1100,
       height: 800,
       minWidth: 360,
       minHeight: 480,
-      show: false,
-      title: 'Jutt',
       backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
-      webPreferences: {
-        preload,
-        contextIsolation: true,
-        sandbox: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        // Chromium would fetch dictionaries from the network.
-        spellcheck: false,
-      },
     })
-    const { id } = window.webContents
-    open.set(id, { window, page: 'main' })
-    window.once('ready-to-show', () => window.show())
-    window.on('closed', () => open.delete(id))
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      for (const listener of crashListeners) listener('main', reason)
-      if (!window.isDestroyed() && reason !== 'clean-exit') window.webContents.reload()
+    window.once('ready-to-show', () => {
+      window.show()
+      for (const listener of shownListeners) listener()
     })
-    void window.loadURL(pageUrl('main'))
-    return window
+    window.on('closed', () => {
+      for (const listener of closeListeners) listener()
+    })
   }
 
   return {
     showMain() {
-      const main = [...open.values()].find(({ page }) => page === 'main')?.window
+      const main = find('main')
       if (!main) {
         openMain()
         return
@@ -63,6 +84,17 @@ export function createWindows({ preload }: { preload: string }): Windows {
       if (main.isMinimized()) main.restore()
       main.show()
       main.focus()
+    },
+    startAudio() {
+      if (find('audio')) return
+      openPage('audio', {
+        width: 200,
+        height: 100,
+        skipTaskbar: true,
+        focusable: false,
+        // It must hear on while nobody sees it.
+        webPreferences: { ...webPreferences, backgroundThrottling: false },
+      })
     },
     pageOf: (webContentsId) => open.get(webContentsId)?.page,
     targets: () =>
@@ -73,5 +105,7 @@ export function createWindows({ preload }: { preload: string }): Windows {
         },
       })),
     onCrash: (listener) => void crashListeners.push(listener),
+    onMainShown: (listener) => void shownListeners.push(listener),
+    onMainClosed: (listener) => void closeListeners.push(listener),
   }
 }

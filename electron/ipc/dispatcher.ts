@@ -4,11 +4,13 @@ import { requestPages, type Page, type RequestName } from '../../shared/ipc/chan
 import { failure, success, type Result } from '../../shared/result.ts'
 import { isStorageError } from '../storage/storage-error.ts'
 
+/** What a handler gives; where the contract has no answer, whatever it gives is left out. */
+type Answer<Name extends RequestName> =
+  RequestOutput<Name> extends undefined ? unknown : RequestOutput<Name>
+
 /** One handler a request; it may throw AppFailure. */
 export type Handlers = {
-  [Name in RequestName]: (
-    input: RequestInput<Name>,
-  ) => RequestOutput<Name> | Promise<RequestOutput<Name>>
+  [Name in RequestName]: (input: RequestInput<Name>) => Answer<Name> | Promise<Answer<Name>>
 }
 
 export type Dispatch = (page: Page, name: RequestName, payload: unknown) => Promise<Result<unknown>>
@@ -29,11 +31,17 @@ export function createDispatch(
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of this very name has parsed the input
       const handle = handlers[name] as (input: unknown) => unknown
-      return success(await handle(input.data))
+      const answer = await handle(input.data)
+      return success(answersNothing(name) ? undefined : answer)
     } catch (error) {
       if (error instanceof AppFailure) return failure(error.error)
       reportUnexpected(name, error)
       return failure({ code: isStorageError(error) ? 'storage_failed' : 'internal' })
     }
   }
+}
+
+/** Only the answers that the contract names may leave main. */
+function answersNothing(name: RequestName): boolean {
+  return requests[name].output.safeParse(undefined).success
 }

@@ -1,38 +1,61 @@
 import type { Chats } from '../chats/chats.ts'
+import type { Capture } from '../recordings/capture.ts'
+import type { Recordings } from '../recordings/recordings.ts'
+import type { Transcriber } from '../recordings/transcriber.ts'
 import type { Connection } from '../service/connection.ts'
 import type { SettingsService } from '../settings/settings.ts'
+import type { OfferedFile, SoundLevel } from '../../shared/ipc/schemas/recordings.ts'
 import type { Handlers } from './dispatcher.ts'
+
+/** A file of the person's; its path stays in main. */
+interface SourceFile {
+  path: string
+  name: string
+}
 
 /** What the requests of the contract are answered with. */
 export interface Services {
   chats: Chats
+  recordings: Recordings
+  capture: Capture
+  transcriber: Transcriber
+  files: {
+    offer(path: string): OfferedFile
+    take(handle: string): SourceFile
+  }
+  /** Lets the person choose sound files. */
+  chooseSounds: () => Promise<SourceFile[]>
+  /** Lets the person choose where the text of a recording is written; false where they did not. */
+  exportText: (recordingId: string) => Promise<boolean>
   connection: Connection
   settings: SettingsService
   /** Settles when the last run's connection was taken up. */
   resumed: Promise<unknown>
   openLink: (url: string) => Promise<void>
+  /** Passes on what the meter shows. */
+  level: (level: SoundLevel) => void
   version: string
   platform: string
 }
 
 /** The handler of every request: a line each, since the work is done in the rooms behind. */
 export function createHandlers(services: Services): Handlers {
-  const { chats, connection, settings, resumed, openLink, version, platform } = services
+  const { chats, recordings, capture, transcriber, files, connection, settings } = services
   return {
     'app:bootstrap': async () => {
-      await resumed
+      await services.resumed
+      // A window that comes back knows of no key that is held: what it dictated ends as if released.
+      capture.releaseAll()
       return {
         ...settings.view(),
         service: connection.state(),
         budget: connection.budget(),
-        version,
-        platform,
+        transcriber: transcriber.state(),
+        version: services.version,
+        platform: services.platform,
       }
     },
-    'app:openLink': async ({ url }) => {
-      await openLink(url)
-      return undefined
-    },
+    'app:openLink': ({ url }) => services.openLink(url),
     'settings:update': (patch) => settings.update(patch),
     'service:connect': (input) => connection.connect(input),
     'service:practise': () => connection.usePractice(),
@@ -42,15 +65,35 @@ export function createHandlers(services: Services): Handlers {
     'chats:open': ({ chatId }) => chats.open(chatId),
     'chats:send': (input) => chats.send(input),
     'chats:answerAgain': ({ messageId, model }) => chats.answerAgain(messageId, model),
-    'chats:stop': ({ messageId }) => {
-      chats.stop(messageId)
-      return undefined
-    },
+    'chats:stop': ({ messageId }) => chats.stop(messageId),
     'chats:rename': ({ chatId, title }) => chats.rename(chatId, title),
-    'chats:delete': ({ chatId }) => {
-      chats.delete(chatId)
-      return undefined
-    },
+    'chats:delete': ({ chatId }) => chats.delete(chatId),
     'chats:restore': ({ chatId }) => chats.restore(chatId),
+    'files:offer': ({ path }) => files.offer(path),
+    'recordings:list': ({ after, limit }) => recordings.list(after, limit),
+    'recordings:open': ({ recordingId }) => recordings.open(recordingId),
+    'recordings:dictate': ({ language }) => capture.dictate({ language }),
+    'recordings:release': ({ recordingId }) => capture.release(recordingId),
+    'recordings:cancel': ({ recordingId }) => capture.cancel(recordingId),
+    'recordings:delivered': ({ recordingId }) => recordings.deliver(recordingId),
+    'recordings:addFile': ({ handle, language }) =>
+      capture.addFile({ ...files.take(handle), language }),
+    'recordings:chooseFiles': async ({ language }) => {
+      const chosen = await services.chooseSounds()
+      return chosen.map((file) => capture.addFile({ ...file, language }))
+    },
+    'recordings:retry': ({ recordingId, index }) => recordings.retry(recordingId, index),
+    'recordings:tryNow': () => transcriber.tryNow(),
+    'recordings:delete': ({ recordingId }) => recordings.delete(recordingId),
+    'recordings:restore': ({ recordingId }) => recordings.restore(recordingId),
+    'recordings:exportText': async ({ recordingId }) => ({
+      isSaved: await services.exportText(recordingId),
+    }),
+    'audio:ready': () => capture.pageReady(),
+    'audio:append': (sound) => capture.append(sound),
+    'audio:read': ({ recordingId, from, to }) => recordings.readSamples(recordingId, from, to),
+    'audio:measured': ({ recordingId, length }) => capture.measured(recordingId, length),
+    'audio:ended': ({ recordingId, trouble }) => capture.ended(recordingId, trouble),
+    'audio:level': (level) => services.level(level),
   }
 }

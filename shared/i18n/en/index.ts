@@ -2,6 +2,7 @@ import { actions } from './actions.ts'
 import { chat } from './chat.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { files } from './files.ts'
 import { firstRun } from './firstRun.ts'
 import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
@@ -9,6 +10,7 @@ import { models } from './models.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
+import { transcriptFile } from './transcriptFile.ts'
 
 /** English is the source of all keys. */
 export const en = {
@@ -16,6 +18,7 @@ export const en = {
   chat,
   common,
   errors,
+  files,
   firstRun,
   markdown,
   menu,
@@ -23,4 +26,5 @@ export const en = {
   settings,
   shell,
   startup,
+  transcriptFile,
 } as const

@@ -4,6 +4,7 @@ import { actions } from './actions.ts'
 import { chat } from './chat.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { files } from './files.ts'
 import { firstRun } from './firstRun.ts'
 import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
@@ -11,12 +12,14 @@ import { models } from './models.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
+import { transcriptFile } from './transcriptFile.ts'
 
 export const et: Translation<typeof en> = {
   actions,
   chat,
   common,
   errors,
+  files,
   firstRun,
   markdown,
   menu,
@@ -24,4 +27,5 @@ export const et: Translation<typeof en> = {
   settings,
   shell,
   startup,
+  transcriptFile,
 }

@@ -10,6 +10,9 @@ let serve: (request: Request) => Promise<Response>
 beforeAll(() => {
   base = mkdtempSync(join(tmpdir(), 'jutt-pages-'))
   mkdirSync(join(base, 'pages', 'main'), { recursive: true })
+  mkdirSync(join(base, 'pages', 'audio'), { recursive: true })
+  writeFileSync(join(base, 'pages', 'audio', 'index.html'), '')
+  writeFileSync(join(base, 'pages', 'audio', 'decoder-1.js'), 'export {}')
   writeFileSync(join(base, 'pages', 'main', 'index.html'), '<style nonce="__CSP_NONCE__"></style>')
   writeFileSync(join(base, 'pages', 'main', 'app.js'), 'export {}')
   writeFileSync(join(base, 'secret.js'), 'secret')
@@ -55,4 +58,15 @@ test.each([
 
 test('only reading is possible', async () => {
   expect((await get('/main/app.js', { method: 'POST', body: 'x' })).status).toBe(405)
+})
+
+test('only the audio page and its workers may run WebAssembly', async () => {
+  const policyOf = async (path: string) =>
+    (await get(path)).headers.get('content-security-policy') ?? ''
+  for (const path of ['/audio/index.html', '/audio/decoder-1.js']) {
+    expect(await policyOf(path)).toContain("script-src 'self' 'wasm-unsafe-eval';")
+  }
+  for (const path of ['/main/index.html', '/main/app.js', '/main/../main/index.html']) {
+    expect(await policyOf(path)).toContain("script-src 'self';")
+  }
 })

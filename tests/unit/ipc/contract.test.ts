@@ -21,7 +21,7 @@ describe('every request of the contract', () => {
     const before = calls.length
     for (const payload of wrongPayloads) {
       if (requests[name].input.safeParse(payload).success) continue
-      expect(await dispatch('main', name, payload)).toEqual({
+      expect(await dispatch(requestPages[name][0], name, payload)).toEqual({
         ok: false,
         error: { code: 'invalid_request' },
       })
@@ -37,7 +37,9 @@ describe('every request of the contract', () => {
 
   test.each(requestNames)('%s is refused to a page that may not ask', async (name) => {
     const pages: readonly string[] = requestPages[name]
-    for (const page of (['audio', 'overlay'] as const).filter((other) => !pages.includes(other))) {
+    for (const page of (['main', 'audio', 'overlay'] as const).filter(
+      (other) => !pages.includes(other),
+    )) {
       expect(await dispatch(page, name, undefined)).toEqual({
         ok: false,
         error: { code: 'sender_refused' },

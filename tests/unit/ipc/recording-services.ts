@@ -16,6 +16,13 @@ export function recordingServices(): { services: Services; calls: string[] } {
     ) as Room
   const services: Services = {
     chats: refusing('chats'),
+    recordings: refusing('recordings'),
+    capture: refusing('capture'),
+    transcriber: refusing('transcriber'),
+    files: refusing('files'),
+    chooseSounds: refusing<() => Promise<[]>>('chooseSounds'),
+    exportText: refusing<() => Promise<boolean>>('exportText'),
+    level: refusing<() => void>('level'),
     connection: refusing('connection'),
     settings: refusing('settings'),
     resumed: Promise.resolve(),

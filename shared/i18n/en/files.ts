@@ -1,0 +1,8 @@
+/** The dialogs of the system in which files are chosen. */
+export const files = {
+  chooseSounds: 'Choose recordings to transcribe',
+  sounds: 'Sound and video',
+  all: 'All files',
+  saveText: 'Save the text',
+  text: 'Text',
+} as const

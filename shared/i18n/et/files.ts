@@ -1,0 +1,10 @@
+import type { Translation } from '../translation.ts'
+import type { files as source } from '../en/files.ts'
+
+export const files: Translation<typeof source> = {
+  chooseSounds: 'Vali tekstiks tehtavad salvestised',
+  sounds: 'Heli ja video',
+  all: 'Kõik failid',
+  saveText: 'Salvesta tekst',
+  text: 'Tekst',
+}

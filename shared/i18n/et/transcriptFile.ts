@@ -1,0 +1,13 @@
+import type { Translation } from '../translation.ts'
+import type { transcriptFile as source } from '../en/transcriptFile.ts'
+
+export const transcriptFile: Translation<typeof source> = {
+  missing: '{{from}}–{{to}} puudub või on kahtlane',
+  gaps_one:
+    '{{count, number}} osa sellest salvestisest jäi tekstiks tegemata; see on allpool märgitud.',
+  gaps_other:
+    '{{count, number}} osa sellest salvestisest jäi tekstiks tegemata; need on allpool märgitud.',
+  unfinished: 'See tekst ei ole veel valmis.',
+  dictation: 'Dikteering',
+  recording: 'Salvestis',
+}

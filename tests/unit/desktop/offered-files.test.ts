@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createOfferedFiles } from '../../../electron/desktop/offered-files.ts'
+import { AppFailure } from '../../../shared/app-failure.ts'
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jutt-offered-'))
+  writeFileSync(join(folder, 'loeng.mp3'), 'sound')
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function codeOf(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof AppFailure) return error.error.code
+    throw error
+  }
+  return 'nothing was thrown'
+}
+
+test('a handle is good for its file, once, and tells no path', () => {
+  let ids = 0
+  const files = createOfferedFiles(() => `handle-${(ids += 1)}`)
+  const path = join(folder, 'loeng.mp3')
+  const offered = files.offer(path)
+  expect(offered).toEqual({ handle: 'handle-1', name: 'loeng.mp3' })
+  expect(files.take(offered.handle)).toEqual({ path, name: 'loeng.mp3' })
+  expect(codeOf(() => files.take(offered.handle))).toBe('file_gone')
+  expect(codeOf(() => files.take('made up'))).toBe('file_gone')
+})
+
+test('what is no file gets no handle', () => {
+  const files = createOfferedFiles(() => 'handle')
+  expect(codeOf(() => files.offer(join(folder, 'gone.mp3')))).toBe('file_gone')
+  expect(codeOf(() => files.offer(folder))).toBe('sound_unreadable')
+})
