@@ -26,6 +26,8 @@ export interface Jutt {
   page: Page
   /** Everything the main process wrote to its standard output and error. */
   log: () => string
+  /** The hidden page that hears; it opens a little after the window. */
+  audioPage: () => Promise<Page>
   message: Locator
   conversation: Locator
   chatList: Locator
@@ -133,6 +135,13 @@ function describeJutt(
     app,
     page,
     log,
+    async audioPage() {
+      const isAudio = (window: Page) => window.url().endsWith('/audio/index.html')
+      await expect.poll(() => app.windows().some(isAudio)).toBe(true)
+      const found = app.windows().find(isAudio)
+      if (!found) throw new Error('The audio page is gone')
+      return found
+    },
     message,
     conversation,
     chatList: page.getByRole('navigation'),
