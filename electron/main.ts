@@ -76,13 +76,15 @@ function open(): void {
     file: settingsFile,
     systemLanguages,
   })
+  // The tour lends the practice service a recogniser that it has on this computer.
+  const recognizer = URL.parse(app.commandLine.getSwitchValue('practice-recognizer'))
   const connection = createConnection({
     version: app.getVersion(),
     clock: systemClock,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     settings: createKeptService(settingsFile),
     vault: createVault({ file: join(folder, 'vault.json'), sealer: createSealer() }),
-    practice: createPracticeService(),
+    practice: createPracticeService(recognizer ? { recognizer } : {}),
     defaultAddress,
     onState(state) {
       publish('service:changed', state)
