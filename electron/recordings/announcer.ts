@@ -3,6 +3,7 @@ import type {
   PiecesChanged,
   Recording,
   RecordingsChanged,
+  RecordingState,
 } from '../../shared/ipc/schemas/recordings.ts'
 import type { RecordingStore } from './recording-store.ts'
 import type { Sounds } from './sounds.ts'
@@ -20,6 +21,8 @@ export interface Announcer {
   tell(recordingId: string): Recording
   tellPieces(recordingId: string, pieces: Piece[]): void
   tellRemoved(recordingId: string): void
+  /** Tells of a state that could not be stored, or that its recording will not outlive. */
+  tellState(recordingId: string, state: RecordingState): void
 }
 
 export function createAnnouncer(parts: {
@@ -42,6 +45,10 @@ export function createAnnouncer(parts: {
     },
     tellPieces(recordingId, pieces) {
       if (pieces.length > 0) listener.piecesChanged({ recordingId, pieces })
+    },
+    tellState(recordingId, state) {
+      const recording = current(recordings.find(recordingId))
+      listener.changed({ changed: [{ ...recording, state }], removed: [] })
     },
     tellRemoved: (recordingId) => listener.changed({ changed: [], removed: [recordingId] }),
   }

@@ -7,7 +7,7 @@ export type FreshPiece = Omit<Piece, 'index' | 'text'>
 
 /** Samples; below 1 MiB as a WAV (nginx's default), and below Whisper's window of 30 s. */
 const longest = 28 * sampleRate
-/** Samples; a cut that nobody looked for may fall into a word, which then is whole in one of the two pieces. */
+/** Samples; where there was no pause a cut may fall into a word, which then is whole in one of the two pieces. */
 const overlap = 2 * sampleRate
 
 /**
@@ -24,16 +24,24 @@ export function piecesOfCuts(
   let previous = last ?? { start: 0, end: 0 }
   for (const cut of cuts) {
     if (!follows(cut, previous, samples)) throw new AppFailure({ code: 'invalid_request' })
-    const { start, end, speech } = cut
+    const { start, end, speech, ending } = cut
     pieces.push(...unheardPieces(previous.end, start), {
       start,
       end,
       speech,
+      ending,
       state: { kind: speech.length === 0 ? 'silent' : 'waiting' },
     })
     previous = cut
   }
   return pieces
+}
+
+/** The pieces of the sound that follows the last piece (null for none), which no segmenter has cut to its end. */
+export function tailPieces(last: Piece | null, samples: number): FreshPiece[] {
+  const end = last?.end ?? 0
+  if (samples <= end) return []
+  return unheardPieces(last?.ending === 'length' ? Math.max(0, end - overlap) : end, samples)
 }
 
 /** Divides sound that no cut has divided into equal pieces of at most 28 s that overlap by 2 s; none for no sound. */
@@ -46,6 +54,7 @@ export function unheardPieces(from: number, to: number): FreshPiece[] {
     start: from + index * step,
     end: index === count - 1 ? to : from + (index + 1) * step + overlap,
     speech: null,
+    ending: null,
     state: { kind: 'waiting' },
   }))
 }

@@ -1,7 +1,7 @@
 import { AppFailure } from '../../shared/app-failure.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Piece, Recording, RecordingState } from '../../shared/ipc/schemas/recordings.ts'
-import { unheardPieces } from './cuts.ts'
+import { tailPieces } from './cuts.ts'
 import type { PieceStore } from './piece-store.ts'
 import type { RecordingStore } from './recording-store.ts'
 import type { Sounds } from './sounds.ts'
@@ -18,9 +18,9 @@ export interface LifecycleParts {
 export interface Lifecycle {
   /**
    * No more sound comes: what follows the last cut becomes pieces of its own, which are answered. A recording whose
-   * sound cannot be read becomes a failed one instead.
+   * sound cannot be read becomes a failed one instead. `trouble` is why there is less sound than there should be.
    */
-  endSound(recordingId: string, next: RecordingState): Piece[]
+  endSound(recordingId: string, next: RecordingState, trouble?: AppError | null): Piece[]
   /** Stops its transcription; pieces that are on their way wait again. */
   halt(recordingId: string, next: RecordingState): void
   /** More sound may come after the next start of Jutt. */
@@ -38,7 +38,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
   const { sounds, recordings, pieces, atomically } = parts
 
   function enter(recordingId: string, next: RecordingState): void {
-    if (next.kind !== 'processing') pieces.wait(recordingId, 'sent')
+    if (next.kind !== 'processing') pieces.recall(recordingId)
     recordings.setState(recordingId, next)
     settle(recordingId)
   }
@@ -69,16 +69,16 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
   return {
     settle,
     halt,
-    endSound(recordingId, next) {
+    endSound(recordingId, next, trouble = null) {
       const samples = measure(recordingId)
       if (typeof samples !== 'number') {
         halt(recordingId, { kind: 'failed', error: samples })
         return []
       }
       return atomically(() => {
-        const cutUntil = pieces.last(recordingId)?.end ?? 0
-        const tail = pieces.add(recordingId, unheardPieces(cutUntil, samples))
+        const tail = pieces.add(recordingId, tailPieces(pieces.last(recordingId), samples))
         recordings.setSamples(recordingId, samples)
+        if (trouble) recordings.setTrouble(recordingId, trouble)
         enter(recordingId, next)
         return tail
       })

@@ -2,10 +2,12 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { AppFailure } from '../../shared/app-failure.ts'
 import {
+  ending,
   pieceState,
   span,
   type Piece,
   type PieceState,
+  type Span,
 } from '../../shared/ipc/schemas/recordings.ts'
 import type { FreshPiece } from './cuts.ts'
 import { readStored } from '../storage/stored-json.ts'
@@ -18,14 +20,17 @@ export interface PieceStore {
   find(recordingId: string, index: number): Piece
   /** The piece that was cut off last; null where there is none yet. */
   last(recordingId: string): Piece | null
+  /** The first pieces, in order, that are still to be transcribed. */
+  open(recordingId: string, limit: number): Piece[]
   /** Adds pieces behind those there are; answers them with their places. */
   add(recordingId: string, pieces: readonly FreshPiece[]): Piece[]
   setState(recordingId: string, index: number, state: PieceState): void
   setText(recordingId: string, index: number, text: string): void
+  setSpeech(recordingId: string, index: number, speech: readonly Span[]): void
   /** Is any piece still to be transcribed? */
   anyOpen(recordingId: string): boolean
-  /** Lets every piece in this state wait again. */
-  wait(recordingId: string, kind: 'sent' | 'gap'): void
+  /** Lets every piece that was sent wait again. */
+  recall(recordingId: string): void
 }
 
 const spans = z.array(span).nullable()
@@ -37,16 +42,19 @@ export function createPieceStore(database: DatabaseSync): PieceStore {
     'SELECT * FROM pieces WHERE recording_id = ? ORDER BY place DESC LIMIT 1',
   )
   const insert = database.prepare(
-    `INSERT INTO pieces (recording_id, place, start_sample, end_sample, speech, state)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO pieces (recording_id, place, start_sample, end_sample, speech, ending, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
   const enter = database.prepare('UPDATE pieces SET state = ? WHERE recording_id = ? AND place = ?')
   const write = database.prepare('UPDATE pieces SET text = ? WHERE recording_id = ? AND place = ?')
+  const hear = database.prepare('UPDATE pieces SET speech = ? WHERE recording_id = ? AND place = ?')
   const open = database.prepare(
-    `SELECT 1 FROM pieces WHERE recording_id = ? AND state ->> 'kind' IN ('waiting', 'sent') LIMIT 1`,
+    `SELECT * FROM pieces WHERE recording_id = ? AND state ->> 'kind' IN ('waiting', 'sent')
+     ORDER BY place LIMIT ?`,
   )
-  const wait = database.prepare(
-    `UPDATE pieces SET state = '{"kind":"waiting"}' WHERE recording_id = ? AND state ->> 'kind' = ?`,
+  const recall = database.prepare(
+    `UPDATE pieces SET state = '{"kind":"waiting"}'
+     WHERE recording_id = ? AND state ->> 'kind' = 'sent'`,
   )
 
   function lastOf(recordingId: string): Piece | null {
@@ -62,21 +70,24 @@ export function createPieceStore(database: DatabaseSync): PieceStore {
       return toPiece(row)
     },
     last: lastOf,
+    open: (recordingId, limit) => open.all(recordingId, limit).map(toPiece),
     add(recordingId, pieces) {
       const first = (lastOf(recordingId)?.index ?? -1) + 1
       return pieces.map((piece, offset) => {
         const index = first + offset
-        const { start, end, speech, state } = piece
+        const { start, end, speech, ending, state } = piece
         const heard = speech && JSON.stringify(speech)
-        insert.run(recordingId, index, start, end, heard, JSON.stringify(state))
+        insert.run(recordingId, index, start, end, heard, ending, JSON.stringify(state))
         return { ...piece, index, text: '' }
       })
     },
     setState: (recordingId, index, state) =>
       void enter.run(JSON.stringify(state), recordingId, index),
     setText: (recordingId, index, text) => void write.run(text, recordingId, index),
-    anyOpen: (recordingId) => open.get(recordingId) !== undefined,
-    wait: (recordingId, kind) => void wait.run(recordingId, kind),
+    setSpeech: (recordingId, index, speech) =>
+      void hear.run(JSON.stringify(speech), recordingId, index),
+    anyOpen: (recordingId) => open.get(recordingId, 1) !== undefined,
+    recall: (recordingId) => void recall.run(recordingId),
   }
 }
 
@@ -87,6 +98,7 @@ function toPiece(row: Record<string, unknown>): Piece {
     end: Number(row['end_sample']),
     speech: readStored(spans, row['speech']) ?? null,
     text: String(row['text']),
+    ending: ending.safeParse(row['ending']).data ?? null,
     // Unreadable means doubtful, and a gap can be tried again.
     state: readStored(pieceState, row['state']) ?? {
       kind: 'gap',

@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { AppFailure } from '../../shared/app-failure.ts'
+import { appError } from '../../shared/ipc/schemas/errors.ts'
+import type { AppError } from '../../shared/errors.ts'
 import {
   recordingSource,
   recordingState,
   type Recording,
   type RecordingCursor,
   type RecordingPage,
+  type RecordingSource,
   type RecordingState,
 } from '../../shared/ipc/schemas/recordings.ts'
 import { cutPage } from '../storage/page.ts'
@@ -13,13 +16,21 @@ import { readStored } from '../storage/stored-json.ts'
 
 /** Recordings as rows. How long one is, they know only once its sound has ended. */
 export interface RecordingStore {
-  /** A page of recordings, newest first; `next` is null on the last page. */
+  /**
+   * A page of recordings, newest first; `next` is null on the last page. What is spoken just now is not among them, nor
+   * is what was spoken and delivered.
+   */
   list(after: RecordingCursor | null, limit: number): RecordingPage
   /** Throws not_found for a recording that is not there or is deleted. */
   find(recordingId: string): Recording
   /** Those that get more sound or text, oldest first; none that are deleted. */
   unfinished(): Recording[]
-  create(recording: Omit<Recording, 'untranscribed' | 'gaps'>): void
+  create(recording: StoredRecording): void
+  /** The file that it is read from; null where there is none. Throws not_found. */
+  path(recordingId: string): string | null
+  setSource(recordingId: string, source: RecordingSource): void
+  setTrouble(recordingId: string, trouble: AppError | null): void
+  setDelivered(recordingId: string, moment: number): void
   setState(recordingId: string, state: RecordingState): void
   setSamples(recordingId: string, samples: number): void
   setLanguage(recordingId: string, language: string): void
@@ -33,19 +44,31 @@ export interface RecordingStore {
   remove(recordingId: string): void
 }
 
-const rows = `SELECT id, created_at, source, state, language, samples,
+export interface StoredRecording extends Omit<
+  Recording,
+  'untranscribed' | 'gaps' | 'spoken' | 'trouble'
+> {
+  path: string | null
+}
+
+const rows = `SELECT id, created_at, source, state, language, samples, trouble,
   (SELECT coalesce(sum(end_sample - start_sample), 0) FROM pieces
    WHERE recording_id = recordings.id AND state ->> 'kind' IN ('waiting', 'sent')) AS untranscribed,
   (SELECT count(*) FROM pieces
-   WHERE recording_id = recordings.id AND state ->> 'kind' = 'gap') AS gaps
+   WHERE recording_id = recordings.id AND state ->> 'kind' = 'gap') AS gaps,
+  (SELECT count(*) FROM pieces
+   WHERE recording_id = recordings.id AND speech IS NOT NULL AND speech <> '[]') AS spoken
   FROM recordings`
+
+const listed = `deleted_at IS NULL AND delivered_at IS NULL
+  AND (source ->> 'kind' IS NOT 'microphone' OR state ->> 'kind' IS NOT 'recording')`
 
 export function createRecordingStore(database: DatabaseSync): RecordingStore {
   const firstPage = database.prepare(
-    `${rows} WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT ?`,
+    `${rows} WHERE ${listed} ORDER BY created_at DESC, id DESC LIMIT ?`,
   )
   const laterPage = database.prepare(
-    `${rows} WHERE deleted_at IS NULL AND (created_at, id) < (?, ?)
+    `${rows} WHERE ${listed} AND (created_at, id) < (?, ?)
      ORDER BY created_at DESC, id DESC LIMIT ?`,
   )
   const one = database.prepare(`${rows} WHERE id = ? AND deleted_at IS NULL`)
@@ -54,12 +77,16 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
      AND deleted_at IS NULL ORDER BY number`,
   )
   const insert = database.prepare(
-    `INSERT INTO recordings (id, created_at, source, state, language, samples)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO recordings (id, created_at, source, state, language, samples, path)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
   const enter = database.prepare('UPDATE recordings SET state = ? WHERE id = ?')
   const measure = database.prepare('UPDATE recordings SET samples = ? WHERE id = ?')
   const speak = database.prepare('UPDATE recordings SET language = ? WHERE id = ?')
+  const place = database.prepare('SELECT path FROM recordings WHERE id = ? AND deleted_at IS NULL')
+  const name = database.prepare('UPDATE recordings SET source = ? WHERE id = ?')
+  const trouble = database.prepare('UPDATE recordings SET trouble = ? WHERE id = ?')
+  const deliver = database.prepare('UPDATE recordings SET delivered_at = ? WHERE id = ?')
   const mark = database.prepare('UPDATE recordings SET deleted_at = ? WHERE id = ?')
   const any = database.prepare('SELECT 1 FROM recordings WHERE id = ?')
   const marked = database.prepare('SELECT id FROM recordings WHERE deleted_at IS NOT NULL')
@@ -82,10 +109,19 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
     },
     find,
     unfinished: () => unfinished.all().map(toRecording),
-    create({ id, createdAt, source, state, language, samples }) {
+    create({ id, createdAt, source, state, language, samples, path }) {
       const json = [JSON.stringify(source), JSON.stringify(state)] as const
-      insert.run(id, createdAt, ...json, language, samples)
+      insert.run(id, createdAt, ...json, language, samples, path)
     },
+    path(recordingId) {
+      const row = place.get(recordingId)
+      if (!row) throw new AppFailure({ code: 'not_found' })
+      return row['path'] === null ? null : String(row['path'])
+    },
+    setSource: (recordingId, source) => void name.run(JSON.stringify(source), recordingId),
+    setTrouble: (recordingId, error) =>
+      void trouble.run(error && JSON.stringify(error), recordingId),
+    setDelivered: (recordingId, moment) => void deliver.run(moment, recordingId),
     setState: (recordingId, state) => void enter.run(JSON.stringify(state), recordingId),
     setSamples: (recordingId, samples) => void measure.run(samples, recordingId),
     setLanguage: (recordingId, language) => void speak.run(language, recordingId),
@@ -116,5 +152,7 @@ function toRecording(row: Record<string, unknown>): Recording {
     samples: Number(row['samples']),
     untranscribed: Number(row['untranscribed']),
     gaps: Number(row['gaps']),
+    spoken: Number(row['spoken']),
+    trouble: readStored(appError, row['trouble']) ?? null,
   }
 }

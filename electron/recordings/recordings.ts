@@ -2,11 +2,12 @@ import { AppFailure } from '../../shared/app-failure.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type {
   Cut,
-  NewRecording,
   OpenRecording,
   Recording,
   RecordingCursor,
+  RecordingLanguage,
   RecordingPage,
+  RecordingSource,
   RecordingState,
 } from '../../shared/ipc/schemas/recordings.ts'
 import { createAnnouncer, type RecordingsListener } from './announcer.ts'
@@ -16,6 +17,13 @@ import { purgeDeleted, recoverRecordings, type Recovered } from './recover.ts'
 import { createSounds } from './sounds.ts'
 import { createTranscribing, type Transcribing } from './transcribing.ts'
 import type { WavOptions } from './wav-file.ts'
+
+export interface NewRecording {
+  source: Exclude<RecordingSource, { kind: 'found' }>
+  language: RecordingLanguage
+  /** The file that it is read from; it stays in main. */
+  path?: string
+}
 
 /** What can be done with recordings. What cannot be done is an AppFailure; a failing database throws as it is. */
 export interface Recordings extends Transcribing {
@@ -27,14 +35,27 @@ export interface Recordings extends Transcribing {
    * also where the cuts are refused (invalid_request); where the sound itself cannot be kept, nothing is.
    */
   append(recordingId: string, sound: Uint8Array, cuts: readonly Cut[]): number
+  /** How long its file is by its own account, in samples at 16 kHz. */
+  setLength(recordingId: string, samples: number): Recording
+  /** The file that it is read from; null where there is none. */
+  pathOf(recordingId: string): string | null
   /** Lets an interrupted recording take more sound, from its last sample on. */
   resume(recordingId: string): OpenRecording
-  /** No more sound comes, and all of it is to be transcribed. Nothing happens to a recording that has ended. */
-  finish(recordingId: string): Recording
+  /**
+   * No more sound comes, and all of it is to be transcribed; `trouble` is why there is less of it than there should be.
+   * Nothing happens to a recording that has ended.
+   */
+  finish(recordingId: string, trouble?: AppError | null): Recording
   /** Ends it; the sound is kept, and nothing more of it is sent. Nothing happens to one that is done. */
   cancel(recordingId: string): Recording
   /** As cancel, but not by the person's wish. */
   fail(recordingId: string, error: AppError): Recording
+  /** Removes a recording into which no sound came, after it was told how it ended. */
+  discard(recordingId: string, state: RecordingState): void
+  /** Tells windows that it failed, where not even that can be stored. */
+  tellFailed(recordingId: string, error: AppError): void
+  /** Its text stands where it was wanted: it leaves the list. For what was spoken, and is done. */
+  deliver(recordingId: string): void
   /** Ends it; it can be restored until the next start. */
   delete(recordingId: string): void
   restore(recordingId: string): Recording
@@ -65,10 +86,10 @@ export function createRecordings(
     return { recording, pieces: pieces.of(recordingId) }
   }
 
-  function stop(recordingId: string, next: RecordingState): Recording {
+  function stop(recordingId: string, next: RecordingState, trouble: AppError | null): Recording {
     const recording = recordings.find(recordingId)
     if (takesSound(recording)) {
-      announcer.tellPieces(recordingId, lifecycle.endSound(recordingId, next))
+      announcer.tellPieces(recordingId, lifecycle.endSound(recordingId, next, trouble))
     } else if (recording.state.kind === 'processing' && next.kind !== 'processing') {
       lifecycle.halt(recordingId, next)
     } else {
@@ -85,12 +106,12 @@ export function createRecordings(
       return { ...page, recordings: page.recordings.map(announcer.current) }
     },
 
-    begin({ source, language }) {
+    begin({ source, language, path = null }) {
       const id = newId()
       sounds.create(id)
       try {
         const state = { kind: 'recording' } as const
-        recordings.create({ id, source, language, createdAt: now(), state, samples: 0 })
+        recordings.create({ id, source, language, createdAt: now(), state, samples: 0, path })
       } catch (error) {
         sounds.remove(id)
         throw error
@@ -108,9 +129,18 @@ export function createRecordings(
         const fresh = piecesOfCuts(cuts, pieces.last(recordingId), samples)
         const added = atomically(() => pieces.add(recordingId, fresh))
         announcer.tellPieces(recordingId, added)
+        announcer.tell(recordingId)
       }
       return samples
     },
+
+    setLength(recordingId, length) {
+      const { source } = recordings.find(recordingId)
+      if (source.kind !== 'file') throw new AppFailure({ code: 'invalid_request' })
+      recordings.setSource(recordingId, { ...source, length })
+      return announcer.tell(recordingId)
+    },
+    pathOf: (recordingId) => recordings.path(recordingId),
 
     resume(recordingId) {
       const { state } = recordings.find(recordingId)
@@ -121,16 +151,36 @@ export function createRecordings(
       return open(recordingId)
     },
 
-    finish: (recordingId) => stop(recordingId, { kind: 'processing' }),
-    cancel: (recordingId) => stop(recordingId, { kind: 'cancelled' }),
-    fail: (recordingId, error) => stop(recordingId, { kind: 'failed', error }),
+    finish: (recordingId, trouble = null) => stop(recordingId, { kind: 'processing' }, trouble),
+    cancel: (recordingId) => stop(recordingId, { kind: 'cancelled' }, null),
+    fail: (recordingId, error) => stop(recordingId, { kind: 'failed', error }, null),
+    tellFailed: (recordingId, error) => announcer.tellState(recordingId, { kind: 'failed', error }),
+
+    discard(recordingId, state) {
+      const { samples } = announcer.current(recordings.find(recordingId))
+      if (samples > 0) throw new AppFailure({ code: 'invalid_request' })
+      announcer.tellState(recordingId, state)
+      // The file first: a file without a row would come back as found sound.
+      sounds.remove(recordingId)
+      recordings.remove(recordingId)
+      announcer.tellRemoved(recordingId)
+    },
+
+    deliver(recordingId) {
+      const { source, state } = recordings.find(recordingId)
+      if (source.kind !== 'microphone' || state.kind !== 'done') {
+        throw new AppFailure({ code: 'invalid_request' })
+      }
+      recordings.setDelivered(recordingId, now())
+      announcer.tellRemoved(recordingId)
+    },
 
     delete(recordingId) {
       if (takesSound(recordings.find(recordingId))) {
         lifecycle.endSound(recordingId, { kind: 'cancelled' })
       }
       atomically(() => {
-        pieces.wait(recordingId, 'sent')
+        pieces.recall(recordingId)
         recordings.delete(recordingId, now())
       })
       announcer.tellRemoved(recordingId)

@@ -29,7 +29,13 @@ export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle
   }
 
   for (const { id, source, state } of recordings.unfinished()) {
-    atomically(() => pieces.wait(id, 'sent'))
+    if (state.kind === 'recording' && source.kind === 'microphone' && samplesOf(id) === 0) {
+      // Jutt was killed before a word could be said.
+      sounds.remove(id)
+      recordings.remove(id)
+      continue
+    }
+    atomically(() => pieces.recall(id))
     switch (state.kind) {
       case 'recording':
       case 'interrupted':
@@ -71,6 +77,7 @@ export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle
           createdAt: sounds.begunAt(id),
           state: { kind: 'cancelled' },
           samples,
+          path: null,
         })
         pieces.add(id, unheardPieces(0, samples))
       })

@@ -1,5 +1,5 @@
 import { AppFailure } from '../../shared/app-failure.ts'
-import type { Piece, PieceState, Recording } from '../../shared/ipc/schemas/recordings.ts'
+import type { Piece, PieceState, Recording, Span } from '../../shared/ipc/schemas/recordings.ts'
 import type { Announcer } from './announcer.ts'
 import { takesSound, type Lifecycle, type LifecycleParts } from './lifecycle.ts'
 
@@ -7,14 +7,22 @@ import { takesSound, type Lifecycle, type LifecycleParts } from './lifecycle.ts'
 export interface Transcribing {
   /** Those that get more sound or text, oldest first. */
   unfinished(): Recording[]
+  /** The first pieces, in order, that are still to be transcribed: those that wait and those that are sent. */
+  openPieces(recordingId: string, limit: number): Piece[]
+  piece(recordingId: string, index: number): Piece
   /** The sound (PCM16, little-endian, mono, 16 kHz) from one sample up to, but not with, another. */
   readSamples(recordingId: string, from: number, to: number): Uint8Array<ArrayBuffer>
   /** The language that the first speech told, or that the person has chosen. */
   setLanguage(recordingId: string, language: string): Recording
+  /** Where speech was heard in a piece that nobody had listened to. Without any it is silent. */
+  setSpeech(recordingId: string, index: number, speech: readonly Span[]): Piece
   /** What has become of a piece; text that is left out stays as it was. */
   setPiece(recordingId: string, index: number, state: PieceState, text?: string): Piece
-  /** Transcribes what has no text yet, and the gaps again. Throws not_found where the sound is gone. */
-  retry(recordingId: string): Recording
+  /**
+   * Lets one gap (or, for null, all of them) wait again, and with them whatever else has no text yet. Throws not_found
+   * where the sound or the piece is gone, and what was wrong with it for a recording that never got any sound.
+   */
+  retry(recordingId: string, index: number | null): Recording
 }
 
 export function createTranscribing(
@@ -22,8 +30,31 @@ export function createTranscribing(
 ): Transcribing {
   const { sounds, recordings, pieces, atomically, lifecycle, announcer } = parts
 
+  function change(recordingId: string, index: number, enter: () => void): Piece {
+    recordings.find(recordingId)
+    pieces.find(recordingId, index)
+    atomically(() => {
+      enter()
+      lifecycle.settle(recordingId)
+    })
+    const piece = pieces.find(recordingId, index)
+    announcer.tellPieces(recordingId, [piece])
+    announcer.tell(recordingId)
+    return piece
+  }
+
+  function gapsOf(recordingId: string, index: number | null): Piece[] {
+    const asked = index === null ? pieces.of(recordingId) : [pieces.find(recordingId, index)]
+    return asked.filter(({ state }) => state.kind === 'gap')
+  }
+
   return {
     unfinished: () => recordings.unfinished().map(announcer.current),
+    openPieces: pieces.open,
+    piece(recordingId, index) {
+      recordings.find(recordingId)
+      return pieces.find(recordingId, index)
+    },
 
     readSamples: (recordingId, from, to) =>
       sounds.use(recordings.find(recordingId).id, (sound) => sound.readSamples(from, to)),
@@ -34,34 +65,35 @@ export function createTranscribing(
       return announcer.tell(recordingId)
     },
 
-    setPiece(recordingId, index, state, text) {
-      recordings.find(recordingId)
-      pieces.find(recordingId, index)
-      atomically(() => {
+    setSpeech: (recordingId, index, speech) =>
+      change(recordingId, index, () => {
+        pieces.setSpeech(recordingId, index, speech)
+        if (speech.length === 0) pieces.setState(recordingId, index, { kind: 'silent' })
+      }),
+
+    setPiece: (recordingId, index, state, text) =>
+      change(recordingId, index, () => {
         pieces.setState(recordingId, index, state)
         if (text !== undefined) pieces.setText(recordingId, index, text)
-        lifecycle.settle(recordingId)
-      })
-      const piece = pieces.find(recordingId, index)
-      announcer.tellPieces(recordingId, [piece])
-      announcer.tell(recordingId)
-      return piece
-    },
+      }),
 
-    retry(recordingId) {
-      if (takesSound(recordings.find(recordingId))) {
-        throw new AppFailure({ code: 'invalid_request' })
-      }
+    retry(recordingId, index) {
+      const recording = recordings.find(recordingId)
+      const { state } = recording
+      if (state.kind === 'failed' && recording.samples === 0) throw new AppFailure(state.error)
+      const gaps = gapsOf(recordingId, index)
       sounds.use(recordingId, () => undefined)
-      const gaps = pieces.of(recordingId).filter(({ state }) => state.kind === 'gap')
+      const waiting = { kind: 'waiting' } as const
       atomically(() => {
-        pieces.wait(recordingId, 'gap')
+        for (const gap of gaps) pieces.setState(recordingId, gap.index, waiting)
+        // While sound still comes, its pieces are sent anyway.
+        if (takesSound(recording)) return
         recordings.setState(recordingId, { kind: 'processing' })
         lifecycle.settle(recordingId)
       })
       announcer.tellPieces(
         recordingId,
-        gaps.map((gap) => ({ ...gap, state: { kind: 'waiting' } })),
+        gaps.map((gap) => ({ ...gap, state: waiting })),
       )
       return announcer.tell(recordingId)
     },

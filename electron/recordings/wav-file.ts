@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { AppFailure } from '../../shared/app-failure.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { isDiskFull } from './storage-failure.ts'
 import { bytesPerSample, headerBytes, isOurHeader, maxDataBytes, wavHeader } from './wav-header.ts'
 
 /** Milliseconds; what the header says is no older than this while sound comes. */
@@ -12,7 +14,7 @@ const headerEvery = 1000
 export interface WavFile {
   /** How many samples there are. */
   samples(): number
-  /** Adds whole samples: all of them or, when it throws (storage_failed, too_large), none. */
+  /** Adds whole samples: all of them or, when it throws (disk_full, recording_too_long, …), none. */
   append(bytes: Uint8Array): void
   /** The sound from one sample up to, but not with, another. */
   readSamples(from: number, to: number): Uint8Array<ArrayBuffer>
@@ -40,7 +42,8 @@ export function createWavFile(file: string, options: WavOptions = {}): WavFile {
 
 /**
  * Opens a recording's file and mends what a crash left: half a sample at the end, sizes that are behind. Throws
- * not_found, or storage_failed for a file that cannot be read or is none of ours, which is left as it is.
+ * not_found, storage_failed for a file that cannot be read, or foreign_sound for one that is none of ours, which is
+ * left as it is.
  */
 export function openWavFile(file: string, options: WavOptions = {}): WavFile {
   const fd = storing(() => openSync(file, 'r+'))
@@ -65,7 +68,7 @@ function mend(fd: number): Sizes {
   const read = readSync(fd, start, 0, headerBytes, 0)
   const length = Math.max(0, size - headerBytes)
   if (!isOurHeader(start.subarray(0, read)) || length > maxDataBytes + 1) {
-    throw new AppFailure({ code: 'storage_failed', detail: 'The file is no recording of Jutt.' })
+    throw new AppFailure({ code: 'foreign_sound' })
   }
   const whole = length - (length % bytesPerSample)
   if (whole < length) ftruncateSync(fd, headerBytes + whole)
@@ -110,7 +113,7 @@ function growingWav(fd: number, sizes: Sizes, options: WavOptions): WavFile {
     append(bytes) {
       if (bytes.byteLength % bytesPerSample !== 0) throw new AppFailure({ code: 'invalid_request' })
       if (length + bytes.byteLength > maxDataBytes) {
-        throw new AppFailure({ code: 'too_large', detail: 'A recording holds 37 hours of sound.' })
+        throw new AppFailure({ code: 'recording_too_long' })
       }
       try {
         storing(() => writeAll(bytes, headerBytes + length))
@@ -159,7 +162,12 @@ function storing<T>(work: () => T): T {
     return work()
   } catch (error) {
     if (error instanceof AppFailure) throw error
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new AppFailure({ code: missing ? 'not_found' : 'storage_failed' }, { cause: error })
+    throw new AppFailure({ code: codeOf(error) }, { cause: error })
   }
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (isDiskFull(error)) return 'disk_full'
+  const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  return missing ? 'not_found' : 'storage_failed'
 }

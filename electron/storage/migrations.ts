@@ -84,4 +84,23 @@ export const migrations: readonly string[] = [
     WHERE state ->> 'kind' IN ('waiting', 'sent');
   CREATE INDEX pieces_gaps ON pieces (recording_id) WHERE state ->> 'kind' = 'gap';
   `,
+  `
+  -- The file that a recording is read from; it never leaves main.
+  ALTER TABLE recordings ADD COLUMN path TEXT;
+  -- JSON of the AppError for which there is less sound than there should be.
+  ALTER TABLE recordings ADD COLUMN trouble TEXT;
+  -- When the text of a dictation stood where it was wanted; it then is in no list.
+  ALTER TABLE recordings ADD COLUMN delivered_at INTEGER;
+  DROP INDEX recordings_newest;
+  CREATE INDEX recordings_listed ON recordings (created_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND delivered_at IS NULL;
+
+  -- Why it ends, as the segmenter told; null where none has cut it.
+  ALTER TABLE pieces ADD COLUMN ending TEXT;
+  DROP INDEX pieces_open;
+  CREATE INDEX pieces_open ON pieces (recording_id, place)
+    WHERE state ->> 'kind' IN ('waiting', 'sent');
+  CREATE INDEX pieces_spoken ON pieces (recording_id)
+    WHERE speech IS NOT NULL AND speech <> '[]';
+  `,
 ]

@@ -22,7 +22,9 @@ async function appendUntilKilled(folder: string, everyMs: number): Promise<void>
   for (let samples = 0; ; samples += step) {
     const end = samples + step
     const isCut = (end / step) % 7 === 0
-    const cuts = isCut ? [{ start: cutUntil, end, speech: [{ start: cutUntil, end }] }] : []
+    const cuts = isCut
+      ? [{ start: cutUntil, end, speech: [{ start: cutUntil, end }], ending: 'pause' as const }]
+      : []
     recordings.append(id, knownSound(samples, end), cuts)
     if (isCut) cutUntil = end
     // Not console.log: the line must be out before the next call, whatever happens to this process.

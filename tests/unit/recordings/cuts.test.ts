@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { piecesOfCuts, unheardPieces } from '../../../electron/recordings/cuts.ts'
-import type { Cut, Span } from '../../../shared/ipc/schemas/recordings.ts'
+import { piecesOfCuts, tailPieces, unheardPieces } from '../../../electron/recordings/cuts.ts'
+import type { Cut, Ending, Span } from '../../../shared/ipc/schemas/recordings.ts'
 
 const second = 16_000
 
@@ -46,6 +46,18 @@ describe('sound without cuts', () => {
     expect(unheardPieces(7, 7 + samples)).toHaveLength(count),
   )
 
+  test('that follows a cut where there was no pause begins 2 s before it, as the next piece would have', () => {
+    const last = { index: 3, start: 0, end: 20 * second, speech: [], text: '' } as const
+    const state = { kind: 'done' } as const
+    const tail = (ending: Ending | null, samples: number) =>
+      tailPieces({ ...last, speech: [], state, ending }, samples).map(({ start }) => start)
+    expect(tail('length', 25 * second)).toEqual([18 * second])
+    expect(tail('length', 20 * second)).toEqual([])
+    expect(tail('pause', 25 * second)).toEqual([20 * second])
+    expect(tail(null, 25 * second)).toEqual([20 * second])
+    expect(tailPieces(null, 5)).toMatchObject([{ start: 0, end: 5, ending: null }])
+  })
+
   test('shorter than what rows say makes none', () => expect(unheardPieces(100, 50)).toEqual([]))
 })
 
@@ -64,7 +76,12 @@ const cuts = fc
     return plan.map(({ gap, length, silent }): Cut => {
       const start = Math.max(0, end + gap)
       end = start + length
-      return { start, end, speech: silent ? [] : [{ start: start + 10, end: end - 10 }] }
+      return {
+        start,
+        end,
+        speech: silent ? [] : [{ start: start + 10, end: end - 10 }],
+        ending: 'pause',
+      }
     })
   })
 
@@ -83,13 +100,13 @@ describe('cuts', () => {
         expectToCover(together, 0, samples)
         for (const { start, end, speech } of all) {
           const kind = speech.length === 0 ? 'silent' : 'waiting'
-          expect(together).toContainEqual({ start, end, speech, state: { kind } })
+          expect(together).toContainEqual({ start, end, speech, ending: 'pause', state: { kind } })
         }
       }),
     )
   })
 
-  test.each<[string, Cut]>([
+  test.each<[string, Omit<Cut, 'ending'>]>([
     ['reaches past the sound', { start: 50, end: 201, speech: [] }],
     ['is empty', { start: 120, end: 120, speech: [] }],
     ['runs backwards', { start: 160, end: 150, speech: [] }],
@@ -110,8 +127,8 @@ describe('cuts', () => {
       },
     ],
   ])('a cut that %s is refused', (_, cut) => {
-    expect(() => piecesOfCuts([cut], { start: 50, end: 100 }, 200)).toThrowError(
-      expect.objectContaining({ error: { code: 'invalid_request' } }),
-    )
+    expect(() =>
+      piecesOfCuts([{ ...cut, ending: 'pause' }], { start: 50, end: 100 }, 200),
+    ).toThrowError(expect.objectContaining({ error: { code: 'invalid_request' } }))
   })
 })

@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import {
-  openRecording,
-  recordingState,
-  type Cut,
-  type NewRecording,
-} from '../../../shared/ipc/schemas/recordings.ts'
+import { openRecording, recordingState, type Cut } from '../../../shared/ipc/schemas/recordings.ts'
+import type { NewRecording } from '../../../electron/recordings/recordings.ts'
 import { knownSound } from './known-sound.ts'
 import { openRecordings, type RecordingsLab } from './recordings-lab.ts'
 
@@ -26,15 +22,25 @@ afterEach(() => {
 })
 
 const microphone: NewRecording = { source: { kind: 'microphone' }, language: 'et' }
+const aFile: NewRecording = {
+  source: { kind: 'file', name: 'loeng.mp3', length: null },
+  language: 'et',
+  path: '/home/mari/loeng.mp3',
+}
 const failure = (code: string): unknown =>
   expect.objectContaining({ error: expect.objectContaining({ code }) as unknown })
 
-const spoken = (start: number, end: number): Cut => ({ start, end, speech: [{ start, end }] })
-const silent = (start: number, end: number): Cut => ({ start, end, speech: [] })
+const spoken = (start: number, end: number): Cut => ({
+  start,
+  end,
+  speech: [{ start, end }],
+  ending: 'pause',
+})
+const silent = (start: number, end: number): Cut => ({ start, end, speech: [], ending: 'pause' })
 
 /** A recording of so many samples with these cuts, which still runs. */
-function begun(samples: number, cuts: Cut[]): string {
-  const { id } = lab.recordings.begin(microphone)
+function begun(samples: number, cuts: Cut[], what = microphone): string {
+  const { id } = lab.recordings.begin(what)
   lab.recordings.append(id, knownSound(0, samples), cuts)
   return id
 }
@@ -133,7 +139,7 @@ describe('recording', () => {
       [1],
     ])
     const states = lab.heard.changes.map(({ changed }) => changed[0]?.state.kind)
-    expect(states).toEqual(['recording', 'processing'])
+    expect(states).toEqual(['recording', 'recording', 'processing'])
   })
 })
 
@@ -170,7 +176,7 @@ describe('transcribing', () => {
       recording: { state: { kind: 'done' }, gaps: 1 },
       pieces: [{ text: 'whole' }, { text: 'half of', state: { kind: 'gap' } }],
     })
-    expect(lab.recordings.retry(id)).toMatchObject({ state: { kind: 'processing' }, gaps: 0 })
+    expect(lab.recordings.retry(id, null)).toMatchObject({ state: { kind: 'processing' }, gaps: 0 })
     expect(kindsOf(id)).toEqual(['done', 'waiting'])
     expect(lab.recordings.open(id).pieces[1]).toMatchObject({ text: 'half of' })
     lab.recordings.setPiece(id, 1, { kind: 'sent', at: 1 })
@@ -195,7 +201,7 @@ describe('transcribing', () => {
       expect(kindsOf(id)).toEqual(['done', 'waiting', 'waiting'])
       expect(lab.recordings.unfinished()).toEqual([])
       expect(Buffer.from(lab.recordings.readSamples(id, 0, 300))).toEqual(knownSound(0, 300))
-      expect(lab.recordings.retry(id).state).toEqual({ kind: 'processing' })
+      expect(lab.recordings.retry(id, null).state).toEqual({ kind: 'processing' })
       expect(lab.recordings.unfinished().map((recording) => recording.id)).toEqual([id])
     },
   )
@@ -204,20 +210,53 @@ describe('transcribing', () => {
     const id = begun(100, [spoken(0, 100)])
     lab.recordings.finish(id)
     expect(lab.recordings.cancel(id).state).toEqual({ kind: 'cancelled' })
-    lab.recordings.retry(id)
+    lab.recordings.retry(id, null)
     lab.recordings.setPiece(id, 0, { kind: 'done' }, 'x')
     expect(lab.recordings.cancel(id).state).toEqual({ kind: 'done' })
   })
 
-  test('a piece that is not there, and a recording that still runs, cannot be tried again', () => {
+  test('a piece or a sound that is not there cannot be tried again', () => {
     const id = begun(100, [])
     expect(() => lab.recordings.setPiece(id, 0, { kind: 'done' })).toThrowError(
       failure('not_found'),
     )
-    expect(() => lab.recordings.retry(id)).toThrowError(failure('invalid_request'))
+    expect(() => lab.recordings.retry(id, 0)).toThrowError(failure('not_found'))
     lab.recordings.finish(id)
     rmSync(lab.fileOf(id))
-    expect(() => lab.recordings.retry(id)).toThrowError(failure('not_found'))
+    expect(() => lab.recordings.retry(id, null)).toThrowError(failure('not_found'))
+  })
+
+  test('one gap is tried again, or all of them, also while sound still comes', () => {
+    const id = begun(300, [spoken(0, 100), spoken(100, 200), spoken(200, 300)], aFile)
+    const gap = { kind: 'gap', reason: { kind: 'loop' } } as const
+    for (const index of [0, 1, 2]) lab.recordings.setPiece(id, index, gap)
+    expect(lab.recordings.retry(id, 1)).toMatchObject({ state: { kind: 'recording' }, gaps: 2 })
+    expect(kindsOf(id)).toEqual(['gap', 'waiting', 'gap'])
+    lab.recordings.finish(id)
+    lab.recordings.setPiece(id, 1, { kind: 'done' }, 'x')
+    expect(stateOf(id)).toEqual({ kind: 'done' })
+    lab.recordings.retry(id, 2)
+    expect(lab.recordings.retry(id, 2).state).toEqual({ kind: 'processing' })
+    expect(kindsOf(id)).toEqual(['gap', 'done', 'waiting'])
+    lab.recordings.retry(id, null)
+    expect(kindsOf(id)).toEqual(['waiting', 'done', 'waiting'])
+    expect(lab.recordings.openPieces(id, 5).map(({ index }) => index)).toEqual([0, 2])
+  })
+
+  test('a piece that nobody had listened to is silent, or speaks, once somebody has', () => {
+    const id = begun(300, [])
+    lab.recordings.finish(id)
+    expect(lab.recordings.open(id).recording).toMatchObject({ spoken: 0, untranscribed: 300 })
+    lab.recordings.setSpeech(id, 0, [{ start: 20, end: 90 }])
+    expect(lab.recordings.open(id)).toMatchObject({
+      recording: { spoken: 1, state: { kind: 'processing' } },
+      pieces: [{ speech: [{ start: 20, end: 90 }], state: { kind: 'waiting' } }],
+    })
+    lab.recordings.setSpeech(id, 0, [])
+    expect(lab.recordings.open(id)).toMatchObject({
+      recording: { spoken: 0, state: { kind: 'done' }, untranscribed: 0 },
+      pieces: [{ speech: [], state: { kind: 'silent' } }],
+    })
   })
 
   test('learns its language', () => {
@@ -226,9 +265,90 @@ describe('transcribing', () => {
   })
 })
 
+describe('the end', () => {
+  test('may come too early; why is kept with the sound that came', () => {
+    const id = begun(100, [spoken(0, 100)])
+    expect(lab.recordings.open(id).recording.trouble).toBeNull()
+    const trouble = { code: 'microphone_lost', detail: 'USB' } as const
+    expect(lab.recordings.finish(id, trouble)).toMatchObject({
+      state: { kind: 'processing' },
+      trouble,
+    })
+    expect(openRecordings(folder).recordings.open(id).recording.trouble).toEqual(trouble)
+  })
+
+  test('of a recording into which no sound came is told, and leaves nothing', () => {
+    const id = begun(0, [])
+    const state = { kind: 'failed', error: { code: 'microphone_missing' } } as const
+    lab.recordings.discard(id, state)
+    expect(lab.heard.changes.slice(-2)).toMatchObject([
+      { changed: [{ id, state }], removed: [] },
+      { changed: [], removed: [id] },
+    ])
+    expect(readdirSync(dirname(lab.fileOf(id)))).toEqual([])
+    expect(lab.stores.recordings.has(id)).toBe(false)
+    const spoke = begun(10, [])
+    expect(() => lab.recordings.discard(spoke, state)).toThrowError(failure('invalid_request'))
+    expect(lab.recordings.readSamples(spoke, 0, 10)).toHaveLength(20)
+  })
+
+  test('a file that could not be read says why again when it is tried again', () => {
+    const id = begun(0, [], aFile)
+    lab.recordings.fail(id, { code: 'sound_unreadable' })
+    expect(() => lab.recordings.retry(id, null)).toThrowError(failure('sound_unreadable'))
+    expect(stateOf(id)).toEqual({ kind: 'failed', error: { code: 'sound_unreadable' } })
+  })
+
+  test('where not even that can be stored is told all the same', () => {
+    const id = begun(100, [])
+    lab.recordings.tellFailed(id, { code: 'disk_full' })
+    expect(lab.heard.changes.at(-1)).toMatchObject({
+      changed: [{ id, state: { kind: 'failed', error: { code: 'disk_full' } } }],
+    })
+    expect(stateOf(id)).toEqual({ kind: 'recording' })
+  })
+})
+
+describe('a file', () => {
+  test('is found again by its path, which no recording shows', () => {
+    const id = begun(10, [], aFile)
+    expect(lab.recordings.pathOf(id)).toBe('/home/mari/loeng.mp3')
+    expect(JSON.stringify([lab.recordings.open(id), lab.heard])).not.toContain('/home')
+    expect(lab.recordings.pathOf(begun(10, []))).toBeNull()
+    lab.recordings.delete(id)
+    expect(() => lab.recordings.pathOf(id)).toThrowError(failure('not_found'))
+  })
+
+  test('tells how long it is', () => {
+    const id = begun(10, [], aFile)
+    expect(lab.recordings.setLength(id, 99).source).toEqual({ ...aFile.source, length: 99 })
+    expect(() => lab.recordings.setLength(begun(10, []), 99)).toThrowError(
+      failure('invalid_request'),
+    )
+  })
+})
+
 describe('the list', () => {
+  const listed = () => lab.recordings.list(null, 100).recordings.map(({ id }) => id)
+
+  test('leaves out what is being spoken, and what was delivered', () => {
+    const id = begun(100, [spoken(0, 100)])
+    const file = begun(100, [], aFile)
+    expect(listed()).toEqual([file])
+    expect(() => lab.recordings.deliver(id)).toThrowError(failure('invalid_request'))
+    lab.recordings.finish(id)
+    expect(listed()).toEqual([file, id])
+    lab.recordings.setPiece(id, 0, { kind: 'done' }, 'Tere')
+    lab.recordings.deliver(id)
+    expect(listed()).toEqual([file])
+    expect(lab.heard.changes.at(-1)).toEqual({ changed: [], removed: [id] })
+    expect(lab.recordings.open(id).pieces).toMatchObject([{ text: 'Tere' }])
+    lab.recordings.cancel(file)
+    expect(() => lab.recordings.deliver(file)).toThrowError(failure('invalid_request'))
+  })
+
   test('pages newest first without gaps or doubles, with the length of what still runs', () => {
-    const ids = Array.from({ length: 25 }, (_, index) => begun(index, [])).toReversed()
+    const ids = Array.from({ length: 25 }, (_, index) => begun(index, [], aFile)).toReversed()
     const seen: string[] = []
     let after = null
     do {

@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { wavHeader } from '../../../electron/recordings/wav-header.ts'
-import type { Cut, NewRecording } from '../../../shared/ipc/schemas/recordings.ts'
+import type { NewRecording } from '../../../electron/recordings/recordings.ts'
+import type { Cut } from '../../../shared/ipc/schemas/recordings.ts'
 import { knownSound } from './known-sound.ts'
 import { openRecordings, type RecordingsLab } from './recordings-lab.ts'
 
@@ -27,10 +28,16 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const microphone: NewRecording = { source: { kind: 'microphone' }, language: 'et' }
 const aFile: NewRecording = {
-  source: { kind: 'file', handle: 'h1', name: 'loeng.mp3', length: 16_000 },
+  source: { kind: 'file', name: 'loeng.mp3', length: 16_000 },
   language: 'auto',
+  path: '/home/mari/loeng.mp3',
 }
-const spoken = (start: number, end: number): Cut => ({ start, end, speech: [{ start, end }] })
+const spoken = (start: number, end: number): Cut => ({
+  start,
+  end,
+  speech: [{ start, end }],
+  ending: 'pause',
+})
 
 function begun(what: NewRecording, samples: number, cuts: Cut[]): string {
   const { id } = lab.recordings.begin(what)
@@ -68,6 +75,15 @@ test('a recording that was on when Jutt died ends with all its sound; what was o
   expect(lab.recordings.unfinished().map((recording) => recording.id)).toEqual([id])
   expect(restart()).toEqual(nothing)
   expect(lab.recordings.open(id).pieces).toHaveLength(3)
+})
+
+test('a dictation into which no sound had come leaves nothing; a file waits to be read', () => {
+  const dictated = begun(microphone, 0, [])
+  const file = begun(aFile, 0, [])
+  expect(restart()).toEqual({ ...nothing, interrupted: [file] })
+  expect(lab.stores.recordings.has(dictated)).toBe(false)
+  expect(existsSync(lab.fileOf(dictated))).toBe(false)
+  expect(lab.recordings.pathOf(file)).toBe(aFile.path)
 })
 
 test('a file that was being read can be read on from where it was, with no cut in between', () => {
@@ -145,7 +161,7 @@ test('rows without their sound keep their texts, and say that they cannot go on'
   })
   expect(lab.recordings.open(damaged).recording.state).toMatchObject({
     kind: 'failed',
-    error: { code: 'storage_failed' },
+    error: { code: 'foreign_sound' },
   })
   expect(readFileSync(lab.fileOf(damaged))).toEqual(scrap)
   expect(restart()).toEqual(nothing)
@@ -165,7 +181,7 @@ test('sound without a row comes back to the list, is not sent unasked, and can b
   expect(recording.createdAt).toBeGreaterThan(Date.now() - 60_000)
   expect(pieces).toHaveLength(2)
   expect(lab.recordings.unfinished()).toEqual([])
-  expect(lab.recordings.retry(id).state).toEqual({ kind: 'processing' })
+  expect(lab.recordings.retry(id, null).state).toEqual({ kind: 'processing' })
   expect(restart()).toEqual(nothing)
 })
 

@@ -164,7 +164,7 @@ describe('after a crash', () => {
     ['chunks before the sound', Buffer.from(makeWav({ samples: [0, 1], before: Buffer.alloc(8) }))],
   ])('refuses %s and leaves it as it is', (_, bytes) => {
     writeFileSync(file, bytes)
-    expect(() => openWavFile(file)).toThrowError(failure('storage_failed'))
+    expect(() => openWavFile(file)).toThrowError(failure('foreign_sound'))
     expect(readFileSync(file)).toEqual(bytes)
   })
 
@@ -198,7 +198,7 @@ describe('a full disk', () => {
     const room = { bytes: 500 }
     const wav = createWavFile(file, { write: fullAfter(room) })
     wav.append(knownSound(0, 200))
-    expect(() => wav.append(knownSound(200, 300))).toThrowError(failure('storage_failed'))
+    expect(() => wav.append(knownSound(200, 300))).toThrowError(failure('disk_full'))
     expect(wav.samples()).toBe(200)
     expect(soundIn(file)).toEqual(knownSound(0, 200))
     room.bytes = 1000
@@ -229,7 +229,7 @@ describe('a full disk', () => {
     const write = (): number => {
       throw Object.assign(new Error(), { code: 'ENOSPC' })
     }
-    expect(() => createWavFile(file, { write })).toThrowError(failure('storage_failed'))
+    expect(() => createWavFile(file, { write })).toThrowError(failure('disk_full'))
     expect(existsSync(file)).toBe(false)
   })
 })
@@ -240,9 +240,9 @@ test('ends before RIFF can count no further: 37 hours', () => {
   truncateSync(file, 44 + maxDataBytes - 4)
   const wav = openWavFile(file)
   wav.append(knownSound(0, 1))
-  expect(() => wav.append(knownSound(1, 3))).toThrowError(failure('too_large'))
+  expect(() => wav.append(knownSound(1, 3))).toThrowError(failure('recording_too_long'))
   wav.append(knownSound(1, 2))
-  expect(() => wav.append(knownSound(2, 3))).toThrowError(failure('too_large'))
+  expect(() => wav.append(knownSound(2, 3))).toThrowError(failure('recording_too_long'))
   const samples = wav.samples()
   expect(samples / 16_000 / 3600).toBeCloseTo(37.28, 2)
   expect(Buffer.from(wav.readSamples(samples - 2, samples))).toEqual(knownSound(0, 2))
