@@ -36,6 +36,8 @@ export interface RecordingStore {
   setLanguage(recordingId: string, language: string): void
   delete(recordingId: string, moment: number): void
   restore(recordingId: string): Recording
+  /** As find, but null where that throws. */
+  look(recordingId: string): Recording | null
   /** Is there a row of this name, deleted or not? */
   has(recordingId: string): boolean
   /** The ids of those that are deleted and not yet removed. */
@@ -92,10 +94,15 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
   const marked = database.prepare('SELECT id FROM recordings WHERE deleted_at IS NOT NULL')
   const remove = database.prepare('DELETE FROM recordings WHERE id = ?')
 
-  function find(recordingId: string): Recording {
+  function look(recordingId: string): Recording | null {
     const row = one.get(recordingId)
-    if (!row) throw new AppFailure({ code: 'not_found' })
-    return toRecording(row)
+    return row ? toRecording(row) : null
+  }
+
+  function find(recordingId: string): Recording {
+    const recording = look(recordingId)
+    if (!recording) throw new AppFailure({ code: 'not_found' })
+    return recording
   }
 
   return {
@@ -108,6 +115,7 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
       return { recordings: items, next }
     },
     find,
+    look,
     unfinished: () => unfinished.all().map(toRecording),
     create({ id, createdAt, source, state, language, samples, path }) {
       const json = [JSON.stringify(source), JSON.stringify(state)] as const

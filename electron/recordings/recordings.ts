@@ -28,6 +28,8 @@ export interface NewRecording {
 /** What can be done with recordings. What cannot be done is an AppFailure; a failing database throws as it is. */
 export interface Recordings extends Transcribing {
   list(after: RecordingCursor | null, limit: number): RecordingPage
+  /** Null where it is not there or is deleted. */
+  find(recordingId: string): Recording | null
   open(recordingId: string): OpenRecording
   begin(recording: NewRecording): Recording
   /**
@@ -50,6 +52,8 @@ export interface Recordings extends Transcribing {
   cancel(recordingId: string): Recording
   /** As cancel, but not by the person's wish. */
   fail(recordingId: string, error: AppError): Recording
+  /** Is there no sound in its file? */
+  isEmpty(recordingId: string): boolean
   /** Removes a recording into which no sound came, after it was told how it ended. */
   discard(recordingId: string, state: RecordingState): void
   /** Tells windows that it failed, where not even that can be stored. */
@@ -86,6 +90,16 @@ export function createRecordings(
     return { recording, pieces: pieces.of(recordingId) }
   }
 
+  /** The file is asked: what the row says may be behind. */
+  function isEmpty(recordingId: string): boolean {
+    try {
+      return sounds.use(recordingId, (sound) => sound.samples()) === 0
+    } catch (error) {
+      if (error instanceof AppFailure) return error.error.code === 'not_found'
+      throw error
+    }
+  }
+
   function stop(recordingId: string, next: RecordingState, trouble: AppError | null): Recording {
     const recording = recordings.find(recordingId)
     if (takesSound(recording)) {
@@ -100,6 +114,10 @@ export function createRecordings(
 
   return {
     ...createTranscribing(parts),
+    find(recordingId) {
+      const recording = recordings.look(recordingId)
+      return recording && announcer.current(recording)
+    },
     open,
     list(after, limit) {
       const page = recordings.list(after, limit)
@@ -156,9 +174,9 @@ export function createRecordings(
     fail: (recordingId, error) => stop(recordingId, { kind: 'failed', error }, null),
     tellFailed: (recordingId, error) => announcer.tellState(recordingId, { kind: 'failed', error }),
 
+    isEmpty,
     discard(recordingId, state) {
-      const { samples } = announcer.current(recordings.find(recordingId))
-      if (samples > 0) throw new AppFailure({ code: 'invalid_request' })
+      if (!isEmpty(recordingId)) throw new AppFailure({ code: 'invalid_request' })
       announcer.tellState(recordingId, state)
       // The file first: a file without a row would come back as found sound.
       sounds.remove(recordingId)

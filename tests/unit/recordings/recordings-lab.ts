@@ -15,6 +15,9 @@ export interface RecordingsLab {
   heard: { changes: RecordingsChanged[]; pieces: PiecesChanged[] }
   /** Runs SQL beside the app. */
   sql: (statements: string) => void
+  /** Lets the database take no more, as on a full disk, until there is room again. */
+  fill: () => void
+  makeRoom: () => void
   /** Where the sound of a recording is. */
   fileOf: (recordingId: string) => string
 }
@@ -29,10 +32,14 @@ export function openRecordings(folder: string, wav: WavOptions = {}): Recordings
   const heard: RecordingsLab['heard'] = { changes: [], pieces: [] }
   const sounds = join(folder, 'recordings')
   let moment = 0
+  let full: Error | null = null
   const recordings = createRecordings({
     ...stores,
     folder: sounds,
-    atomically: (work) => inTransaction(database, work),
+    atomically(work) {
+      if (full) throw full
+      return inTransaction(database, work)
+    },
     listener: {
       changed: (change) => heard.changes.push(change),
       piecesChanged: (change) => heard.pieces.push(change),
@@ -46,6 +53,8 @@ export function openRecordings(folder: string, wav: WavOptions = {}): Recordings
     stores,
     heard,
     sql: (statements) => database.exec(statements),
+    fill: () => (full = Object.assign(new Error('database or disk is full'), { errcode: 13 })),
+    makeRoom: () => (full = null),
     fileOf: (recordingId) => join(sounds, `${recordingId}.wav`),
   }
 }

@@ -1,0 +1,69 @@
+import type { AppError } from '../../shared/errors.ts'
+import type { Clock } from '../service/clock.ts'
+import type { Recordings } from './recordings.ts'
+import { errorOf } from './storage-failure.ts'
+
+/** Stores how the sound of a recording ended. */
+export interface SoundEnd {
+  /**
+   * `how` is why there is less sound than there should be, or null where all is well. A full disk is told, and storing
+   * is tried again.
+   */
+  store(recordingId: string, how: AppError | 'cancelled' | null): void
+  /** Stops trying again: the next start does it. */
+  close(): void
+}
+
+/** Milliseconds until it is tried again to store how a recording ended. */
+const againAfter = 5000
+
+export function createSoundEnd(dependencies: {
+  recordings: Recordings
+  clock: Clock
+  report: (where: string, error: unknown) => void
+}): SoundEnd {
+  const { recordings, clock, report } = dependencies
+  const trying = new Map<string, () => void>()
+  let isClosed = false
+
+  function end(recordingId: string, how: AppError | 'cancelled' | null): void {
+    const recording = recordings.find(recordingId)
+    if (recording === null) return
+    const isEmpty = recordings.isEmpty(recordingId)
+    const isSpoken = recording.source.kind === 'microphone'
+    if (how === 'cancelled') {
+      // Nothing was said and nothing is wanted: there is nothing to keep.
+      if (isEmpty && isSpoken) recordings.discard(recordingId, { kind: 'cancelled' })
+      else recordings.cancel(recordingId)
+    } else if (!isEmpty || (isSpoken && how === null)) {
+      recordings.finish(recordingId, how)
+    } else if (isSpoken && how) {
+      recordings.discard(recordingId, { kind: 'failed', error: how })
+    } else {
+      recordings.fail(recordingId, how ?? { code: 'sound_empty' })
+    }
+  }
+
+  function store(recordingId: string, how: AppError | 'cancelled' | null): void {
+    trying.delete(recordingId)
+    try {
+      end(recordingId, how)
+    } catch (thrown) {
+      report('ending a recording', thrown)
+      if (isClosed) return
+      trying.set(
+        recordingId,
+        clock.after(againAfter, () => store(recordingId, how)),
+      )
+      recordings.tellFailed(recordingId, errorOf(thrown))
+    }
+  }
+
+  return {
+    store,
+    close() {
+      isClosed = true
+      for (const callOff of trying.values()) callOff()
+    },
+  }
+}
