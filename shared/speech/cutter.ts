@@ -36,9 +36,14 @@ export interface Cutter {
   judge(verdict: Verdict, frame: Span): Promise<Piece[]> | null
   /** Ends the take, of which `received` samples came. */
   finish(received: number): Promise<Piece[]>
+  /** The sample before which no further piece will begin. */
+  settled(): number
 }
 
 type State = { kind: 'quiet'; since: number } | { kind: 'speech'; piece: OpenPiece }
+
+/** How far back from a verdict a piece may still begin: as far as a detector looks, and its padding. */
+const LOOK_BACK = 2 * SHORTEST_PIECE
 
 /** What must be done before a frame is taken. */
 type Due = 'nothing' | 'cut-at-length' | 'cut-at-pause' | 'look-for-hidden' | 'look-before'
@@ -51,6 +56,7 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
       : { kind: 'quiet', since: after?.end ?? 0 }
   let number = after ? after.number + 1 : 0
   let previousEnd = after?.end ?? 0
+  let judged = 0
   let floor = -Infinity
   /** Pieces too short to be speech, for the case that there is nothing else in the take. */
   let slight: Piece[] = []
@@ -114,7 +120,7 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
 
   /** Begins a piece where a detector hears speech that energy did not, or heard late. */
   async function lookForHidden(since: number, end: number): Promise<void> {
-    const start = Math.max(previousEnd, since, end - 2 * SHORTEST_PIECE)
+    const start = Math.max(previousEnd, since, end - LOOK_BACK)
     state = { kind: 'quiet', since: end }
     for (const span of await hidden({ start, end })) hear(span)
   }
@@ -150,6 +156,7 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
   return {
     judge(verdict, frame) {
       floor = verdict.floor
+      judged = frame.end
       if (state.kind === 'quiet' && frame.end <= previousEnd) return null
       const what = due(verdict, frame.end)
       if (what !== 'nothing') return settleThenHear(what, verdict, frame)
@@ -163,6 +170,12 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
           ? await close(state.piece, endOfTake(state.piece, received), 'end')
           : []
       return number === 0 ? slight : pieces
+    },
+    settled() {
+      const doubtful = number === 0 ? slight[0] : undefined
+      if (doubtful) return doubtful.start
+      if (state.kind === 'speech') return state.piece.start
+      return Math.max(previousEnd, judged - LOOK_BACK - PADDING)
     },
   }
 }

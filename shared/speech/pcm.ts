@@ -13,7 +13,7 @@ export function samplesIn(seconds: number): number {
 }
 
 /** Turns samples in [-1, 1] into PCM16, as the WAV stores them; louder ones are clipped, NaN is 0. */
-export function toPcm16(samples: Float32Array): Int16Array {
+export function toPcm16(samples: Float32Array): Int16Array<ArrayBuffer> {
   const pcm = new Int16Array(samples.length)
   for (let index = 0; index < pcm.length; index++) {
     const scaled = Math.round((samples[index] ?? 0) * 32_768)

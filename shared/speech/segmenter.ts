@@ -25,6 +25,11 @@ export interface Segmenter {
   push(samples: Int16Array): Promise<Piece[]>
   /** Ends the take and gives the pieces that are left. */
   finish(): Promise<Piece[]>
+  /**
+   * The sample before which no further piece will begin: what no piece holds up to there is silence
+   * for good. It is true whenever no call is under way.
+   */
+  settled(): number
 }
 
 /**
@@ -83,5 +88,9 @@ export function createSegmenter({ detector, after = null }: SegmenterOptions = {
     return [...pieces, ...(await cutter.finish(received))]
   }
 
-  return { push: (samples) => inOrder(() => take(samples)), finish: () => inOrder(finish) }
+  return {
+    push: (samples) => inOrder(() => take(samples)),
+    finish: () => inOrder(finish),
+    settled: cutter.settled,
+  }
 }
