@@ -7,7 +7,8 @@ import type {
   ServiceState,
 } from '../../shared/ipc/schemas/service.ts'
 import { addressCandidates } from './address.ts'
-import type { ChatOptions, StreamChat } from './chat.ts'
+import type { RequestOptions } from './attempts.ts'
+import type { StreamChat } from './chat.ts'
 import type { ChatRequest } from './chat-request.ts'
 import type { ChatEvent } from './chat-stream.ts'
 import type { Practice, ServiceSettings, Vault } from './connection-ports.ts'
@@ -16,8 +17,12 @@ import { findService, modelsByHand } from './find-service.ts'
 import { healthAfter } from './health.ts'
 import { createLink } from './link.ts'
 import type { Link, LinkDependencies } from './link.ts'
+import type { Transcribe } from './transcription/transcript.ts'
 
-export interface ConnectionDependencies extends Omit<LinkDependencies, 'onBudget'> {
+export interface ConnectionDependencies extends Omit<
+  LinkDependencies,
+  'onBudget' | 'onTellsLanguage'
+> {
   readonly settings: ServiceSettings
   readonly vault: Vault
   readonly practice: Practice
@@ -43,6 +48,8 @@ export interface Connection {
   disconnect(): Promise<ServiceState>
   /** Streams an answer through the budget. Throws a ServiceError: `key_missing` while unconnected. */
   readonly chat: StreamChat
+  /** Transcribes a sound through the budget. Throws a ServiceError: `no_speech_model` where the service lists none. */
+  readonly transcribe: Transcribe
   /** At the end of the program: stops every request and the practice service. */
   close(): Promise<void>
 }
@@ -82,6 +89,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       health,
       keyKeeping,
       canSealKey,
+      tellsLanguage: link.tellsLanguage(),
     }
   }
 
@@ -96,6 +104,9 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       ...dependencies,
       onBudget: (budget) => {
         if (connected?.link === link) onBudget(budget)
+      },
+      onTellsLanguage: () => {
+        if (connected?.link === link) publish()
       },
     })
     return link
@@ -232,9 +243,16 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     publish()
   }
 
+  /** Throws what was thrown, as a ServiceError, and notes what it tells of the service. */
+  function fail(asked: Connected, caught: unknown): never {
+    const error = asServiceError(caught)
+    noteHealth(asked, healthAfter(error.error))
+    throw error
+  }
+
   async function* chat(
     request: ChatRequest,
-    options: ChatOptions,
+    options: RequestOptions,
   ): AsyncGenerator<ChatEvent, void, undefined> {
     const asked = connected
     if (asked === undefined) throw serviceError('key_missing')
@@ -244,9 +262,21 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
         yield event
       }
     } catch (caught) {
-      const error = asServiceError(caught)
-      noteHealth(asked, healthAfter(error.error))
-      throw error
+      fail(asked, caught)
+    }
+  }
+
+  const transcribe: Transcribe = async (request, options) => {
+    const asked = connected
+    if (asked === undefined) throw serviceError('key_missing')
+    const model = asked.models.find(({ kind }) => kind === 'transcription')
+    if (model === undefined) throw serviceError('no_speech_model')
+    try {
+      const transcript = await asked.link.transcribe({ ...request, model: model.id }, options)
+      noteHealth(asked, 'ready')
+      return transcript
+    } catch (caught) {
+      return fail(asked, caught)
     }
   }
 
@@ -259,6 +289,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     refresh,
     disconnect,
     chat,
+    transcribe,
     async close() {
       wishes++
       await connected?.link.drop()

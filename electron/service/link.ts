@@ -1,14 +1,16 @@
 import type { BudgetState, ModelEntry } from '../../shared/ipc/schemas/service.ts'
+import { createAttempts } from './attempts.ts'
+import type { RequestOptions } from './attempts.ts'
 import { createBudget } from './budget.ts'
 import { createChat } from './chat.ts'
-import type { ChatOptions, StreamChat } from './chat.ts'
-import type { ChatRequest } from './chat-request.ts'
-import type { ChatEvent } from './chat-stream.ts'
+import type { StreamChat } from './chat.ts'
 import { createClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import { createDispatchers } from './dispatchers.ts'
 import type { ResolveProxy } from './dispatchers.ts'
 import { listModels } from './models.ts'
+import { createTranscription } from './transcription/transcription.ts'
+import type { Transcription } from './transcription/transcription.ts'
 import { createTransport } from './transport.ts'
 import type { TransportLimits } from './transport.ts'
 
@@ -17,6 +19,8 @@ export interface LinkDependencies {
   readonly clock: Clock
   readonly resolveProxy: ResolveProxy
   readonly onBudget: (state: BudgetState) => void
+  /** The link's `tellsLanguage` has changed. */
+  readonly onTellsLanguage: () => void
   readonly limits?: TransportLimits
   readonly random?: () => number
 }
@@ -26,6 +30,9 @@ export interface Link {
   readonly address: string
   /** As createChat says; also stops when the link is dropped. */
   readonly chat: StreamChat
+  /** As createTranscription says; also stops when the link is dropped. */
+  readonly transcribe: Transcription['transcribe']
+  tellsLanguage(): boolean | null
   models(signal: AbortSignal): Promise<ModelEntry[]>
   budget(): BudgetState
   /** Another link took over: what was asked for ends in peace, then the connections close. */
@@ -35,8 +42,9 @@ export interface Link {
 }
 
 export function createLink(address: string, key: string, dependencies: LinkDependencies): Link {
-  const { version, clock, resolveProxy, onBudget, limits, random } = dependencies
+  const { version, clock, resolveProxy, onBudget, onTellsLanguage, limits, random } = dependencies
   const dropped = new AbortController()
+  const retiring = new AbortController()
   const dispatchers = createDispatchers(resolveProxy)
   const secrets = key === '' ? [] : [key]
   const transport = createTransport({
@@ -51,31 +59,52 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     clock,
     onChange: onBudget,
   })
-  const stream = createChat({ client, budget, clock, secrets, ...(random ? { random } : {}) })
+  const attempts = createAttempts({ budget, clock, ...(random ? { random } : {}) })
+  const stream = createChat({ client, attempts, clock, secrets })
+  const transcription = createTranscription({
+    client,
+    attempts,
+    clock,
+    secrets,
+    onTellsLanguage,
+    background: AbortSignal.any([dropped.signal, retiring.signal]),
+  })
   let answering = 0
   let retired: PromiseWithResolvers<void> | undefined
 
-  async function* chat(
-    request: ChatRequest,
-    options: ChatOptions,
-  ): AsyncGenerator<ChatEvent, void, undefined> {
-    const signal = AbortSignal.any([options.signal, dropped.signal])
-    answering++
-    try {
-      yield* stream(request, { ...options, signal })
-    } finally {
-      answering--
-      if (answering === 0) retired?.resolve()
-    }
+  function untilDropped(options: RequestOptions): RequestOptions {
+    return { ...options, signal: AbortSignal.any([options.signal, dropped.signal]) }
+  }
+
+  function ended(): void {
+    answering--
+    if (answering === 0) retired?.resolve()
   }
 
   return {
     address,
-    chat,
+    async *chat(request, options) {
+      answering++
+      try {
+        yield* stream(request, untilDropped(options))
+      } finally {
+        ended()
+      }
+    },
+    async transcribe(request, options) {
+      answering++
+      try {
+        return await transcription.transcribe(request, untilDropped(options))
+      } finally {
+        ended()
+      }
+    },
+    tellsLanguage: transcription.tellsLanguage,
     models: (signal) => listModels(client, { signal, secrets, clock }),
     budget: () => budget.state(),
     async retire() {
       retired = Promise.withResolvers<void>()
+      retiring.abort()
       // Also those count that wait for a slot or for the end of a pause: they have no connection yet.
       if (answering === 0) retired.resolve()
       await retired.promise

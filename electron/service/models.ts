@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import { connectionError } from './errors/connection-faults.ts'
 import { serviceError } from './errors/service-error.ts'
 import { fieldOf, isObject, numberField, textField } from './json.ts'
+import { withinTime } from './time-limit.ts'
 
 export interface ListModelsOptions {
   readonly signal: AbortSignal
@@ -23,23 +24,17 @@ export async function listModels(
   client: OpenAI,
   { signal, secrets, clock }: ListModelsOptions,
 ): Promise<ModelEntry[]> {
-  const limit = new AbortController()
-  const callOff = clock.after(timeout, () => limit.abort())
   try {
-    const answer = await client.get<unknown>('/models', {
-      signal: AbortSignal.any([signal, limit.signal]),
-    })
-    return readModels(answer)
+    return await withinTime(
+      { clock, milliseconds: timeout, awaited: 'list', signal },
+      async (bounded) => readModels(await client.get<unknown>('/models', { signal: bounded })),
+    )
   } catch (caught) {
-    if (signal.aborted) throw serviceError('cancelled')
     if (caught instanceof SyntaxError) throw serviceError('not_a_service', 'broken JSON')
-    if (limit.signal.aborted) throw serviceError('timed_out', `no list for ${timeout / 1000} s`)
     const error = connectionError(caught, secrets)
     const { status, detail } = error.error
     const hasNone = status === 404 || status === 405 || status === 501
     throw hasNone ? serviceError('no_model_list', detail) : error
-  } finally {
-    callOff()
   }
 }
 

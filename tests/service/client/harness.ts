@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { BudgetState } from '../../../shared/ipc/schemas/service.ts'
-import type { ChatOptions, ChatWait } from '../../../electron/service/chat.ts'
+import type { RequestOptions, ServiceWait } from '../../../electron/service/attempts.ts'
 import type { ChatRequest } from '../../../electron/service/chat-request.ts'
 import type { ChatEvent } from '../../../electron/service/chat-stream.ts'
 import { systemClock } from '../../../electron/service/clock.ts'
@@ -18,6 +18,7 @@ export interface LinkSettings {
   readonly clock?: Clock
   readonly limits?: TransportLimits
   readonly onBudget?: (state: BudgetState) => void
+  readonly onTellsLanguage?: () => void
 }
 
 export function linkTo(server: FakeServer, settings: LinkSettings = {}): Link {
@@ -26,6 +27,7 @@ export function linkTo(server: FakeServer, settings: LinkSettings = {}): Link {
     clock: settings.clock ?? systemClock,
     resolveProxy: () => Promise.resolve('DIRECT'),
     onBudget: settings.onBudget ?? (() => undefined),
+    onTellsLanguage: settings.onTellsLanguage ?? (() => undefined),
     random: () => 0,
     ...(settings.limits === undefined ? {} : { limits: settings.limits }),
   })
@@ -38,11 +40,11 @@ export interface Heard {
   reason: string | undefined
   usage: { promptTokens: number | undefined; completionTokens: number | undefined } | undefined
   error: ServiceError['error'] | undefined
-  waits: ChatWait[]
+  waits: ServiceWait[]
   restated: boolean
 }
 
-export interface Listening extends Partial<ChatOptions> {
+export interface Listening extends Partial<RequestOptions> {
   readonly onEvent?: (event: ChatEvent) => void
 }
 
@@ -64,7 +66,7 @@ export async function hear(
   const options = {
     signal: listening.signal ?? new AbortController().signal,
     priority: listening.priority ?? ('person' as const),
-    onWait: (wait: ChatWait) => {
+    onWait: (wait: ServiceWait) => {
       heard.waits.push(wait)
       listening.onWait?.(wait)
     },

@@ -45,6 +45,7 @@ test('the proxy that the system names is used, and a stream comes through it', a
     version: '0.1.0',
     clock: systemClock,
     onBudget: () => undefined,
+    onTellsLanguage: () => undefined,
     resolveProxy: (url) => {
       asked.push(url)
       return Promise.resolve(`PROXY 127.0.0.1:${address.port}; DIRECT`)

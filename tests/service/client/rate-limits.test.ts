@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BudgetState } from '../../../shared/ipc/schemas/service.ts'
-import type { ChatWait } from '../../../electron/service/chat.ts'
+import type { ServiceWait } from '../../../electron/service/attempts.ts'
 import type { Link } from '../../../electron/service/link.ts'
 import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
@@ -27,8 +27,8 @@ afterEach(async () => {
 afterAll(() => server.close())
 
 /** Calls back when the turn begins to wait for the service. */
-function onceWaiting(then: (wait: ChatWait & { kind: 'waiting' }) => void) {
-  return (wait: ChatWait) => {
+function onceWaiting(then: (wait: ServiceWait & { kind: 'waiting' }) => void) {
+  return (wait: ServiceWait) => {
     // The turn gets back into the queue first.
     if (wait.kind === 'waiting') setImmediate(() => then(wait))
   }
