@@ -17,7 +17,6 @@ import { origin } from './desktop/origin.ts'
 import { declareScheme, servePages } from './desktop/protocol.ts'
 import { quitAfter } from './desktop/quit.ts'
 import { report } from './desktop/report.ts'
-import { sourceUrl } from './desktop/source-files.ts'
 import { sayThatSetAside, sayWhyNot } from './desktop/startup-messages.ts'
 import { systemLanguages } from './desktop/system-languages.ts'
 import { createWindows } from './desktop/windows.ts'
@@ -142,7 +141,7 @@ function open(): void {
   const capture = createCapture({
     recordings,
     send: (task) => publish('audio:task', task),
-    sourceUrl,
+    report,
     clock: systemClock,
   })
   const transcriber = createTranscriber({
@@ -205,6 +204,7 @@ function open(): void {
   app.on('second-instance', () => windows.showMain())
   app.on('activate', () => windows.showMain())
   quitAfter(async () => {
+    capture.close()
     await Promise.all([turns.interruptAll(), transcriber.close()])
     recordings.close()
     await connection.close()

@@ -84,16 +84,16 @@ export function createHandlers(services: Services): Handlers {
     },
     'recordings:retry': ({ recordingId, index }) => recordings.retry(recordingId, index),
     'recordings:tryNow': () => transcriber.tryNow(),
-    'recordings:delete': ({ recordingId }) => recordings.delete(recordingId),
+    'recordings:delete': ({ recordingId }) => capture.delete(recordingId),
     'recordings:restore': ({ recordingId }) => recordings.restore(recordingId),
     'recordings:exportText': async ({ recordingId }) => ({
       isSaved: await services.exportText(recordingId),
     }),
     'audio:ready': () => capture.pageReady(),
     'audio:append': (sound) => capture.append(sound),
-    'audio:read': ({ recordingId, from, to }) => recordings.readSamples(recordingId, from, to),
-    'audio:measured': ({ recordingId, length }) => capture.measured(recordingId, length),
-    'audio:ended': ({ recordingId, trouble }) => capture.ended(recordingId, trouble),
+    'audio:read': (range) => capture.read(range),
+    'audio:measured': (file) => capture.measured(file),
+    'audio:ended': (end) => capture.ended(end),
     'audio:level': (level) => services.level(level),
   }
 }
