@@ -31,7 +31,7 @@ export interface Capture {
   pageLost(): void
   append(sound: { recordingId: string; sound: Uint8Array; cuts: readonly Cut[] }): void
   /** Stored sound, for the segmenter that goes on with it. */
-  read(range: { recordingId: string; from: number; to: number }): Uint8Array
+  read(range: { recordingId: string; from: number; to: number }): Uint8Array<ArrayBuffer>
   measured(file: { recordingId: string; length: number }): void
   ended(end: { recordingId: string; trouble: AppError | null }): void
   /** For quitting: what is spoken ends here; what is read from a file goes on at the next start. */
