@@ -23,11 +23,12 @@ export function declareScheme(): void {
 export function servePages(
   folder: string,
   /** Where the file is of which a recording is made; null where there is none. */
-  sourceFile: (recordingId: string) => string | null,
+  sourceFile: (recordingId: string) => Promise<string | null>,
 ): void {
   const servePage = createPageFiles(folder)
-  protocol.handle(scheme, (request) => {
+  protocol.handle(scheme, async (request) => {
     const recordingId = sourceOf(request)
-    return recordingId === null ? servePage(request) : serveFile(sourceFile(recordingId), request)
+    if (recordingId === null) return servePage(request)
+    return serveFile(await sourceFile(recordingId), request)
   })
 }
