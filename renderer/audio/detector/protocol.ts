@@ -4,8 +4,9 @@ export interface DetectorQuestion {
   samples: Float32Array<ArrayBuffer>
 }
 
-/** Its answer; null probabilities where the model cannot be had. */
+/** Its answer; null probabilities where the model cannot be had, for which `error` is the reason. */
 export interface DetectorAnswer {
   id: number
   probabilities: Float32Array<ArrayBuffer> | null
+  error: string | null
 }

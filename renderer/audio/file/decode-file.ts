@@ -41,7 +41,7 @@ async function listen(worker: Worker, options: DecodeOptions): Promise<Decoded> 
   const inOrder = createQueue()
 
   function order(message: DecoderOrder): void {
-    worker.postMessage(message)
+    worker.postMessage(message, [])
   }
 
   async function store(pcm: Int16Array): Promise<void> {

@@ -1,0 +1,21 @@
+import { createQueue } from '../../../shared/speech/queue.ts'
+import type { DetectorAnswer, DetectorQuestion } from './protocol.ts'
+import { loadSilero } from './silero.ts'
+
+const loading = loadSilero()
+const inOrder = createQueue()
+
+async function answer({ id, samples }: DetectorQuestion): Promise<void> {
+  const reply: DetectorAnswer = { id, probabilities: null, error: null }
+  try {
+    const judge = await loading
+    reply.probabilities = await judge(samples)
+  } catch (error) {
+    reply.error = String(error)
+  }
+  self.postMessage(reply, { transfer: [] })
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<DetectorQuestion>) => {
+  void inOrder(() => answer(data))
+})

@@ -1,0 +1,41 @@
+import { samplesIn, toPcm16 } from '../../../shared/speech/pcm.ts'
+
+/** The first chunk is small, so that the first text comes early; each next one has twice its length. */
+const FIRST = samplesIn(1)
+const LARGEST = samplesIn(10)
+
+/** Collects samples into chunks of PCM16. */
+export interface Chunks {
+  /** Takes samples at 16 kHz, and gives the chunks that are full. */
+  push(samples: Float32Array): Int16Array<ArrayBuffer>[]
+  /** Gives what is left; empty if there is nothing. */
+  finish(): Int16Array<ArrayBuffer>[]
+}
+
+/** Makes {@link Chunks} of 1 s at first, and of 10 s in the end. */
+export function createChunks(): Chunks {
+  let chunk = new Float32Array(FIRST)
+  let filled = 0
+
+  function take(): Int16Array<ArrayBuffer> {
+    const taken = toPcm16(chunk.subarray(0, filled))
+    chunk = new Float32Array(Math.min(LARGEST, 2 * chunk.length))
+    filled = 0
+    return taken
+  }
+
+  return {
+    push(samples) {
+      const full: Int16Array<ArrayBuffer>[] = []
+      for (let from = 0; from < samples.length;) {
+        const part = samples.subarray(from, from + chunk.length - filled)
+        chunk.set(part, filled)
+        filled += part.length
+        from += part.length
+        if (filled === chunk.length) full.push(take())
+      }
+      return full
+    },
+    finish: () => (filled === 0 ? [] : [take()]),
+  }
+}

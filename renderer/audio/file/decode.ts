@@ -1,0 +1,102 @@
+import type { AudioSample } from 'mediabunny'
+import type { AppError } from '../../../shared/errors.ts'
+import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
+import { createChunks } from './chunks.ts'
+import { createConverter } from './converter.ts'
+import { openFile } from './file-bytes.ts'
+import type { FileBytes } from './file-bytes.ts'
+import { openMedia } from './media.ts'
+import type { Media } from './media.ts'
+import { mixDown } from './mix-down.ts'
+import { readSamples } from './read-samples.ts'
+
+export interface DecodeJob {
+  url: string
+  /** The sample at 16 kHz from which sound is wanted. */
+  from: number
+  /** Told once, where the file tells its length: samples at 16 kHz. */
+  onLength: (samples: number) => void
+  /** Takes the next chunk; decoding waits for it. */
+  onSound: (pcm: Int16Array<ArrayBuffer>) => Promise<void>
+}
+
+/** Decodes a file's sound to 16 kHz mono, and tells why it is less than it should be, if it is. */
+export async function decode(job: DecodeJob): Promise<AppError | null> {
+  const file = await openFile(job.url)
+  if (file === null) return { code: 'file_gone' }
+  if (file.size === 0) return { code: 'sound_empty' }
+  try {
+    const media = await openMedia(file)
+    if (media === 'silent') return { code: 'sound_empty' }
+    if (media === 'unreadable') return { code: file.isGone() ? 'file_gone' : 'sound_unreadable' }
+    return await decodeMedia(file, media, job)
+  } catch (error) {
+    if (file.isGone()) return { code: 'file_gone' }
+    return { code: 'sound_unreadable', detail: String(error) }
+  }
+}
+
+async function decodeMedia(
+  file: FileBytes,
+  media: Media,
+  { from, onLength, onSound }: DecodeJob,
+): Promise<AppError | null> {
+  const { track, origin, length } = media
+  if (length !== null) onLength(Math.round(length * SAMPLE_RATE))
+  const start = startBefore(from)
+  const writer = createWriter(from - start, onSound)
+  const converter = createConverter({ from: start, end: length, onSound: writer.write })
+  let isDamaged = false
+  const samples = readSamples(track, {
+    from: start === 0 ? -Infinity : origin + start / SAMPLE_RATE,
+    onDamage: () => {
+      isDamaged = true
+      return !file.isGone()
+    },
+  })
+  for await (const sample of samples) {
+    const { sampleRate: rate, timestamp } = sample
+    const mono = mixDown(channelsOf(sample))
+    sample.close()
+    await converter.add(rate, timestamp - origin, mono)
+  }
+  const end = await converter.finish()
+  await writer.finish()
+  if (file.isGone()) return { code: 'file_gone' }
+  if (end === 0) return { code: isDamaged ? 'sound_unreadable' : 'sound_empty' }
+  const isShort = isDamaged || (await media.isCutShort(end / SAMPLE_RATE))
+  return isShort ? { code: 'sound_cut_short' } : null
+}
+
+/**
+ * Where to begin, so that sound is whole from `from` on: a decoder and a filter need some sound before
+ * theirs is right. It is a whole second, at which samples of every rate and of 16 kHz coincide.
+ */
+function startBefore(from: number): number {
+  return Math.max(0, Math.floor(from / SAMPLE_RATE) - 1) * SAMPLE_RATE
+}
+
+/** Leaves out the first samples and hands the others on in chunks. */
+function createWriter(skipped: number, onSound: DecodeJob['onSound']) {
+  const chunks = createChunks()
+  let left = skipped
+
+  return {
+    async write(samples: Float32Array): Promise<void> {
+      const wanted = samples.subarray(left)
+      left -= samples.length - wanted.length
+      for (const chunk of chunks.push(wanted)) await onSound(chunk)
+    },
+    async finish(): Promise<void> {
+      for (const chunk of chunks.finish()) await onSound(chunk)
+    },
+  }
+}
+
+function channelsOf(sample: AudioSample): Float32Array[] {
+  return Array.from({ length: sample.numberOfChannels }, (_, planeIndex) => {
+    const channel = new Float32Array(sample.numberOfFrames)
+    sample.copyTo(channel, { planeIndex, format: 'f32-planar' })
+    return channel
+  })
+}

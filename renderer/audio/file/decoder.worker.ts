@@ -1,0 +1,43 @@
+import { decode } from './decode.ts'
+import { CHUNKS_AHEAD } from './protocol.ts'
+import type { DecoderOrder, DecoderReport } from './protocol.ts'
+
+let underWay = 0
+let onStored = () => {}
+
+function report(message: DecoderReport, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer })
+}
+
+/** Sends a chunk as soon as few enough are under way. */
+async function send(pcm: Int16Array<ArrayBuffer>): Promise<void> {
+  // One at a time comes here, so that one free place is enough.
+  if (underWay >= CHUNKS_AHEAD) {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    onStored = resolve
+    await promise
+  }
+  underWay += 1
+  report({ kind: 'sound', pcm }, [pcm.buffer])
+}
+
+async function run(url: string, from: number): Promise<void> {
+  const trouble = await decode({
+    url,
+    from,
+    onLength: (samples) => report({ kind: 'length', samples }),
+    onSound: send,
+  })
+  report({ kind: 'ended', trouble })
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<DecoderOrder>) => {
+  switch (data.kind) {
+    case 'decode':
+      void run(data.url, data.from)
+      break
+    case 'stored':
+      underWay -= 1
+      onStored()
+  }
+})

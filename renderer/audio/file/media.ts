@@ -1,0 +1,81 @@
+import {
+  ADTS,
+  FLAC,
+  Input,
+  MATROSKA,
+  MatroskaInputFormat,
+  MP3,
+  MP4,
+  MPEG_TS,
+  OGG,
+  QTFF,
+  WAVE,
+  WEBM,
+} from 'mediabunny'
+import type { InputAudioTrack, InputFormat } from 'mediabunny'
+import type { FileBytes } from './file-bytes.ts'
+import { isLengthGuessed, isOggCutOff, isWaveCutOff } from './own-account.ts'
+
+/** All that mediabunny reads but HLS, which would fetch what its playlists name. */
+const FORMATS = [MP4, QTFF, MATROSKA, WEBM, WAVE, OGG, FLAC, MP3, ADTS, MPEG_TS]
+
+/** Seconds by which a file may end early and still be whole. */
+export const SLACK = 1
+
+/** A file whose sound can be decoded. */
+export interface Media {
+  track: InputAudioTrack
+  /** The time at which the file begins, in seconds of its own clock. */
+  origin: number
+  /** Seconds from there to its end, by its own account; null where it does not tell. */
+  length: number | null
+  /** Whether the file ends before its own end, of which `end` seconds could be decoded. */
+  isCutShort(end: number): Promise<boolean>
+}
+
+/** Why a file has no sound: there is no track of sound in it, or none that can be decoded. */
+export type NoMedia = 'silent' | 'unreadable'
+
+/** Opens a file. It may throw what mediabunny throws where bytes are missing or make no sense. */
+export async function openMedia(file: FileBytes): Promise<Media | NoMedia> {
+  const input = new Input({ source: file.source, formats: FORMATS })
+  if (!(await input.canRead())) return 'unreadable'
+  const tracks = await input.getAudioTracks()
+  if (tracks.length === 0) return 'silent'
+  const track = await input.getPrimaryAudioTrack({ filter: (each) => each.canDecode() })
+  if (track === null) return 'unreadable'
+  const video = await input.getPrimaryVideoTrack()
+  const first = await input.getFirstTimestamp(video ? [track, video] : [track])
+  // What lies before time 0 is not to be played: it is how encoders warm up.
+  const origin = Math.max(0, first)
+  const format = await input.getFormat()
+  const end = await endOf(track, format)
+  const length = end === null ? null : Math.max(0, end - origin)
+  return {
+    track,
+    origin,
+    length,
+    isCutShort: async (decoded) =>
+      (format === WAVE && (await isWaveCutOff(file))) ||
+      (format === OGG && (await isOggCutOff(file))) ||
+      (length !== null && length - decoded > SLACK && (await isEndMissing(input, format, file))),
+  }
+}
+
+/** Where the sound ends by what the file says of itself; only Ogg is cheap to be asked for its last packet. */
+async function endOf(track: InputAudioTrack, format: InputFormat): Promise<number | null> {
+  try {
+    return format === OGG ? await track.computeDuration() : await track.getDurationFromMetadata()
+  } catch {
+    return null
+  }
+}
+
+/** Whether sound that is short of the file's length is short because the file's end is missing. */
+async function isEndMissing(input: Input, format: InputFormat, file: FileBytes): Promise<boolean> {
+  if (format === MP3) return !(await isLengthGuessed(file))
+  if (!(format instanceof MatroskaInputFormat)) return true
+  // Matroska's length is that of its longest track, which may well be the video.
+  const declared = await input.getDurationFromMetadata()
+  return declared !== null && declared - (await input.computeDuration()) > SLACK
+}
