@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { contentSent } from './requests.ts'
+import { contentSent, lastUserText } from './requests.ts'
 import { startFakeServer } from './server.ts'
 import type { FakeServer } from './server.ts'
+import { postSound, tone } from './test-sound.ts'
 
 let server: FakeServer
 
@@ -101,36 +102,20 @@ test('it refuses connections and comes back on the same port', async () => {
   expect((await post('a')).status).toBe(200)
 })
 
-test('a multipart upload is taken apart, and the answer says what was received', async () => {
-  const form = new FormData()
-  form.append('model', 'whisper-large-v3')
-  form.append('language', 'et')
-  form.append('response_format', 'json')
-  form.append('file', new File([wavOf(1.5)], 'klipp-õ.wav', { type: 'audio/wav' }))
-  const response = await fetch(`${server.url}/audio/transcriptions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${server.key}` },
-    body: form,
-  })
-  expect(await response.text()).toContain('brought 1.50 seconds in et')
+test('a plan may be for requests that fit, such as the second one', async () => {
+  server.chat.where((_, nth) => nth === 2).always('503')
+  server.chat.where(({ json }) => lastUserText(json) === 'b').next('429-rpm')
+  const statuses: number[] = []
+  for (const content of ['a', 'a', 'b', 'b']) statuses.push((await post(content)).status)
+  expect(statuses).toEqual([200, 503, 429, 200])
+})
+
+test('a multipart upload is taken apart, and an odd one refused', async () => {
+  const response = await postSound(server, tone(1.5), { language: 'et' }, 'klipp-õ.wav')
+  expect(await response.text()).toContain('keel-et')
   const file = server.requests[0]?.parts.find((part) => part.name === 'file')
   expect(file).toMatchObject({ fileName: 'klipp-õ.wav', type: 'audio/wav' })
   expect(file?.bytes?.byteLength).toBe(44 + 1.5 * 32_000)
+  const text = new TextEncoder().encode('This is a text file.')
+  expect((await postSound(server, text)).status).toBe(400)
 })
-
-function wavOf(seconds: number): Uint8Array<ArrayBuffer> {
-  const bytes = Buffer.alloc(44 + seconds * 32_000)
-  bytes.write('RIFF', 0, 'latin1')
-  bytes.writeUInt32LE(36 + seconds * 32_000, 4)
-  bytes.write('WAVEfmt ', 8, 'latin1')
-  bytes.writeUInt32LE(16, 16)
-  bytes.writeUInt16LE(1, 20)
-  bytes.writeUInt16LE(1, 22)
-  bytes.writeUInt32LE(16_000, 24)
-  bytes.writeUInt32LE(32_000, 28)
-  bytes.writeUInt16LE(2, 32)
-  bytes.writeUInt16LE(16, 34)
-  bytes.write('data', 36, 'latin1')
-  bytes.writeUInt32LE(seconds * 32_000, 40)
-  return new Uint8Array(bytes)
-}

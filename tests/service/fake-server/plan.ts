@@ -26,9 +26,14 @@ interface Verbs<Options> {
   alwaysDo(scenario: Scenario): Visit
 }
 
+/** `nth`: the how manieth request of its route it is since the last reset, from 1. */
+export type Fits = (request: ReceivedRequest, nth: number) => boolean
+
 export interface Plan<Options> extends Verbs<Options> {
   /** The same for requests that name one model only; these go before the general ones. */
   forModel(model: string): Verbs<Options>
+  /** The same for requests that fit, such as those in one format, or the third; these go before all others. */
+  where(fits: Fits): Verbs<Options>
   /** Forgets all that was planned. */
   reset(): void
 }
@@ -39,8 +44,11 @@ export interface Planned {
   readonly visit: OpenVisit
 }
 
+/** For which requests a rule is: by a test, by the model, or for all. */
+type Scope = Fits | string | undefined
+
 interface Rule extends Planned {
-  readonly model: string | undefined
+  readonly scope: Scope
 }
 
 export interface OpenPlan<Options> extends Plan<Options> {
@@ -53,16 +61,17 @@ export function createPlan<Options>(
 ): OpenPlan<Options> {
   let once: Rule[] = []
   let lasting: Rule[] = []
+  let taken = 0
 
-  function verbs(model: string | undefined): Verbs<Options> {
+  function verbs(scope: Scope): Verbs<Options> {
     function nextDo(scenario: Scenario): Visit {
-      const rule = { model, scenario, visit: createVisit() }
+      const rule = { scope, scenario, visit: createVisit() }
       once.push(rule)
       return rule.visit
     }
     function alwaysDo(scenario: Scenario): Visit {
-      const rule = { model, scenario, visit: createVisit() }
-      lasting = [...lasting.filter((other) => other.model !== model), rule]
+      const rule = { scope, scenario, visit: createVisit() }
+      lasting = [...lasting.filter((other) => other.scope !== scope), rule]
       return rule.visit
     }
     return {
@@ -73,28 +82,32 @@ export function createPlan<Options>(
     }
   }
 
-  function find(rules: readonly Rule[], model: string): Rule | undefined {
+  function find(rules: readonly Rule[], request: ReceivedRequest): Rule | undefined {
+    const model = modelOf(request)
     return (
-      rules.find((rule) => rule.model !== undefined && rule.model === model) ??
-      rules.find((rule) => rule.model === undefined)
+      rules.find(({ scope }) => typeof scope === 'function' && scope(request, taken)) ??
+      rules.find(({ scope }) => scope !== undefined && scope === model) ??
+      rules.find(({ scope }) => scope === undefined)
     )
   }
 
   return {
     ...verbs(undefined),
     forModel: verbs,
+    where: verbs,
     reset() {
       once = []
       lasting = []
+      taken = 0
     },
     take(request) {
-      const model = modelOf(request)
-      const planned = find(once, model)
+      taken++
+      const planned = find(once, request)
       if (planned !== undefined) {
         once = once.filter((rule) => rule !== planned)
         return planned
       }
-      return find(lasting, model) ?? { scenario: fallback, visit: createVisit() }
+      return find(lasting, request) ?? { scenario: fallback, visit: createVisit() }
     },
   }
 }

@@ -98,11 +98,19 @@ export function field(json: unknown, name: string): unknown {
   return typeof json === 'object' && json !== null ? Reflect.get(json, name) : undefined
 }
 
+/** The text of a field of a multipart form, such as "language". */
+export function formField(
+  request: Pick<ReceivedRequest, 'parts'>,
+  name: string,
+): string | undefined {
+  return request.parts.find((part) => part.name === name)?.text
+}
+
 /** The model that a JSON body or a form names, or an empty string. */
 export function modelOf(request: Pick<ReceivedRequest, 'json' | 'parts'>): string {
   const named = field(request.json, 'model')
   if (typeof named === 'string') return named
-  return request.parts.find((part) => part.name === 'model')?.text ?? ''
+  return formField(request, 'model') ?? ''
 }
 
 /** The text of the last user message of a chat request, image parts left out. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { audioScenarios, describeReceived } from './audio-scenarios.ts'
-import type { AudioOptions } from './audio-scenarios.ts'
+import { audioScenarios, hearSensibly } from './audio/scenarios.ts'
+import type { AudioOptions } from './audio/scenarios.ts'
 import { answerSensibly, chatScenarios } from './chat/scenarios.ts'
 import type { ChatOptions } from './chat/scenarios.ts'
 import { ClientLeft, createExchange } from './exchange.ts'
@@ -64,7 +64,7 @@ export async function startFakeServer(options: FakeServerOptions = {}): Promise<
   const served = options.models ?? documentedModels
   const chat = createPlan(chatScenarios, (exchange) => answerSensibly(exchange, served))
   const models = createPlan(modelsScenarios, (exchange) => listModels(exchange, served))
-  const audio = createPlan(audioScenarios, describeReceived)
+  const audio = createPlan(audioScenarios, hearSensibly)
   const watch = createWatch()
   let count = 0
 
