@@ -60,16 +60,18 @@ export function createSessionStore(dependencies: {
   jutt.on('settings:changed', (view) => store.setState(view))
   jutt.on('service:changed', (service) => store.setState({ service }))
   jutt.on('service:budget', (budget) => store.setState({ budget }))
+  jutt.on('recordings:transcriber', (transcriber) => store.setState({ transcriber }))
   return store
 }
 
 /** The patch without what it leaves open. */
 function definedOf(patch: SettingsPatch): Partial<Settings> {
-  const { language, theme, textSize, chatModel } = patch
+  const { language, theme, textSize, chatModel, spokenLanguage } = patch
   return {
     ...(language !== undefined && { language }),
     ...(theme !== undefined && { theme }),
     ...(textSize !== undefined && { textSize }),
     ...(chatModel !== undefined && { chatModel }),
+    ...(spokenLanguage !== undefined && { spokenLanguage }),
   }
 }

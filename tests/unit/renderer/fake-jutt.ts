@@ -5,6 +5,7 @@ import { failure, success, type Result } from '../../../shared/result.ts'
 import type { AssistantMessage, ChatSummary, Message } from '../../../shared/ipc/schemas/chats.ts'
 import { defaultSettings, type SettingsView } from '../../../shared/ipc/schemas/settings.ts'
 import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
+import { createFakeRecordings, type FakeRecordings } from './fake-recordings.ts'
 
 export const connectedService: Extract<ServiceState, { kind: 'connected' }> = {
   kind: 'connected',
@@ -13,6 +14,7 @@ export const connectedService: Extract<ServiceState, { kind: 'connected' }> = {
   health: 'ready',
   keyKeeping: 'sealed',
   canSealKey: true,
+  tellsLanguage: null,
   models: [
     { id: 'gemma-4-31B-it', kind: 'chat' },
     { id: 'qwen3.5-122b', kind: 'chat' },
@@ -26,6 +28,7 @@ export const bootstrap: RequestOutput<'app:bootstrap'> = {
   language: 'en',
   service: connectedService,
   budget: { inFlight: 0, waiting: 0, pausedUntil: null },
+  transcriber: { kind: 'ready' },
   version: '1.0.0',
   platform: 'linux',
 }
@@ -49,7 +52,7 @@ export function answerTo(chatId: string, id: string): AssistantMessage {
   }
 }
 
-export interface FakeJutt extends Jutt {
+export interface FakeJutt extends Jutt, FakeRecordings {
   emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
   /** What main keeps: chats with their messages, newest first in the list. */
   chatsKept: Map<string, { chat: ChatSummary; messages: Message[] }>
@@ -94,6 +97,7 @@ export function createFakeJutt(): FakeJutt {
   }
 
   return {
+    ...createFakeRecordings({ answer, emit }),
     emit,
     chatsKept,
     deleted,

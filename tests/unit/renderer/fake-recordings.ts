@@ -1,0 +1,214 @@
+import type { EventName } from '../../../shared/ipc/channels.ts'
+import type { EventPayload, Jutt } from '../../../shared/ipc/contract.ts'
+import type { Result } from '../../../shared/result.ts'
+import type {
+  OfferedFile,
+  OpenRecording,
+  Piece,
+  Recording,
+} from '../../../shared/ipc/schemas/recordings.ts'
+
+/** A dictation that has just begun, or what the changes make of it. */
+export function recordingOf(id: string, changes: Partial<Recording> = {}): Recording {
+  return {
+    id,
+    source: { kind: 'microphone' },
+    language: 'et',
+    createdAt: 0,
+    state: { kind: 'recording' },
+    samples: 0,
+    untranscribed: 0,
+    gaps: 0,
+    spoken: 0,
+    trouble: null,
+    ...changes,
+  }
+}
+
+/** The piece at that place, ten seconds long; with its text unless the changes say otherwise. */
+export function pieceOf(index: number, text: string, changes: Partial<Piece> = {}): Piece {
+  const start = index * 160_000
+  const end = start + 160_000
+  return {
+    index,
+    start,
+    end,
+    speech: [{ start, end }],
+    text,
+    state: { kind: 'done' },
+    ending: 'pause',
+    ...changes,
+  }
+}
+
+/** What main keeps of recordings, and what a test does in main's place. */
+export interface FakeRecordings {
+  /** Recordings with their pieces; what was delivered stays here, and leaves the list. */
+  recordingsKept: Map<string, OpenRecording>
+  /** What was asked of recordings, in order: "release recording-1". */
+  asked: string[]
+  /** What the person chooses in the dialog that main opens. */
+  filesToChoose: string[]
+  /** Changes a recording and announces it; one that is not there yet is added. */
+  change(recordingId: string, changes: Partial<Recording>): void
+  /** Pieces come, new or changed. */
+  hear(recordingId: string, ...pieces: Piece[]): void
+}
+
+type Domains = Pick<Jutt, 'recordings' | 'files' | 'audio'>
+
+/** The recordings of the fake main: it keeps and announces; sound and text are what a test says they are. */
+export function createFakeRecordings(main: {
+  answer: <T>(value: () => T) => Promise<Result<T>>
+  emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+}): FakeRecordings & Domains {
+  const { answer, emit } = main
+  const recordingsKept: FakeRecordings['recordingsKept'] = new Map()
+  const unlisted = new Set<string>()
+  const offered = new Map<string, OfferedFile>()
+  const asked: string[] = []
+  const filesToChoose: string[] = []
+  let begun = 0
+
+  function kept(recordingId: string): OpenRecording {
+    const found = recordingsKept.get(recordingId)
+    if (!found) throw new Error(`No recording ${recordingId}`)
+    return found
+  }
+
+  function change(recordingId: string, changes: Partial<Recording>): Recording {
+    const old = recordingsKept.get(recordingId)
+    const recording = { ...(old?.recording ?? recordingOf(recordingId)), ...changes }
+    recordingsKept.set(recordingId, { recording, pieces: old?.pieces ?? [] })
+    emit('recordings:changed', { changed: [recording], removed: [] })
+    return recording
+  }
+
+  function hear(recordingId: string, ...pieces: Piece[]): void {
+    const entry = kept(recordingId)
+    const fresh = new Set(pieces.map(({ index }) => index))
+    entry.pieces = [...entry.pieces.filter(({ index }) => !fresh.has(index)), ...pieces].toSorted(
+      (a, b) => a.index - b.index,
+    )
+    emit('recordings:pieces', { recordingId, pieces })
+  }
+
+  function unlist(recordingId: string): void {
+    unlisted.add(recordingId)
+    emit('recordings:changed', { changed: [], removed: [recordingId] })
+  }
+
+  function begin(changes: Partial<Recording>): Recording {
+    begun += 1
+    return change(`recording-${begun}`, { createdAt: begun, ...changes })
+  }
+
+  function fileOf(name: string): Partial<Recording> {
+    return { source: { kind: 'file', name, length: null } }
+  }
+
+  return {
+    recordingsKept,
+    asked,
+    filesToChoose,
+    change: (recordingId, changes) => void change(recordingId, changes),
+    hear,
+    files: {
+      offer: ({ name }) =>
+        answer(() => {
+          const file = { handle: `handle-${offered.size + 1}`, name }
+          offered.set(file.handle, file)
+          return file
+        }),
+    },
+    recordings: {
+      list: ({ after, limit }) =>
+        answer(() => {
+          const all = [...recordingsKept.values()]
+            .map(({ recording }) => recording)
+            .filter(({ id }) => !unlisted.has(id))
+            .toSorted((a, b) => b.createdAt - a.createdAt)
+          const start = after === null ? 0 : all.findIndex(({ id }) => id === after.id) + 1
+          const recordings = all.slice(start, start + limit)
+          const last = recordings.at(-1)
+          const more = start + limit < all.length && last
+          return { recordings, next: more ? { createdAt: last.createdAt, id: last.id } : null }
+        }),
+      open: ({ recordingId }) =>
+        answer(() => {
+          asked.push(`open ${recordingId}`)
+          return structuredClone(kept(recordingId))
+        }),
+      dictate: ({ language }) =>
+        answer(() => {
+          const recording = begin({ language })
+          asked.push(`dictate ${language}`)
+          return recording
+        }),
+      release: ({ recordingId }) => answer(() => void asked.push(`release ${recordingId}`)),
+      cancel: ({ recordingId }) =>
+        answer(() => {
+          asked.push(`cancel ${recordingId}`)
+          change(recordingId, { state: { kind: 'cancelled' } })
+          return undefined
+        }),
+      delivered: ({ recordingId }) =>
+        answer(() => {
+          asked.push(`delivered ${recordingId}`)
+          unlist(recordingId)
+          return undefined
+        }),
+      addFile: ({ handle, language }) =>
+        answer(() => {
+          const file = offered.get(handle)
+          if (!file) throw new Error(`No file ${handle}`)
+          offered.delete(handle)
+          asked.push(`addFile ${file.name} ${language}`)
+          return begin({ ...fileOf(file.name), language })
+        }),
+      chooseFiles: ({ language }) =>
+        answer(() => {
+          asked.push(`chooseFiles ${language}`)
+          return filesToChoose.map((name) => begin({ ...fileOf(name), language }))
+        }),
+      retry: ({ recordingId, index }) =>
+        answer(() => {
+          asked.push(`retry ${recordingId} ${index}`)
+          const waiting = kept(recordingId)
+            .pieces.filter((piece) => index === null || piece.index === index)
+            .filter(({ state }) => state.kind === 'gap')
+            .map((piece): Piece => ({ ...piece, state: { kind: 'waiting' } }))
+          hear(recordingId, ...waiting)
+          const gaps = kept(recordingId).recording.gaps - waiting.length
+          return change(recordingId, { state: { kind: 'processing' }, gaps })
+        }),
+      tryNow: () => answer(() => void asked.push('tryNow')),
+      delete: ({ recordingId }) =>
+        answer(() => {
+          asked.push(`delete ${recordingId}`)
+          unlist(recordingId)
+          return undefined
+        }),
+      restore: ({ recordingId }) =>
+        answer(() => {
+          asked.push(`restore ${recordingId}`)
+          unlisted.delete(recordingId)
+          return change(recordingId, {})
+        }),
+      exportText: ({ recordingId }) =>
+        answer(() => {
+          asked.push(`exportText ${recordingId}`)
+          return { isSaved: true }
+        }),
+    },
+    // The window's page has none of these.
+    audio: {
+      ready: () => answer(() => undefined),
+      append: () => answer(() => undefined),
+      read: () => answer(() => new Uint8Array()),
+      measured: () => answer(() => undefined),
+      ended: () => answer(() => undefined),
+      level: () => answer(() => undefined),
+    },
+  }
+}
