@@ -8,9 +8,11 @@ export interface WavSound {
   seconds: number
   /** Largest absolute sample, 1 being full scale; 0 for silence and for no samples at all. */
   peak: number
+  /** The same for each second; the last may be a part of one. */
+  peaks: number[]
 }
 
-type Format = Omit<WavSound, 'seconds' | 'peak'>
+type Format = Omit<WavSound, 'seconds' | 'peak' | 'peaks'>
 type ReadSample = (view: DataView, offset: number) => number
 
 const readers: Partial<Record<string, ReadSample>> = {
@@ -65,11 +67,19 @@ function measure(
   const read = readers[`${format.encoding} ${format.bitsPerSample}`]
   if (!read) return undefined
   const sampleBytes = format.bitsPerSample / 8
-  const frames = Math.floor(length / (sampleBytes * format.channels))
-  const end = start + frames * sampleBytes * format.channels
-  let peak = 0
-  for (let at = start; at < end; at += sampleBytes) peak = Math.max(peak, Math.abs(read(view, at)))
-  return { ...format, seconds: frames / format.sampleRate, peak }
+  const frameBytes = sampleBytes * format.channels
+  const frames = Math.floor(length / frameBytes)
+  const peaks: number[] = []
+  for (let from = 0; from < frames; from += format.sampleRate) {
+    const to = Math.min(from + format.sampleRate, frames)
+    let peak = 0
+    for (let at = start + from * frameBytes; at < start + to * frameBytes; at += sampleBytes) {
+      peak = Math.max(peak, Math.abs(read(view, at)))
+    }
+    peaks.push(peak)
+  }
+  const peak = peaks.reduce((most, one) => Math.max(most, one), 0)
+  return { ...format, seconds: frames / format.sampleRate, peak, peaks }
 }
 
 function name(view: DataView, at: number): string {

@@ -58,6 +58,31 @@ describe('without a recogniser', () => {
       words: null,
     })
   })
+
+  it('leaves the language out where none was asked for: it cannot hear one', async () => {
+    const { post } = await startPractice()
+    const answer = await post(path, form(tone, { response_format: 'verbose_json' }))
+    const told: unknown = await answer.json()
+    expect(told).toHaveProperty('segments')
+    expect(told).not.toHaveProperty('language')
+  })
+
+  it('says more of a longer sound: a sentence for each further 4 s, with its level', async () => {
+    const { post } = await startPractice()
+    const rising = makeWav({ samples: [...sine(5, 0.1), ...sine(5, 0.5)] })
+    const body = form(rising, { language: 'en', response_format: 'verbose_json' })
+    expect(await (await post(path, body)).json()).toMatchObject({
+      segments: [
+        { start: 0, end: 4, text: containing('Practice, no speech recogniser: 10.0 s') },
+        {
+          start: 4,
+          end: 8,
+          text: containing('The part 4–8 s peaked at 50%; this is practice text'),
+        },
+        { start: 8, end: 10, text: containing('8–10') },
+      ],
+    })
+  })
 })
 
 describe('with a recogniser', () => {
