@@ -68,7 +68,7 @@ export function createRooms(ground: Ground): Rooms {
     defaultAddress,
     onState(state) {
       publish('service:changed', state)
-      transcriber.wake()
+      transcriber.connectionChanged(state)
     },
     onBudget: (budget) => publish('service:budget', budget),
   })
@@ -124,6 +124,7 @@ export function createRooms(ground: Ground): Rooms {
     transcribe: (request, options) => connection.transcribe(request, options),
     clock: systemClock,
     listener: { state: (state) => publish('recordings:transcriber', state) },
+    report,
   })
   recordings.recover()
 

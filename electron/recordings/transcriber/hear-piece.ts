@@ -1,0 +1,87 @@
+import type { Piece, Recording, Span } from '../../../shared/ipc/schemas/recordings.ts'
+import type { Transcribe, Transcript } from '../../service/transcription/transcript.ts'
+import type { Recordings } from '../recordings.ts'
+import { wavOf } from '../wav-header.ts'
+import { listen, samplesOf } from './listen.ts'
+import { judge, rightText, type Outcome } from './right-text.ts'
+import type { Stretch } from './stretches.ts'
+
+/** What a piece is transcribed with. */
+export interface Hearing {
+  recordings: Pick<Recordings, 'readSamples' | 'setSpeech' | 'setLanguage'>
+  transcribe: Transcribe
+  /** Takes the place of a language that no service tells. */
+  fallbackLanguage: string
+  signal: AbortSignal
+  /** Called before the first request. */
+  onSend: () => void
+  /** Called at each answer. */
+  onAnswer: () => void
+}
+
+/**
+ * Transcribes a piece; null where nobody speaks in it, which is stored, and of which nothing is sent. Where the
+ * language of its recording is open, that is asked for first and then fixed.
+ */
+export async function hearPiece(
+  { id, language, source, samples }: Recording,
+  piece: Piece,
+  hearing: Hearing,
+): Promise<Outcome | null> {
+  const { recordings, fallbackLanguage, signal, onSend, onAnswer } = hearing
+  const priority = source.kind === 'microphone' ? 'person' : 'batch'
+  const pcm = recordings.readSamples(id, piece.start, piece.end)
+  const sound = samplesOf(pcm)
+  const speech = piece.speech ?? (await heard())
+  if (speech.length === 0) return null
+  const stretch: Stretch = { start: piece.start, end: piece.end, speech }
+  onSend()
+  return language === 'auto' ? learn() : transcribeIn(language)
+
+  /** The speech in a piece to which nobody had listened. */
+  async function heard(): Promise<Span[]> {
+    const spans = await listen(sound)
+    signal.throwIfAborted()
+    const placed = spans.map(({ start, end }) => ({
+      start: piece.start + start,
+      end: piece.start + end,
+    }))
+    return recordings.setSpeech(id, piece.index, placed).speech ?? []
+  }
+
+  async function ask(
+    { start, end }: Span,
+    temperature: number,
+    language: string | null,
+  ): Promise<Transcript> {
+    const isPiece = start === piece.start && end === piece.end
+    const bytes = wavOf(isPiece ? pcm : recordings.readSamples(id, start, end))
+    const transcript = await hearing.transcribe(
+      { sound: bytes, language, temperature },
+      { signal, priority },
+    )
+    signal.throwIfAborted()
+    onAnswer()
+    return transcript
+  }
+
+  async function transcribeIn(language: string, first?: Transcript): Promise<Outcome> {
+    return rightText(first ?? (await ask(stretch, 0, language)), {
+      piece: stretch,
+      sound,
+      samples,
+      ask: (asked, temperature) => ask(asked, temperature, language),
+    })
+  }
+
+  async function learn(): Promise<Outcome> {
+    const first = await ask(stretch, 0, null)
+    // Noise tells no language: the next piece may.
+    const isWordless = first.text.trim() === '' && judge(first, stretch).kind === 'fine'
+    if (isWordless || judge(first, stretch).kind === 'phantom') return { kind: 'done', text: '' }
+    recordings.setLanguage(id, first.language ?? fallbackLanguage)
+    return first.language === null
+      ? transcribeIn(fallbackLanguage)
+      : transcribeIn(first.language, first)
+  }
+}
