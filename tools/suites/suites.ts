@@ -1,6 +1,7 @@
 import { buildIfStale } from '../setup/build.ts'
 import { forgetThatElectronIsUnavailable } from '../setup/electron-binary.ts'
 import { chromiumHost, electronHost } from '../setup/host.ts'
+import { ensureSoundTools } from '../setup/sound.ts'
 import { runChecks } from './check.ts'
 import { runPlaywright } from './playwright.ts'
 import { couldNotRun, type Counts } from './result.ts'
@@ -35,8 +36,11 @@ export const defaultSuites: readonly SuiteName[] = [
 ]
 
 function builtFirst(suite: Suite): Suite {
-  return async (filters) =>
-    (await buildIfStale()) ? suite(filters) : couldNotRun('the build failed')
+  return async (filters) => {
+    if (!(await buildIfStale())) return couldNotRun('the build failed')
+    await ensureSoundTools()
+    return suite(filters)
+  }
 }
 
 async function runOnChromiumHost(config: string, filters: readonly string[]): Promise<Counts> {
