@@ -1,13 +1,15 @@
 import type { Piece } from '../ipc/schemas/recordings.ts'
-import { joinPieces, type GapPassage } from './join.ts'
+import { weave, type GapPassage } from './weave.ts'
 
-/** The text of a dictation as far as it goes without a hole that is still to be filled, and what is missing in it. */
+/**
+ * The text of a dictation as far as it goes before the first piece whose text is still to come, and what is
+ * missing in it. Who dictates thinks in between: a pause is no paragraph.
+ */
 export function dictatedText(pieces: readonly Piece[]): { text: string; gaps: GapPassage[] } {
-  const passages = joinPieces(pieces)
-  const pending = passages.findIndex(({ kind }) => kind === 'pending')
-  const finished = pending === -1 ? passages : passages.slice(0, pending)
+  const pending = pieces.findIndex(({ state }) => state.kind === 'waiting' || state.kind === 'sent')
+  const passages = weave(pending === -1 ? pieces : pieces.slice(0, pending), () => false)
   return {
-    text: finished.flatMap((passage) => (passage.kind === 'text' ? [passage.text] : [])).join(' '),
-    gaps: finished.filter((passage) => passage.kind === 'gap'),
+    text: passages.flatMap((passage) => (passage.kind === 'text' ? [passage.text] : [])).join(' '),
+    gaps: passages.filter((passage) => passage.kind === 'gap'),
   }
 }

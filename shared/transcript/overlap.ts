@@ -1,0 +1,90 @@
+import { wordsOf, type Word } from './words.ts'
+
+/** Nobody says more in a second (espeak-ng at 220 words a minute: 20 with spaces), and a word more at either end. */
+const MOST_CHARACTERS_A_SECOND = 30
+const LONGEST_WORD = 40
+
+/** Words at the cut that may be wrong: cut in half, or heard differently without what came before or after. */
+const MOST_FAULTS = 2
+
+/** A part of a word is known by so many letters; fewer are words of their own in every language. */
+const LEAST_PART = 3
+
+/** Where two texts of overlapping sound meet: the first is kept up to `before`, the second from `after` on. */
+export interface Meeting {
+  before: number
+  after: number
+  /** Whether the words at the meeting are the same; else only half a word is dropped there. */
+  isMatch: boolean
+}
+
+/**
+ * Finds the words that the end of one text and the beginning of the next have in common, because both heard
+ * the same `seconds`. Null where nothing fits: then nothing must be dropped.
+ */
+export function findMeeting(before: string, after: string, seconds: number): Meeting | null {
+  const most = Math.ceil(seconds * MOST_CHARACTERS_A_SECOND) + LONGEST_WORD
+  const offset = Math.max(0, before.length - most)
+  // Where a word is cut by looking no further, it is not looked at.
+  const tail = wordsOf(before.slice(offset)).slice(offset > 0 ? 1 : 0)
+  const head = wordsOf(after.slice(0, most)).slice(0, after.length > most ? -1 : undefined)
+  const best = bestMatch(tail, head)
+  if (best) {
+    const last = tail[tail.length - 1 - best.tailDropped]
+    const same = head[best.headDropped + best.length - 1]
+    if (last && same) return { before: offset + last.end, after: same.end, isMatch: true }
+  }
+  return halfWord(tail, head, offset)
+}
+
+interface Match {
+  length: number
+  tailDropped: number
+  headDropped: number
+  score: number
+}
+
+function bestMatch(tail: readonly Word[], head: readonly Word[]): Match | null {
+  let best: Match | null = null
+  for (const tailDropped of [0, 1]) {
+    for (const headDropped of [0, 1]) {
+      const longest = Math.min(tail.length - tailDropped, head.length - headDropped)
+      for (let length = longest; length > 0; length--) {
+        const match = matchAt(tail, head, { length, tailDropped, headDropped })
+        if (match && (best === null || match.score > best.score)) best = match
+      }
+    }
+  }
+  return best
+}
+
+/** Compares the last words of one text with the first of the other; the word at the meeting must be the same. */
+function matchAt(
+  tail: readonly Word[],
+  head: readonly Word[],
+  { length, tailDropped, headDropped }: Omit<Match, 'score'>,
+): Match | null {
+  let same = 0
+  let faults = tailDropped + headDropped
+  for (let index = length - 1; index >= 0; index--) {
+    const first = tail[tail.length - tailDropped - length + index]?.key
+    if (first === head[headDropped + index]?.key) same += 1
+    else if (index === length - 1 || ++faults > MOST_FAULTS) return null
+  }
+  const isPlausible = same > 0 && same >= 2 * faults
+  return isPlausible ? { length, tailDropped, headDropped, score: same - faults } : null
+}
+
+/** A word cut in half at the end of one text, or at the beginning of the next, and whole in the other. */
+function halfWord(tail: readonly Word[], head: readonly Word[], offset: number): Meeting | null {
+  const last = tail.at(-1)
+  const first = head[0]
+  if (!last || !first) return null
+  if (last.key.length >= LEAST_PART && first.key.startsWith(last.key)) {
+    return { before: offset + last.start, after: first.start, isMatch: false }
+  }
+  if (first.key.length >= LEAST_PART && last.key.endsWith(first.key)) {
+    return { before: offset + last.end, after: first.end, isMatch: true }
+  }
+  return null
+}
