@@ -58,7 +58,7 @@ test('silence that goes on is declared every 30 s, as far as it is settled', () 
 
 test('no sound needs no cut', () => {
   expect(createCover().finish([], 0)).toEqual([])
-  expect(createCover(piece(0, 10)).finish([], 10)).toEqual([])
+  expect(createCover({ start: 0, end: 10, speech: [], ending: 'pause' }).finish([], 10)).toEqual([])
   expect(pieceToResume(null)).toBeNull()
 })
 

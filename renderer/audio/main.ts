@@ -1,0 +1,18 @@
+import { createDetector } from './detector/create-detector.ts'
+import { decodeFile } from './file/decode-file.ts'
+import { juttOfWindow } from './jutt.ts'
+import { createBrowserMicrophone } from './microphone/browser-microphone.ts'
+import { createTasks } from './tasks.ts'
+import { systemTimer } from './timer.ts'
+
+const jutt = juttOfWindow()
+const runTask = createTasks({
+  audio: jutt.audio,
+  microphone: createBrowserMicrophone(systemTimer),
+  decode: decodeFile,
+  detector: createDetector(),
+  timer: systemTimer,
+  report: reportError,
+})
+jutt.on('audio:task', runTask)
+await jutt.audio.ready()

@@ -1,0 +1,101 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { SoundTask } from '../../shared/ipc/schemas/recordings.ts'
+import type { SpeechDetector } from '../../shared/speech/detector.ts'
+import { createQueue } from '../../shared/speech/queue.ts'
+import { createDecoding } from './decoding.ts'
+import type { decodeFile } from './file/decode-file.ts'
+import type { AudioPort } from './jutt.ts'
+import { listen } from './microphone/listening.ts'
+import type { Microphone } from './microphone/microphone.ts'
+import { createPatientDetector } from './session/patient-detector.ts'
+import { createSession, type SessionOptions } from './session/session.ts'
+import type { Timer } from './timer.ts'
+
+export interface TasksDependencies {
+  audio: AudioPort['audio']
+  microphone: Microphone
+  decode: typeof decodeFile
+  detector: SpeechDetector
+  timer: Timer
+  /** Told of what went wrong without a person having to know. */
+  report: (error: unknown) => void
+}
+
+/** A recording that still goes on. */
+interface Running {
+  release(): void
+  halt(): void
+}
+
+/** Makes the function that does what main asks of the page, and tells main when it has ended. */
+export function createTasks(dependencies: TasksDependencies): (task: SoundTask) => void {
+  const { audio, microphone, decode, timer, report } = dependencies
+  const detector = createPatientDetector(dependencies.detector, timer)
+  const running = new Map<string, Running>()
+  const oneByOne = createQueue()
+
+  function openSession(options: SessionOptions): ReturnType<typeof createSession> {
+    return createSession({ audio, detector, report }, options)
+  }
+
+  async function tell(request: Promise<unknown>): Promise<void> {
+    try {
+      await request
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  function onEndOf(recordingId: string): (trouble: AppError | null) => void {
+    return (trouble) => {
+      running.delete(recordingId)
+      void tell(audio.ended({ recordingId, trouble }))
+    }
+  }
+
+  function startListening(recordingId: string): Running {
+    return listen({
+      microphone,
+      timer,
+      openSession: (onFailure) => openSession({ recordingId, hasLevels: true, onFailure }),
+      onEnd: onEndOf(recordingId),
+    })
+  }
+
+  function startDecoding(task: Extract<SoundTask, { kind: 'decode' }>): Running {
+    const { recordingId, url, from, last } = task
+    const decoding = createDecoding({
+      decode,
+      url,
+      from,
+      openSession: () => openSession({ recordingId, stored: from, last }),
+      onLength: (length) => void tell(audio.measured({ recordingId, length })),
+      onEnd: onEndOf(recordingId),
+    })
+    void oneByOne(decoding.run)
+    // There is nothing to let go of in a file.
+    return { halt: decoding.halt, release: decoding.halt }
+  }
+
+  return (task) => {
+    const { recordingId } = task
+    const known = running.get(recordingId)
+    switch (task.kind) {
+      case 'listen':
+        if (!known) running.set(recordingId, startListening(recordingId))
+        return
+      case 'decode':
+        if (!known) running.set(recordingId, startDecoding(task))
+        return
+      case 'release':
+        known?.release()
+        return
+      case 'halt':
+        known?.halt()
+        return
+      default:
+        assertNever(task)
+    }
+  }
+}
