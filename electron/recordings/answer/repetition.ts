@@ -51,10 +51,11 @@ export function findLoop(text: string, isTooMuch: boolean): string | null {
   return kept !== text || isTooEven(kept) ? kept : null
 }
 
+const SEGMENTER = new Intl.Segmenter('et', { granularity: 'word' })
+
 /** Words as Unicode tells them apart, which works without spaces too. */
 function wordsOf(text: string): Word[] {
-  const segmenter = new Intl.Segmenter('et', { granularity: 'word' })
-  return Array.from(segmenter.segment(text))
+  return Array.from(SEGMENTER.segment(text))
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment, index }) => ({
       text: segment.toLowerCase(),
@@ -88,10 +89,22 @@ function isLoop(
   if (times < LEAST_TIMES) return false
   if (isTooMuch) return true
   const phrase = words.slice(first, first + length)
+  if (isRepeated(phrase)) return false
   if (phrase.every((word) => isNumeral(word.text))) return false
   const letters = lettersOf(phrase)
-  if (times >= (letters <= SHORT_PHRASE ? CERTAIN_TIMES_SHORT : CERTAIN_TIMES)) return true
+  if (letters <= SHORT_PHRASE) return times >= CERTAIN_TIMES_SHORT
+  if (times >= CERTAIN_TIMES) return true
   return length * times >= LOOP_WORDS && letters * times >= LOOP_SHARE * lettersOf(words)
+}
+
+/** Whether a phrase repeats a shorter one: "ha ha" is judged as "ha". */
+function isRepeated(phrase: readonly Word[]): boolean {
+  return phrase.some(
+    (_, period) =>
+      period > 0 &&
+      phrase.length % period === 0 &&
+      phrase.every(({ text }, index) => text === phrase[index % period]?.text),
+  )
 }
 
 function lettersOf(words: readonly Word[]): number {
