@@ -14,10 +14,14 @@ export interface RunningApp {
 }
 
 /** Starts the built Jutt, or the app in another folder, on a profile. */
-export async function launch(host: Host, profile: string, folder = root): Promise<RunningApp> {
+export async function launch(
+  host: Host,
+  profile: string,
+  { folder = root, args = [] }: { folder?: string; args?: string[] } = {},
+): Promise<RunningApp> {
   const app = await _electron.launch({
     cwd: folder,
-    args: ['.', `--user-data-dir=${profile}`, '--lang=en-US', ...host.args],
+    args: ['.', `--user-data-dir=${profile}`, '--lang=en-US', ...host.args, ...args],
     timeout: patience.start,
   })
   const child = app.process()

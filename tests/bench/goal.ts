@@ -30,6 +30,8 @@ export interface Bench {
   host: Host
   /** A folder for profiles and other things that go when the bench ends. */
   folder: string
+  /** How long the long file of P6 is. */
+  hours: number
 }
 
 /** Measures one group of goals; throws where it could not. */

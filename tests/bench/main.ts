@@ -4,16 +4,21 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../tools/setup/build.ts'
 import { chooseHost } from '../../tools/setup/host.ts'
+import { ensureSoundTools } from '../../tools/setup/sound.ts'
 import type { Bench, Measure, Outcome, Verdict } from './goal.ts'
 import { describeOutcome } from './report.ts'
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, hours: { type: 'string', default: '1' } },
+})
 
 /** Loaded when asked for: Playwright reads the environment when it is loaded. */
 const groups: Record<string, () => Promise<Measure>> = {
   P1: async () => (await import('./long-answer.ts')).measureLongAnswer,
   P2: async () => (await import('./first-token.ts')).measureFirstToken,
   P3: async () => (await import('./start.ts')).measureStart,
+  P5: async () => (await import('./dictation.ts')).measureDictation,
+  P6: async () => (await import('./long-file.ts')).measureLongFile,
 }
 
 process.exitCode = await main()
@@ -28,7 +33,13 @@ async function main(): Promise<number> {
     )
     return 1
   }
+  const hours = Number(values.hours)
+  if (!(hours > 0)) {
+    console.error(`--hours takes a number of hours, not ${values.hours}`)
+    return 1
+  }
   if (!(await buildIfStale())) return 1
+  if (asked.includes('P5') || asked.includes('P6')) await ensureSoundTools()
   const host = await chooseHost()
   for (const [name, value] of Object.entries(host.env)) {
     if (value === undefined) delete process.env[name]
@@ -44,7 +55,7 @@ async function main(): Promise<number> {
   const failed: string[] = []
   try {
     for (const id of asked) {
-      const measured = await measureGroup(id, { host, folder: join(folder, id) })
+      const measured = await measureGroup(id, { host, folder: join(folder, id), hours })
       if (measured === null) failed.push(id)
       else outcomes.push(...measured)
     }

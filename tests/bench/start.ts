@@ -32,7 +32,7 @@ export async function measureStart({ host, folder }: Bench): Promise<Measured> {
     let scripts: Script[] = []
     // The first of each is cold and is not counted.
     for (let round = 0; round <= starts; round++) {
-      const bare = await timeStart(() => launch(host, blankProfile, blankApp))
+      const bare = await timeStart(() => launch(host, blankProfile, { folder: blankApp }))
       const ours = await timeStart(() => launch(host, profile))
       scripts = ours.scripts
       if (round === 0) continue
