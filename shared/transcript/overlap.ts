@@ -1,8 +1,8 @@
 import { wordsOf, type Word } from './words.ts'
 
-/** Nobody says more in a second (espeak-ng at 220 words a minute: 20 with spaces), and a word more at either end. */
-const MOST_CHARACTERS_A_SECOND = 30
-const LONGEST_WORD = 40
+/** Nobody says more in a second (espeak-ng at 220 words a minute: 20 with spaces), and some for a word cut in half. */
+const MOST_CHARACTERS_A_SECOND = 25
+const SPARE_CHARACTERS = 20
 
 /** Words at the cut that may be wrong: cut in half, or heard differently without what came before or after. */
 const MOST_FAULTS = 2
@@ -23,7 +23,7 @@ export interface Meeting {
  * the same `seconds`. Null where nothing fits: then nothing must be dropped.
  */
 export function findMeeting(before: string, after: string, seconds: number): Meeting | null {
-  const most = Math.ceil(seconds * MOST_CHARACTERS_A_SECOND) + LONGEST_WORD
+  const most = Math.ceil(seconds * MOST_CHARACTERS_A_SECOND) + SPARE_CHARACTERS
   const offset = Math.max(0, before.length - most)
   // Where a word is cut by looking no further, it is not looked at.
   const tail = wordsOf(before.slice(offset)).slice(offset > 0 ? 1 : 0)

@@ -1,7 +1,10 @@
-/** How a text ends: with a sentence, within one, or so that it cannot be told ("12.", "nt.", "said:"). */
+/** How a text ends: with a sentence, within one, or so that it cannot be told ("12.", "nt.", "said:", 字). */
 export type SentenceEnd = 'ended' | 'open' | 'unclear'
 
 const CLOSERS = /["'”“»’‹›)\]\s]+$/u
+/** Writing without capitals: a word of another one that follows has them for itself. */
+const CASELESS = /\p{Lo}$/u
+
 const TERMINALS = /[.?!…。！？]$/u
 
 /** Words that are written with a full stop within a sentence, in Estonian and English. */
@@ -11,7 +14,8 @@ const ABBREVIATION =
 /** Tells how a text ends. */
 export function sentenceEnd(text: string): SentenceEnd {
   const end = text.slice(-40).replace(CLOSERS, '')
-  if (end === '' || /[\p{N}]\.$|:$/u.test(end) || ABBREVIATION.test(end)) return 'unclear'
+  if (end === '' || /\p{N}\.$|[:„«‚]$/u.test(end) || CASELESS.test(end) || ABBREVIATION.test(end))
+    return 'unclear'
   return TERMINALS.test(end) ? 'ended' : 'open'
 }
 
