@@ -49,16 +49,17 @@ async function decodeMedia(
   let isDamaged = false
   const samples = readSamples(track, {
     from: start === 0 ? -Infinity : origin + start / SAMPLE_RATE,
+    end: length === null ? null : origin + length,
     onDamage: () => {
       isDamaged = true
       return !file.isGone()
     },
   })
-  for await (const sample of samples) {
-    const { sampleRate: rate, timestamp } = sample
+  for await (const { sample, time } of samples) {
+    const rate = sample.sampleRate
     const mono = mixDown(channelsOf(sample))
     sample.close()
-    await converter.add(rate, timestamp - origin, mono)
+    await converter.add(rate, time - origin, mono)
   }
   const end = await converter.finish()
   await writer.finish()

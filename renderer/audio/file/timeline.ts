@@ -37,7 +37,7 @@ export interface Timeline {
 
 /** Makes a {@link Timeline}. Gaps become silence, so that times of text are those of the player. */
 export function createTimeline({ rate, from, end }: TimelineOptions): Timeline {
-  /** The first block stands exactly where its time says, so that it is the same wherever one begins. */
+  /** The first sound stands exactly where its time says, so that it is the same wherever one begins. */
   let tolerance = 0
   const furthest = (position: number) =>
     end === null ? position + LONGEST_GAP * rate : end + LONGEST_OVERLAP * rate
@@ -49,7 +49,7 @@ export function createTimeline({ rate, from, end }: TimelineOptions): Timeline {
     const given = start - error - position
     const isWrong =
       (given > tolerance && start - error > furthest(position)) ||
-      given + length < -LONGEST_OVERLAP * rate
+      (tolerance > 0 && given + length < -LONGEST_OVERLAP * rate)
     if (isWrong) error = start - position
     return isWrong || Math.abs(given) <= tolerance ? 0 : given
   }
@@ -57,10 +57,10 @@ export function createTimeline({ rate, from, end }: TimelineOptions): Timeline {
   return {
     place(time, length) {
       const ahead = distance(Math.round(time * rate), length)
-      tolerance = TOLERANCE * rate
       const silence = Math.max(0, ahead)
       const skip = Math.min(length, Math.max(0, -ahead))
       position += silence + length - skip
+      if (skip < length) tolerance = TOLERANCE * rate
       return { silence, skip }
     },
     position: () => position,

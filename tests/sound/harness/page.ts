@@ -1,0 +1,84 @@
+import { createDetector } from '../../../renderer/audio/detector/create-detector.ts'
+import { decodeFile } from '../../../renderer/audio/file/decode-file.ts'
+import { toFloat } from '../../../shared/speech/pcm.ts'
+import { createSegmenter } from '../../../shared/speech/segmenter.ts'
+import type { DecodeRequest, DecodeResult, SegmentResult, Sounds } from './sounds.ts'
+
+const detector = createDetector()
+
+async function decode({ url, from = 0, abortAfter = Infinity }: DecodeRequest) {
+  const chunks: Int16Array<ArrayBuffer>[] = []
+  const aborter = new AbortController()
+  let length: number | null = null
+  const { trouble } = await decodeFile({
+    url,
+    from,
+    signal: aborter.signal,
+    onLength: (samples) => (length = samples),
+    onSound: async (pcm) => {
+      chunks.push(new Int16Array(pcm))
+      if (chunks.length >= abortAfter) aborter.abort()
+    },
+  })
+  const result: DecodeResult = {
+    trouble,
+    length,
+    chunks: chunks.map((chunk) => chunk.length),
+    pcm: await toBase64(new Blob(chunks)),
+  }
+  return result
+}
+
+async function segment(url: string, withDetector: boolean): Promise<SegmentResult> {
+  let asked = 0
+  let detectorSeconds = 0
+  const segmenter = createSegmenter(
+    withDetector
+      ? {
+          detector: async (samples) => {
+            const started = performance.now()
+            const answer = await detector(samples)
+            detectorSeconds += (performance.now() - started) / 1000
+            asked += samples.length
+            return answer
+          },
+        }
+      : {},
+  )
+  const pieces: SegmentResult['pieces'] = []
+  let samples = 0
+  const started = performance.now()
+  const { trouble } = await decodeFile({
+    url,
+    from: 0,
+    signal: new AbortController().signal,
+    onLength: () => {},
+    onSound: async (pcm) => {
+      samples += pcm.length
+      pieces.push(...(await segmenter.push(pcm)))
+    },
+  })
+  pieces.push(...(await segmenter.finish()))
+  const seconds = (performance.now() - started) / 1000
+  return { trouble, samples, seconds, pieces, asked, detectorSeconds }
+}
+
+async function detect(pcm: string): Promise<number[] | null> {
+  const bytes = Uint8Array.from(atob(pcm), (byte) => byte.charCodeAt(0))
+  const answer = await detector(toFloat(new Int16Array(bytes.buffer)))
+  return answer && Array.from(answer)
+}
+
+/** What a page hands to the spec crosses as text. */
+async function toBase64(blob: Blob): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const reader = new FileReader()
+  reader.addEventListener('loadend', () => resolve())
+  reader.readAsDataURL(blob)
+  await promise
+  if (typeof reader.result !== 'string') throw reader.error ?? new Error('Nothing was read')
+  return reader.result.replace(/^.*,/, '')
+}
+
+const sounds: Sounds = { decode, segment, detect }
+Object.assign(globalThis, { sounds })

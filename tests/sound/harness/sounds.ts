@@ -1,0 +1,44 @@
+import type { AppError } from '../../../shared/errors.ts'
+import type { Piece } from '../../../shared/speech/piece.ts'
+
+export interface DecodeRequest {
+  url: string
+  from?: number
+  /** Aborts when so many chunks have come. */
+  abortAfter?: number
+}
+
+export interface DecodeResult {
+  trouble: AppError | null
+  /** What the file said of its length. */
+  length: number | null
+  /** The samples of each chunk. */
+  chunks: number[]
+  /** PCM16 in base64. */
+  pcm: string
+}
+
+export interface SegmentResult {
+  trouble: AppError | null
+  samples: number
+  /** Wall time of decoding and cutting together. */
+  seconds: number
+  pieces: Piece[]
+  /** Samples that the detector was asked about, its leads included. */
+  asked: number
+  detectorSeconds: number
+}
+
+/** What the page of the harness offers to the specs. */
+export interface Sounds {
+  decode(request: DecodeRequest): Promise<DecodeResult>
+  /** Decodes and cuts a file as the audio page does. */
+  segment(url: string, withDetector: boolean): Promise<SegmentResult>
+  /** Asks the detector about PCM16 in base64. */
+  detect(pcm: string): Promise<number[] | null>
+}
+
+declare global {
+  // eslint-disable-next-line no-var -- only var declares a property of the global object
+  var sounds: Sounds
+}
