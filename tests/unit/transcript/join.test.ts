@@ -268,7 +268,7 @@ describe('many pieces', () => {
     )
     const pieces = take(...texts)
     const begun = performance.now()
-    expect(joinPieces(pieces).length).toBeGreaterThan(1000)
+    expect(joinPieces(pieces).length).toBeGreaterThan(500)
     expect(dictatedText(pieces).text.length).toBeGreaterThan(1_000_000)
     // 0.2 s on a quiet machine; 6 s where each piece copies all the text before it.
     expect(performance.now() - begun).toBeLessThan(2500)
