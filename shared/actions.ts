@@ -5,6 +5,8 @@
  */
 export const actionIds = [
   'newChat',
+  'transcribeFiles',
+  'closeTranscript',
   'stopAnswer',
   'focusMessage',
   'toggleSidebar',
@@ -19,6 +21,7 @@ export type ActionId = (typeof actionIds)[number]
 
 export type ActionIconName =
   | 'brain'
+  | 'file-audio'
   | 'panel-left'
   | 'pencil'
   | 'settings'
@@ -33,6 +36,8 @@ export interface ActionContext {
   connected: boolean
   settingsOpen: boolean
   chatOpen: boolean
+  /** A transcript is shown in the chat's place. */
+  transcriptOpen: boolean
   answering: boolean
   canToggleThinking: boolean
 }
@@ -45,7 +50,8 @@ export interface Action {
   when: (context: ActionContext) => boolean
 }
 
-const inChat = (context: ActionContext): boolean => context.connected && !context.settingsOpen
+const inChat = (context: ActionContext): boolean =>
+  context.connected && !context.settingsOpen && !context.transcriptOpen
 
 export const actions: readonly Action[] = [
   {
@@ -53,6 +59,18 @@ export const actions: readonly Action[] = [
     icon: 'square-pen',
     shortcut: 'CmdOrCtrl+N',
     when: (context) => context.connected,
+  },
+  {
+    id: 'transcribeFiles',
+    icon: 'file-audio',
+    shortcut: 'CmdOrCtrl+O',
+    when: (context) => context.connected,
+  },
+  {
+    id: 'closeTranscript',
+    icon: 'x',
+    shortcut: 'Escape',
+    when: (context) => context.connected && !context.settingsOpen && context.transcriptOpen,
   },
   {
     id: 'stopAnswer',

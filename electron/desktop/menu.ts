@@ -67,6 +67,7 @@ const appMenu: readonly Entry[] = [
 
 const fileMenu: readonly Entry[] = [
   { action: 'newChat' },
+  { action: 'transcribeFiles' },
   'separator',
   { action: 'renameChat' },
   { action: 'deleteChat' },

@@ -24,6 +24,7 @@ if (answer.ok) {
     jutt,
     bootstrap,
     openChat: windowMemory('jutt.openChat'),
+    openTranscript: windowMemory('jutt.openTranscript'),
     drafts: windowMemory('jutt.drafts'),
     schedule: onNextFrame,
     afterTyping,

@@ -1,5 +1,6 @@
 import {
   Brain,
+  FileAudio,
   PanelLeft,
   Pencil,
   Settings,
@@ -15,6 +16,7 @@ import { findAction, type ActionIconName, type ActionId } from '../../../shared/
 
 const icons: Record<ActionIconName, LucideIcon> = {
   brain: Brain,
+  'file-audio': FileAudio,
   'panel-left': PanelLeft,
   pencil: Pencil,
   settings: Settings,

@@ -3,25 +3,39 @@ import { ActionButton } from './action-button.tsx'
 import { useIsNarrow } from './narrow.ts'
 import { PracticeBadge } from './practice-badge.tsx'
 import { ServiceStatus } from './service-status.tsx'
-import { useChat, useView } from './use-stores.ts'
+import { recordingName } from '../transcripts/recording-name.ts'
+import { openRecordingId } from '../transcripts/transcript-store.ts'
+import { useChat, useRecordings, useSession, useTranscript, useView } from './use-stores.ts'
 
-/** Above the chat: its title, and what the service is up to when that matters. */
+/** Above the chat or the transcript: its title, and what the service is up to when that matters. */
 export function Header() {
-  const { t } = useTranslation()
   const narrow = useIsNarrow()
   const listShown = useView((state) => state.sidebarOpen) && !narrow
-  const title = useChat(({ place }) => (place.kind === 'open' ? place.chat.title : null))
+  const title = useTitle()
+  const transcriptOpen = useTranscript(({ place }) => place.kind !== 'closed')
 
   return (
     <header className="flex h-13 shrink-0 items-center gap-1 border-b border-line px-2">
       <ActionButton id="toggleSidebar" />
       {!listShown && <ActionButton id="newChat" />}
-      <h1 className="min-w-0 flex-1 truncate px-2 text-sm font-semibold">
-        {title ?? t('chat.emptyHeading')}
-      </h1>
+      <h1 className="min-w-0 flex-1 truncate px-2 text-sm font-semibold">{title}</h1>
+      {transcriptOpen && <ActionButton id="closeTranscript" />}
       {!narrow && <ServiceStatus />}
       <PracticeBadge />
       <ActionButton id="openSettings" />
     </header>
   )
+}
+
+/** The name of what is open; a transcript that is still being opened is known from the list. */
+function useTitle(): string {
+  const { t } = useTranslation()
+  const language = useSession((state) => state.language)
+  const chatTitle = useChat(({ place }) => (place.kind === 'open' ? place.chat.title : null))
+  const recordingId = useTranscript(({ place }) => openRecordingId(place))
+  const opened = useTranscript(({ place }) => (place.kind === 'open' ? place.recording : null))
+  const listed = useRecordings(({ byId }) => (recordingId === null ? undefined : byId[recordingId]))
+  if (recordingId === null) return chatTitle ?? t('chat.emptyHeading')
+  const recording = opened ?? listed
+  return recording ? recordingName(t, language, recording) : t('transcripts.transcript')
 }

@@ -5,13 +5,14 @@ import { pressesAccelerator, type KeyPress } from './accelerator.ts'
 import type { Stores } from './stores.ts'
 
 /** What the actions may depend on, read from the stores at this moment. */
-export function actionContext({ session, view, chat }: Stores): ActionContext {
+export function actionContext({ session, view, chat, transcript }: Stores): ActionContext {
   const { service } = session.getState()
   const state = chat.getState()
   return {
     connected: service.kind === 'connected',
     settingsOpen: view.getState().settingsOpen,
     chatOpen: state.place.kind === 'open',
+    transcriptOpen: transcript.getState().place.kind !== 'closed',
     answering: isAnswering(state),
     canToggleThinking: thinkingChoice(session.getState()) !== null,
   }
@@ -20,15 +21,18 @@ export function actionContext({ session, view, chat }: Stores): ActionContext {
 /** Runs an action, whoever asked for it: a button, a shortcut or the menu. Does nothing where it does not apply. */
 export function runAction(stores: Stores, id: ActionId): void {
   if (!findAction(id).when(actionContext(stores))) return
-  const { session, view, chatList, chat } = stores
+  const { session, view, chatList, chat, transcript, fileIntake } = stores
   const { place } = chat.getState()
   const perform: Record<ActionId, () => void> = {
     newChat() {
       view.getState().closeSettings()
       view.getState().closeDrawer()
+      transcript.getState().close()
       chat.getState().startNew()
       view.getState().focusMessage()
     },
+    transcribeFiles: () => void fileIntake.choose(),
+    closeTranscript: () => transcript.getState().close(),
     stopAnswer: () => void chat.getState().stop(),
     focusMessage: () => view.getState().focusMessage(),
     toggleSidebar: () => view.getState().toggleSidebar(stores.isNarrow()),

@@ -7,24 +7,32 @@ import { draftKey } from '../chat/chat-store.ts'
 import { ChatView } from '../chat/chat-view.tsx'
 import { ReplaceKeyDialog } from '../settings/replace-key-dialog.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
+import { DropZone } from '../transcripts/drop-zone.tsx'
+import { FinishedAnnouncer } from '../transcripts/finished-announcer.tsx'
+import { openRecordingId } from '../transcripts/transcript-store.ts'
+import { TranscriptView } from '../transcripts/transcript-view.tsx'
 import { Crashed } from './crashed.tsx'
 import { Header } from './header.tsx'
 import { ServiceStatus } from './service-status.tsx'
 import { useIsNarrow } from './narrow.ts'
-import { useChat, useStores, useView } from './use-stores.ts'
+import { useChat, useStores, useTranscript, useView } from './use-stores.ts'
 
-/** The window of somebody who is connected: the list of chats, and the chat or the settings beside it. */
+/** The window of somebody who is connected: the list, and the chat, the transcript or the settings beside it. */
 export function Shell() {
-  const { chat, chatList } = useStores()
+  const { chat, chatList, recordings, transcript } = useStores()
   const narrow = useIsNarrow()
   const settingsOpen = useView((state) => state.settingsOpen)
   const sidebarOpen = useView((state) => state.sidebarOpen)
-  const place = useChat((state) => draftKey(state.place))
+  const chatId = useChat((state) => draftKey(state.place))
+  const transcriptId = useTranscript((state) => openRecordingId(state.place))
 
   useEffect(() => {
     void chat.getState().reopen()
-    if (chatList.getState().next === undefined) void chatList.getState().loadMore()
-  }, [chat, chatList])
+    void transcript.getState().reopen()
+    for (const list of [chatList, recordings]) {
+      if (list.getState().next === undefined) void list.getState().loadMore()
+    }
+  }, [chat, chatList, recordings, transcript])
 
   return (
     <div className="flex h-full">
@@ -37,14 +45,16 @@ export function Shell() {
           <>
             <Header />
             {narrow && <ServiceStatus below />}
-            <ErrorBoundary FallbackComponent={Crashed} resetKeys={[place]}>
-              <ChatView />
+            <ErrorBoundary FallbackComponent={Crashed} resetKeys={[transcriptId ?? chatId]}>
+              {transcriptId === null ? <ChatView /> : <TranscriptView />}
             </ErrorBoundary>
           </>
         )}
       </div>
       <RenameDialog />
       <ReplaceKeyDialog />
+      <FinishedAnnouncer />
+      <DropZone />
     </div>
   )
 }

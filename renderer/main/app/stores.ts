@@ -8,6 +8,13 @@ import { keepDrafts, readDrafts } from '../chat/kept-drafts.ts'
 import type { Schedule } from '../chat/schedule.ts'
 import { createConnectStore, type ConnectStore } from '../first-run/connect-store.ts'
 import type { MathPlugin } from '../chat/markdown/plugins.ts'
+import { createFileIntake, type FileIntake } from '../transcripts/file-intake.ts'
+import { createRecordingsStore, type RecordingsStore } from '../transcripts/recordings-store.ts'
+import {
+  createTranscriptStore,
+  openRecordingId,
+  type TranscriptStore,
+} from '../transcripts/transcript-store.ts'
 import { createLate, type Late } from './late.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -25,6 +32,9 @@ export interface Stores {
   view: ViewStore
   chatList: ChatListStore
   chat: ChatStore
+  recordings: RecordingsStore
+  transcript: TranscriptStore
+  fileIntake: FileIntake
   connect: ConnectStore
   toasts: Toasts
   /** The renderer of answers. */
@@ -44,13 +54,24 @@ export function createStores(dependencies: {
   jutt: Jutt
   bootstrap: Bootstrap
   openChat: WindowMemory
+  openTranscript: WindowMemory
   drafts: WindowMemory
   schedule: Schedule
   afterTyping: Schedule
   now: () => number
   isNarrow: () => boolean
 }): Stores {
-  const { jutt, bootstrap, openChat, drafts, schedule, afterTyping, now, isNarrow } = dependencies
+  const {
+    jutt,
+    bootstrap,
+    openChat,
+    openTranscript,
+    drafts,
+    schedule,
+    afterTyping,
+    now,
+    isNarrow,
+  } = dependencies
   const toasts = createToasts()
   const report = toasts.error
   const session = createSessionStore({ jutt, bootstrap, report })
@@ -69,10 +90,37 @@ export function createStores(dependencies: {
     isOpen: (chatId) => draftKey(chat.getState().place) === chatId,
     removed(removed, wasOpen, restore) {
       view.getState().focusMessage()
-      toasts.deleted(removed, async () => {
-        if ((await restore()) && wasOpen) await chat.getState().open(removed.id)
+      toasts.deleted({ kind: 'chat', chat: removed }, async () => {
+        if (!(await restore()) || !wasOpen) return
+        transcript.getState().close()
+        await chat.getState().open(removed.id)
       })
     },
+  })
+  const transcript = createTranscriptStore({ jutt, memory: openTranscript, schedule, report })
+  const recordings = createRecordingsStore({
+    jutt,
+    report,
+    isOpen: (recordingId) => openRecordingId(transcript.getState().place) === recordingId,
+    removed(recording, wasOpen, restore) {
+      view.getState().focusMessage()
+      toasts.deleted({ kind: 'transcript', recording }, async () => {
+        if ((await restore()) && wasOpen) await transcript.getState().open(recording.id)
+      })
+    },
+  })
+  const fileIntake = createFileIntake({
+    jutt,
+    language: () => session.getState().settings.spokenLanguage,
+    taken(recording, isFirst) {
+      recordings.getState().add([recording])
+      if (!isFirst) return
+      view.getState().closeSettings()
+      view.getState().closeDrawer()
+      void transcript.getState().open(recording.id)
+    },
+    refused: toasts.refused,
+    report,
   })
   const connect = createConnectStore({
     jutt,
@@ -84,6 +132,9 @@ export function createStores(dependencies: {
     view,
     chatList,
     chat,
+    recordings,
+    transcript,
+    fileIntake,
     connect,
     toasts,
     markdown: createLate(

@@ -9,21 +9,28 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { recordingName } from '../transcripts/recording-name.ts'
+import { refusalSentence } from '../transcripts/refusal-sentence.ts'
 import { errorSentence } from './error-sentence.ts'
 import type { ToastContent } from './toasts.ts'
-import { useStores } from './use-stores.ts'
+import { useSession, useStores } from './use-stores.ts'
 
 /** Passing messages at the lower edge; F6 leads to them. */
 export function ToastRegion() {
   const { queue } = useStores().toasts
   const { t } = useTranslation()
+  const language = useSession((state) => state.language)
 
   const sentence = (content: ToastContent): string => {
     switch (content.kind) {
       case 'error':
         return errorSentence(t, content.error)
       case 'deleted':
-        return t('shell.chatDeleted', { title: content.chat.title })
+        return content.item.kind === 'chat'
+          ? t('shell.chatDeleted', { title: content.item.chat.title })
+          : t('transcripts.deleted', { name: recordingName(t, language, content.item.recording) })
+      case 'refused':
+        return refusalSentence(t, content.names, content.refusal)
       default:
         return assertNever(content)
     }

@@ -1,16 +1,26 @@
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import type { Refusal } from '../transcripts/file-intake.ts'
 
 /** What a passing message says; the words are chosen where it is shown. */
 export type ToastContent =
   | { kind: 'error'; error: AppError }
-  | { kind: 'deleted'; chat: ChatSummary; undo: () => Promise<void> }
+  | { kind: 'deleted'; item: DeletedItem; undo: () => Promise<void> }
+  | { kind: 'refused'; names: readonly string[]; refusal: Refusal }
+
+/** A chat or a transcript that was taken from the list. */
+export type DeletedItem =
+  | { kind: 'chat'; chat: ChatSummary }
+  | { kind: 'transcript'; recording: Recording }
 
 export interface Toasts {
   queue: ToastQueue<ToastContent>
   error(error: AppError): void
-  deleted(chat: ChatSummary, undo: () => Promise<void>): void
+  deleted(item: DeletedItem, undo: () => Promise<void>): void
+  /** Files that were not taken. */
+  refused(names: readonly string[], refusal: Refusal): void
 }
 
 /** Long enough to read and to reach "Undo"; the time stands still while the toast is hovered or focused. */
@@ -24,6 +34,7 @@ export function createToasts(): Toasts {
   return {
     queue,
     error: (error) => show({ kind: 'error', error }),
-    deleted: (chat, undo) => show({ kind: 'deleted', chat, undo }),
+    deleted: (item, undo) => show({ kind: 'deleted', item, undo }),
+    refused: (names, refusal) => show({ kind: 'refused', names, refusal }),
   }
 }

@@ -7,6 +7,8 @@ import type { ChatState } from '../chat/chat-store.ts'
 import type { ConnectState } from '../first-run/connect-store.ts'
 import { acceleratorLabel } from './accelerator.ts'
 import { runAction } from './run-action.ts'
+import type { RecordingsState } from '../transcripts/recordings-store.ts'
+import type { TranscriptState } from '../transcripts/transcript-store.ts'
 import type { SessionState } from './session-store.ts'
 import type { Stores } from './stores.ts'
 import type { ViewState } from './view-store.ts'
@@ -33,6 +35,14 @@ export function useChat<T>(select: (state: ChatState) => T): T {
 
 export function useChatList<T>(select: (state: ChatListState) => T): T {
   return useStore(useStores().chatList, select)
+}
+
+export function useRecordings<T>(select: (state: RecordingsState) => T): T {
+  return useStore(useStores().recordings, select)
+}
+
+export function useTranscript<T>(select: (state: TranscriptState) => T): T {
+  return useStore(useStores().transcript, select)
 }
 
 export function useConnect<T>(select: (state: ConnectState) => T): T {

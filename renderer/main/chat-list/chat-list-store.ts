@@ -2,19 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { ChatCursor, ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+import { createPages, type Pages } from '../app/pages.ts'
 import { mergeChats } from './merge-chats.ts'
 
 /** Chats fetched at once: enough to fill any window, little enough to come at once. */
 const pageSize = 100
 
-export interface ChatListState {
+export interface ChatListState extends Pages<ChatCursor> {
   /** Newest first, as far as they are fetched. */
   chats: readonly ChatSummary[]
-  /** Where the next page begins; null when all are here, undefined before the first page. */
-  next: ChatCursor | null | undefined
-  loading: boolean
-  error: AppError | null
-  loadMore(): Promise<void>
   rename(chatId: string, title: string): Promise<AppError | null>
   remove(chat: ChatSummary): Promise<void>
 }
@@ -43,20 +39,13 @@ export function createChatListStore(dependencies: {
     }
 
     return {
+      ...createPages({
+        get,
+        set,
+        fetch: (after: ChatCursor | null) => jutt.chats.list({ after, limit: pageSize }),
+        take: (page) => take(page.chats),
+      }),
       chats: [],
-      next: undefined,
-      loading: false,
-      error: null,
-      async loadMore() {
-        const { loading, next } = get()
-        if (loading || next === null) return
-        set({ loading: true, error: null })
-        const answer = await jutt.chats.list({ after: next ?? null, limit: pageSize })
-        if (answer.ok) {
-          take(answer.value.chats)
-          set({ loading: false, next: answer.value.next })
-        } else set({ loading: false, error: answer.error })
-      },
       async rename(chatId, title) {
         const answer = await jutt.chats.rename({ chatId, title })
         if (!answer.ok) return answer.error

@@ -1,31 +1,37 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
-import { errorSentence } from '../app/error-sentence.ts'
-import { useChat, useChatList, useSession, useStores } from '../app/use-stores.ts'
+import { useChat, useSession, useTranscript } from '../app/use-stores.ts'
 import { useToday } from '../app/use-now.ts'
 import { draftKey } from '../chat/chat-store.ts'
+import { openRecordingId } from '../transcripts/transcript-store.ts'
 import { ChatListItem } from './chat-list-item.tsx'
 import { groupByDay, type DayGroup } from './group-by-day.ts'
+import { mergeLists, type ListItem } from './merge-lists.ts'
+import { MoreItems } from './more-items.tsx'
+import { TranscriptListItem } from './transcript-list-item.tsx'
+import { useSources } from './use-sources.ts'
 
+/** Chats and transcripts, by day. */
 export function ChatList() {
   const { t } = useTranslation()
-  const chats = useChatList((state) => state.chats)
-  const next = useChatList((state) => state.next)
+  const sources = useSources()
   const language = useSession((state) => state.language)
-  const openId = useChat((state) => draftKey(state.place))
+  const transcriptId = useTranscript((state) => openRecordingId(state.place))
+  const chatId = useChat((state) => draftKey(state.place))
+  const openId = transcriptId ?? chatId
   const now = useToday()
 
   const groups = useMemo(
     () =>
-      groupByDay(chats, {
+      groupByDay(mergeLists(sources), {
         now,
         locale: language,
         today: t('shell.today'),
         yesterday: t('shell.yesterday'),
       }),
-    [chats, now, language, t],
+    [sources, now, language, t],
   )
+  const isEmpty = groups.length === 0 && sources.every(({ next }) => next === null)
 
   return (
     <nav aria-label={t('shell.chats')} className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
@@ -33,19 +39,22 @@ export function ChatList() {
         <Day
           key={group.key}
           group={group}
-          openId={group.chats.some(({ id }) => id === openId) ? openId : null}
+          openId={group.items.some(({ id }) => id === openId) ? openId : null}
         />
       ))}
-      {next === null && chats.length === 0 && (
-        <p className="px-2 py-3 text-sm text-quiet">{t('shell.noChats')}</p>
-      )}
-      <MoreChats />
+      {isEmpty && <p className="px-2 py-3 text-sm text-quiet">{t('shell.noChats')}</p>}
+      <MoreItems sources={sources} />
     </nav>
   )
 }
 
+interface DayProps {
+  group: DayGroup<ListItem>
+  openId: string | null
+}
+
 /** Only the day with a change renders again, and only days in view are laid out: the list may be long. */
-const Day = memo(function Day({ group, openId }: { group: DayGroup; openId: string | null }) {
+const Day = memo(function Day({ group, openId }: DayProps) {
   return (
     <section
       className="[contain-intrinsic-size:auto_20rem] pt-3 [content-visibility:auto]"
@@ -53,63 +62,28 @@ const Day = memo(function Day({ group, openId }: { group: DayGroup; openId: stri
     >
       <h2 className="px-2 pb-1 text-xs font-semibold text-quiet">{group.label}</h2>
       <ul>
-        {group.chats.map((chat) => (
-          <ChatListItem key={chat.id} chat={chat} isOpen={chat.id === openId} />
-        ))}
+        {group.items.map((item) =>
+          item.kind === 'chat' ? (
+            <ChatListItem key={item.id} chat={item.chat} isOpen={item.id === openId} />
+          ) : (
+            <TranscriptListItem key={item.id} recordingId={item.id} isOpen={item.id === openId} />
+          ),
+        )}
       </ul>
     </section>
   )
 }, sameDay)
 
-function sameDay(
-  before: { group: DayGroup; openId: string | null },
-  after: { group: DayGroup; openId: string | null },
-): boolean {
+function sameDay(before: DayProps, after: DayProps): boolean {
   return (
     before.openId === after.openId &&
     before.group.label === after.group.label &&
-    before.group.chats.length === after.group.chats.length &&
-    before.group.chats.every((chat, index) => chat === after.group.chats[index])
+    before.group.items.length === after.group.items.length &&
+    before.group.items.every((item, index) => isSame(item, after.group.items[index]))
   )
 }
 
-/** Fetches the next page when the end of the list comes near; the button is for a page that failed. */
-function MoreChats() {
-  const { t } = useTranslation()
-  const { chatList } = useStores()
-  const next = useChatList((state) => state.next)
-  const loading = useChatList((state) => state.loading)
-  const error = useChatList((state) => state.error)
-  const end = useRef<HTMLDivElement>(null)
-  const waiting = next !== null && !loading && error === null
-
-  useEffect(() => {
-    const element = end.current
-    if (!element || !waiting) return undefined
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) {
-          void chatList.getState().loadMore()
-        }
-      },
-      { rootMargin: '600px' },
-    )
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [chatList, waiting])
-
-  if (error) {
-    return (
-      <div className="flex flex-col items-start gap-2 px-2 py-3 text-sm">
-        <p>{errorSentence(t, error)}</p>
-        <Button onPress={() => void chatList.getState().loadMore()}>{t('common.tryAgain')}</Button>
-      </div>
-    )
-  }
-  if (next === null) return null
-  return (
-    <div ref={end} className="appear-late px-2 py-3 text-sm text-quiet">
-      {t('shell.loadingChats')}
-    </div>
-  )
+function isSame(before: ListItem, after: ListItem | undefined): boolean {
+  if (before.kind === 'chat') return after?.kind === 'chat' && after.chat === before.chat
+  return after?.kind === 'transcript' && after.id === before.id
 }

@@ -1,10 +1,8 @@
-import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
-
-/** The chats of one day, with the words for that day. */
-export interface DayGroup {
+/** The items of one day, with the words for that day. */
+export interface DayGroup<Item> {
   key: string
   label: string
-  chats: ChatSummary[]
+  items: Item[]
 }
 
 const dayMs = 86_400_000
@@ -21,12 +19,13 @@ function capitalise(text: string, locale: string): string {
 }
 
 /**
- * Groups chats (newest first) by local calendar day: today, yesterday, the weekdays of the last week, then dates.
+ * Groups items (newest first; `at` in milliseconds since 1970) by local calendar day: today, yesterday, the weekdays
+ * of the last week, then dates.
  */
-export function groupByDay(
-  chats: readonly ChatSummary[],
+export function groupByDay<Item extends { at: number }>(
+  items: readonly Item[],
   options: { now: number; locale: string; today: string; yesterday: string },
-): DayGroup[] {
+): DayGroup<Item>[] {
   const { now, locale, today, yesterday } = options
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
   const dayInYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
@@ -40,13 +39,13 @@ export function groupByDay(
     return (sameYear ? dayInYear : fullDate).format(moment)
   }
 
-  const groups: DayGroup[] = []
-  for (const chat of chats) {
-    const days = Math.max(0, daysBetween(chat.updatedAt, now))
+  const groups: DayGroup<Item>[] = []
+  for (const item of items) {
+    const days = Math.max(0, daysBetween(item.at, now))
     const key = String(days)
     const last = groups.at(-1)
-    if (last?.key === key) last.chats.push(chat)
-    else groups.push({ key, label: label(chat.updatedAt, days), chats: [chat] })
+    if (last?.key === key) last.items.push(item)
+    else groups.push({ key, label: label(item.at, days), items: [item] })
   }
   return groups
 }

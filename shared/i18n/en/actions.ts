@@ -1,5 +1,7 @@
 export const actions = {
   newChat: 'New chat',
+  transcribeFiles: 'Transcribe files…',
+  closeTranscript: 'Close transcript',
   stopAnswer: 'Stop answer',
   focusMessage: 'Write a message',
   toggleSidebar: 'Show or hide the list',

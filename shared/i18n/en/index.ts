@@ -11,6 +11,7 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
+import { transcripts } from './transcripts.ts'
 
 /** English is the source of all keys. */
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   shell,
   startup,
   transcriptFile,
+  transcripts,
 } as const

@@ -1,8 +1,8 @@
 /** The frame of the window: the list of chats, the header, what the whole window has to say. */
 export const shell = {
-  chats: 'Chats',
-  noChats: 'Your chats will be listed here.',
-  loadingChats: 'Loading chats…',
+  chats: 'Chats and transcripts',
+  noChats: 'Your chats and transcripts will be listed here.',
+  loadingChats: 'Loading…',
   today: 'Today',
   yesterday: 'Yesterday',
   chatMenu: 'Menu for {{title}}',

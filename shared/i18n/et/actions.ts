@@ -3,6 +3,8 @@ import type { actions as source } from '../en/actions.ts'
 
 export const actions: Translation<typeof source> = {
   newChat: 'Uus vestlus',
+  transcribeFiles: 'Tee failid tekstiks…',
+  closeTranscript: 'Sulge salvestise tekst',
   stopAnswer: 'Peata vastus',
   focusMessage: 'Kirjuta sõnum',
   toggleSidebar: 'Näita või peida loend',

@@ -13,6 +13,7 @@ import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
+import { transcripts } from './transcripts.ts'
 
 export const et: Translation<typeof en> = {
   actions,
@@ -28,4 +29,5 @@ export const et: Translation<typeof en> = {
   shell,
   startup,
   transcriptFile,
+  transcripts,
 }

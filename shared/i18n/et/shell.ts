@@ -2,9 +2,9 @@ import type { Translation } from '../translation.ts'
 import type { shell as source } from '../en/shell.ts'
 
 export const shell: Translation<typeof source> = {
-  chats: 'Vestlused',
-  noChats: 'Siia tekib sinu vestluste loend.',
-  loadingChats: 'Laadin vestlusi…',
+  chats: 'Vestlused ja salvestised',
+  noChats: 'Siia tekib sinu vestluste ja salvestiste loend.',
+  loadingChats: 'Laadin…',
   today: 'Täna',
   yesterday: 'Eile',
   chatMenu: 'Vestluse „{{title}}“ menüü',

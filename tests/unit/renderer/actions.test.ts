@@ -18,6 +18,7 @@ function createParts(narrow = false) {
         shown = value
       },
     },
+    openTranscript: { get: () => null, set: () => undefined },
     drafts: { get: () => null, set: () => undefined },
     schedule: () => () => undefined,
     afterTyping: () => () => undefined,
@@ -33,6 +34,7 @@ test('the context is what the stores say', async () => {
     connected: true,
     settingsOpen: false,
     chatOpen: false,
+    transcriptOpen: false,
     answering: false,
     canToggleThinking: true,
   })

@@ -11,13 +11,13 @@ const now = new Date(2026, 10, 23, 12).getTime()
 const daysAgo = (days: number, hour = 9) => new Date(2026, 10, 23 - days, hour).getTime()
 
 function labels(moments: number[], locale: string) {
-  const chats = moments.map((moment, index) => summary(`c${index}`, moment))
-  return groupByDay(chats, { now, locale, today: 'Today', yesterday: 'Yesterday' }).map(
-    ({ label, chats }) => [label, chats.length],
+  const items = moments.map((at) => ({ at }))
+  return groupByDay(items, { now, locale, today: 'Today', yesterday: 'Yesterday' }).map(
+    ({ label, items }) => [label, items.length],
   )
 }
 
-test('chats are grouped by day in the words of the language', () => {
+test('the list is grouped by day in the words of the language', () => {
   const moments = [
     now,
     daysAgo(0, 0),

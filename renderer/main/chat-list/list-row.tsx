@@ -1,0 +1,55 @@
+import { Ellipsis } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import { Button, MenuTrigger } from 'react-aria-components'
+import { Menu, type MenuEntry } from '../../ui/menu.tsx'
+
+/** One line of the list: a name to open it by, what is to be known of it, and its menu. */
+export function ListRow(props: {
+  name: string
+  isOpen: boolean
+  onOpen: () => void
+  menuLabel: string
+  menu: readonly MenuEntry[]
+  /** Before the name. */
+  icon?: ReactNode
+  /** Behind the name. */
+  mark?: ReactNode
+  /** Below the name. */
+  progress?: ReactNode
+  /** How it is, in words, for whoever does not see the mark. */
+  description?: string
+}) {
+  const { name, isOpen, onOpen, menuLabel, menu, icon, mark, progress, description } = props
+  const descriptionId = useId()
+  return (
+    <li
+      className={`group relative flex items-center rounded-md hover:bg-hover ${isOpen ? 'bg-hover' : ''}`}
+    >
+      <Button
+        onPress={onOpen}
+        {...(isOpen && { 'aria-current': 'page' })}
+        {...(description !== undefined && { 'aria-describedby': descriptionId })}
+        className={`flex min-h-8 min-w-0 flex-1 items-center gap-1.5 rounded-md py-1.5 pr-1 pl-2 text-left text-sm ${isOpen ? 'font-semibold' : ''}`}
+      >
+        {icon}
+        <span className="min-w-0 flex-1 truncate">{name}</span>
+        {mark}
+      </Button>
+      {description !== undefined && (
+        <span id={descriptionId} className="sr-only">
+          {description}
+        </span>
+      )}
+      {progress}
+      <MenuTrigger>
+        <Button
+          aria-label={menuLabel}
+          className={`mr-0.5 flex size-7 shrink-0 items-center justify-center rounded-md text-quiet group-focus-within:opacity-100 group-hover:opacity-100 data-hovered:bg-line data-hovered:text-ink data-pressed:opacity-100 pointer-coarse:opacity-100 ${isOpen ? '' : 'opacity-0'}`}
+        >
+          <Ellipsis size={16} aria-hidden />
+        </Button>
+        <Menu label={menuLabel} entries={menu} />
+      </MenuTrigger>
+    </li>
+  )
+}

@@ -1,0 +1,71 @@
+import { AudioLines, Mic, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import { iconOf } from '../app/action-icon.tsx'
+import { useRecordings, useSession, useStores } from '../app/use-stores.ts'
+import { recordingName } from '../transcripts/recording-name.ts'
+import { isUnderWay, progressOf, standingOf, standingWords } from '../transcripts/standing.ts'
+import { ListRow } from './list-row.tsx'
+
+export const TranscriptListItem = memo(function TranscriptListItem(props: {
+  recordingId: string
+  isOpen: boolean
+}) {
+  const recording = useRecordings((state) => state.byId[props.recordingId])
+  return recording && <Row recording={recording} isOpen={props.isOpen} />
+})
+
+function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
+  const { t } = useTranslation()
+  const stores = useStores()
+  const language = useSession((state) => state.language)
+  const transcriber = useSession((state) => state.transcriber)
+  const name = recordingName(t, language, recording)
+  const standing = standingOf(recording, transcriber)
+  const isWrong = standing.kind === 'gaps' || standing.kind === 'failed'
+  const Icon = recording.source.kind === 'microphone' ? Mic : AudioLines
+
+  const open = (): void => {
+    stores.view.getState().closeSettings()
+    stores.view.getState().closeDrawer()
+    void stores.transcript.getState().open(recording.id)
+  }
+
+  return (
+    <ListRow
+      name={name}
+      isOpen={isOpen}
+      onOpen={open}
+      icon={<Icon size={15} aria-hidden className="shrink-0 text-quiet" />}
+      mark={isWrong && <TriangleAlert size={14} aria-hidden className="shrink-0 text-caution" />}
+      progress={isUnderWay(recording) && <Progress recording={recording} />}
+      description={standingWords(t, language, recording, standing)}
+      menuLabel={t('transcripts.menu', { name })}
+      menu={[
+        {
+          id: 'delete',
+          label: t('common.delete'),
+          icon: iconOf('deleteChat'),
+          danger: true,
+          onAction: () => void stores.recordings.getState().remove(recording),
+        },
+      ]}
+    />
+  )
+}
+
+/** A thin line for the eye; the words are in the description of the row. */
+function Progress({ recording }: { recording: Recording }) {
+  const progress = progressOf(recording)
+  return (
+    <span aria-hidden className="absolute inset-x-2 bottom-0.5 h-0.5 rounded-full bg-line">
+      {progress && (
+        <span
+          className="absolute inset-y-0 left-0 rounded-full bg-accent"
+          style={{ width: `${progress.transcribed * 100}%` }}
+        />
+      )}
+    </span>
+  )
+}

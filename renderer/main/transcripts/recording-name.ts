@@ -1,0 +1,31 @@
+import type { TFunction } from 'i18next'
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { Language } from '../../../shared/i18n/index.ts'
+import type { Recording, RecordingLanguage } from '../../../shared/ipc/schemas/recordings.ts'
+
+/** What a recording is called: by its file, or by when it was spoken. */
+export function recordingName(
+  t: TFunction,
+  locale: Language,
+  { source, createdAt }: Pick<Recording, 'source' | 'createdAt'>,
+): string {
+  switch (source.kind) {
+    case 'file':
+      return source.name
+    case 'microphone': {
+      const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+      const time = new Intl.DateTimeFormat(locale, clock).format(createdAt)
+      return t('transcripts.dictation', { time })
+    }
+    case 'found':
+      return t('transcripts.found')
+    default:
+      return assertNever(source)
+  }
+}
+
+/** The spoken language in the words of the interface. */
+export function languageName(t: TFunction, locale: Language, spoken: RecordingLanguage): string {
+  if (spoken === 'auto') return t('transcripts.languageAuto')
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(spoken) ?? spoken
+}

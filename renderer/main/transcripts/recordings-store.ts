@@ -1,0 +1,121 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Jutt } from '../../../shared/ipc/contract.ts'
+import type { Recording, RecordingCursor } from '../../../shared/ipc/schemas/recordings.ts'
+import { createPages, type Pages } from '../app/pages.ts'
+
+/** Recordings fetched at once; main counts the pieces of each. */
+const pageSize = 50
+
+/** Where a recording stands in the list; that never changes, however often the recording does. */
+export interface RecordingPlace {
+  id: string
+  createdAt: number
+}
+
+export interface RecordingsState extends Pages<RecordingCursor> {
+  byId: Readonly<Record<string, Recording>>
+  /** Newest first, as far as they are fetched; the same array until one comes or goes. */
+  places: readonly RecordingPlace[]
+  /** Takes in what a request answered, unless an event has told more of it. */
+  add(recordings: readonly Recording[]): void
+  remove(recording: Recording): Promise<void>
+}
+
+export type RecordingsStore = StoreApi<RecordingsState>
+
+/** What is spoken just now is no item of the list yet, as in main. */
+function isListed({ source, state }: Recording): boolean {
+  return source.kind !== 'microphone' || state.kind !== 'recording'
+}
+
+function newestFirst(a: RecordingPlace, b: RecordingPlace): number {
+  return b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
+}
+
+type Listed = Pick<RecordingsState, 'byId' | 'places'>
+
+/** The list with recordings added, renewed and taken out. */
+function withChanges(
+  { byId, places }: Listed,
+  changed: readonly Recording[],
+  removed: readonly string[] = [],
+): Listed {
+  const kept = { ...byId }
+  for (const id of removed) delete kept[id]
+  for (const recording of changed) {
+    if (isListed(recording)) kept[recording.id] = recording
+    else delete kept[recording.id]
+  }
+  const left = places.filter(({ id }) => kept[id] !== undefined)
+  const here = new Set(left.map(({ id }) => id))
+  const added = Object.values(kept)
+    .filter(({ id }) => !here.has(id))
+    .map(({ id, createdAt }) => ({ id, createdAt }))
+  const isSame = added.length === 0 && left.length === places.length
+  return { byId: kept, places: isSame ? places : [...left, ...added].toSorted(newestFirst) }
+}
+
+/** The recordings of the list, as main announces them. */
+export function createRecordingsStore(dependencies: {
+  jutt: Jutt
+  report: (error: AppError) => void
+  /** Is this recording the one that is shown? */
+  isOpen: (recordingId: string) => boolean
+  /** A recording was deleted; restore brings it back and tells whether it could. */
+  removed: (recording: Recording, wasOpen: boolean, restore: () => Promise<boolean>) => void
+}): RecordingsStore {
+  const { jutt, report, isOpen, removed } = dependencies
+
+  /** What events told of while a page was on its way: the page may be older than they are. */
+  const told = new Set<string>()
+
+  const store = createStore<RecordingsState>()((set, get) => {
+    const add = (recordings: readonly Recording[]): void =>
+      set((state) =>
+        withChanges(
+          state,
+          recordings.filter(({ id }) => state.byId[id] === undefined),
+        ),
+      )
+
+    async function restore(recordingId: string): Promise<boolean> {
+      const answer = await jutt.recordings.restore({ recordingId })
+      if (answer.ok) add([answer.value])
+      else report(answer.error)
+      return answer.ok
+    }
+
+    return {
+      ...createPages({
+        get,
+        set,
+        fetch(after: RecordingCursor | null) {
+          told.clear()
+          return jutt.recordings.list({ after, limit: pageSize })
+        },
+        take({ recordings }) {
+          const fresh = recordings.filter(({ id }) => !told.has(id))
+          set((state) => withChanges(state, fresh))
+        },
+      }),
+      byId: {},
+      places: [],
+      add,
+      async remove(recording) {
+        const wasOpen = isOpen(recording.id)
+        const answer = await jutt.recordings.delete({ recordingId: recording.id })
+        if (!answer.ok) return report(answer.error)
+        set((state) => withChanges(state, [], [recording.id]))
+        removed(recording, wasOpen, () => restore(recording.id))
+      },
+    }
+  })
+
+  jutt.on('recordings:changed', ({ changed, removed: gone }) => {
+    for (const { id } of changed) told.add(id)
+    for (const id of gone) told.add(id)
+    store.setState((state) => withChanges(state, changed, gone))
+  })
+  return store
+}

@@ -1,0 +1,123 @@
+import type { TFunction } from 'i18next'
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Language } from '../../../shared/i18n/index.ts'
+import type { Recording, TranscriberState } from '../../../shared/ipc/schemas/recordings.ts'
+import { clockTime } from '../../../shared/transcript/clock-time.ts'
+
+/** How far a recording is, as its transcript and its line in the list show it. */
+export type Standing =
+  /** Sound comes from its file; `part` of it (0 to 1) is here, null where its length is not known. */
+  | { kind: 'reading'; part: number | null }
+  | { kind: 'unread' }
+  | { kind: 'transcribing' }
+  | { kind: 'held'; hold: Hold }
+  | { kind: 'done' }
+  | { kind: 'gaps'; count: number }
+  /** Nobody speaks in it. */
+  | { kind: 'silent' }
+  | { kind: 'cancelled' }
+  | { kind: 'found' }
+  | { kind: 'failed'; error: AppError }
+
+/** Why pieces that wait are not transcribed just now. */
+export type Hold = Exclude<TranscriberState, { kind: 'ready' }>
+
+/** What keeps the pieces of this recording waiting, if anything does. */
+export function holdOf(recording: Recording, transcriber: TranscriberState): Hold | null {
+  const waits = isUnderWay(recording) && recording.untranscribed > 0
+  return waits && transcriber.kind !== 'ready' ? transcriber : null
+}
+
+/** Does more sound or text come by itself? */
+export function isUnderWay({ state }: Recording): boolean {
+  return state.kind === 'recording' || state.kind === 'interrupted' || state.kind === 'processing'
+}
+
+export function standingOf(recording: Recording, transcriber: TranscriberState): Standing {
+  const { state, source, samples, gaps, spoken } = recording
+  switch (state.kind) {
+    case 'recording': {
+      const length = source.kind === 'file' ? source.length : null
+      const part = length === null || length === 0 ? null : Math.min(1, samples / length)
+      return { kind: 'reading', part }
+    }
+    case 'interrupted':
+      return { kind: 'unread' }
+    case 'processing': {
+      const hold = holdOf(recording, transcriber)
+      return hold ? { kind: 'held', hold } : { kind: 'transcribing' }
+    }
+    case 'done':
+      if (gaps > 0) return { kind: 'gaps', count: gaps }
+      return spoken === 0 ? { kind: 'silent' } : { kind: 'done' }
+    case 'cancelled':
+      return { kind: source.kind === 'found' ? 'found' : 'cancelled' }
+    case 'failed':
+      return { kind: 'failed', error: state.error }
+    default:
+      return assertNever(state)
+  }
+}
+
+/** Parts (0 to 1) of the whole recording that are read and transcribed; null where nobody knows how long it is. */
+export interface Progress {
+  read: number
+  transcribed: number
+}
+
+export function progressOf({ state, source, samples, untranscribed }: Recording): Progress | null {
+  const isComing = state.kind === 'recording' || state.kind === 'interrupted'
+  const length = source.kind === 'file' ? source.length : null
+  if (isComing && length === null) return null
+  const total = isComing ? Math.max(length ?? 0, samples) : samples
+  if (total === 0) return { read: 0, transcribed: 0 }
+  return { read: samples / total, transcribed: (samples - untranscribed) / total }
+}
+
+/** How long the whole recording is, in samples, as far as that is known. */
+export function lengthOf({ state, source, samples }: Recording): number {
+  const isComing = state.kind === 'recording' || state.kind === 'interrupted'
+  return isComing && source.kind === 'file' ? Math.max(source.length ?? 0, samples) : samples
+}
+
+/** The standing in a few words. */
+export function standingWords(
+  t: TFunction,
+  locale: Language,
+  recording: Recording,
+  standing: Standing,
+): string {
+  const { samples, untranscribed } = recording
+  const figures = { done: clockTime(samples - untranscribed), total: clockTime(samples) }
+  switch (standing.kind) {
+    case 'reading':
+      if (standing.part === null) return t('transcripts.reading')
+      return t('transcripts.readingPart', { percent: percent(locale, standing.part) })
+    case 'unread':
+      return t('transcripts.unread')
+    case 'transcribing':
+      return t('transcripts.transcribing', figures)
+    case 'held':
+      if (untranscribed === samples) return t('transcripts.heldAtStart')
+      return t('transcripts.held', figures)
+    case 'done':
+      return t('transcripts.done')
+    case 'gaps':
+      return t('transcripts.gaps', { count: standing.count })
+    case 'silent':
+      return t('transcripts.silent')
+    case 'cancelled':
+      return t('transcripts.cancelled')
+    case 'found':
+      return t('transcripts.notTranscribed')
+    case 'failed':
+      return t('transcripts.failed')
+    default:
+      return assertNever(standing)
+  }
+}
+
+function percent(locale: Language, part: number): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(part)
+}

@@ -1,0 +1,63 @@
+import { Check, Copy, Download, RotateCcw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import { gapMark } from '../../../shared/transcript/gap-mark.ts'
+import { joinPieces, plainText } from '../../../shared/transcript/join.ts'
+import { Button } from '../../ui/button.tsx'
+import { useStores } from '../app/use-stores.ts'
+import { isUnderWay, type Standing } from './standing.ts'
+import { useCopy } from './use-copy.ts'
+
+/** What can be done with the whole transcript at this moment. */
+export function TranscriptButtons(props: {
+  recording: Recording
+  standing: Standing
+  pieces: readonly Piece[]
+}) {
+  const { recording, standing, pieces } = props
+  const { t } = useTranslation()
+  const { transcript, view } = useStores()
+  const { copied, copy } = useCopy()
+  const hasText = pieces.some(({ text, state }) => text !== '' || state.kind === 'gap')
+  const again = againOf(recording, standing)
+
+  // A button that was pressed and goes away must not take the focus with it.
+  function cancel(): void {
+    view.getState().focusMessage()
+    void transcript.getState().cancel()
+  }
+  function retry(): void {
+    view.getState().focusMessage()
+    void transcript.getState().retry(null)
+  }
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      {again && (
+        <Button kind="primary" onPress={retry}>
+          <RotateCcw size={15} aria-hidden />
+          {t(`transcripts.${again}`)}
+        </Button>
+      )}
+      {isUnderWay(recording) && <Button onPress={cancel}>{t('common.cancel')}</Button>}
+      <Button
+        isDisabled={!hasText}
+        onPress={() => void copy(() => plainText(joinPieces(pieces), (gap) => gapMark(t, gap)))}
+      >
+        {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
+        {t('transcripts.copyText')}
+      </Button>
+      <Button isDisabled={!hasText} onPress={() => void transcript.getState().exportText()}>
+        <Download size={15} aria-hidden />
+        {t('transcripts.exportText')}
+      </Button>
+    </div>
+  )
+}
+
+/** How what has no text yet can be asked for, where that makes sense. */
+function againOf(recording: Recording, standing: Standing): 'retry' | 'transcribe' | null {
+  if (standing.kind === 'gaps') return 'retry'
+  if (standing.kind === 'failed') return recording.samples > 0 ? 'retry' : null
+  return standing.kind === 'cancelled' || standing.kind === 'found' ? 'transcribe' : null
+}

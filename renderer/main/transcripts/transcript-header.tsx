@@ -1,0 +1,89 @@
+import { TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import { clockTime } from '../../../shared/transcript/clock-time.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { useSession } from '../app/use-stores.ts'
+import { HoldNotice } from './hold-notice.tsx'
+import { languageName } from './recording-name.ts'
+import {
+  holdOf,
+  isUnderWay,
+  lengthOf,
+  progressOf,
+  standingOf,
+  standingWords,
+  type Standing,
+} from './standing.ts'
+import { TranscriptButtons } from './transcript-buttons.tsx'
+
+/** What the recording is, how far it is, and what can be done with it. */
+export function TranscriptHeader(props: { recording: Recording; pieces: readonly Piece[] }) {
+  const { recording, pieces } = props
+  const { t } = useTranslation()
+  const language = useSession((state) => state.language)
+  const transcriber = useSession((state) => state.transcriber)
+  const standing = standingOf(recording, transcriber)
+  const words = standingWords(t, language, recording, standing)
+  const hold = holdOf(recording, transcriber)
+  const progress = progressOf(recording)
+
+  return (
+    <div className="shrink-0 border-b border-line px-5 py-3">
+      <div className="mx-auto flex w-full max-w-column flex-col gap-3">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <div className="min-w-48 flex-1">
+            <StandingLine standing={standing} words={words} />
+            <Facts recording={recording} />
+          </div>
+          <TranscriptButtons recording={recording} standing={standing} pieces={pieces} />
+        </div>
+        {isUnderWay(recording) && (
+          <ProgressBar
+            label={t('transcripts.progress')}
+            value={progress && progress.transcribed}
+            behind={progress?.read ?? 0}
+            valueLabel={words}
+          />
+        )}
+        {hold && <HoldNotice hold={hold} />}
+      </div>
+    </div>
+  )
+}
+
+function StandingLine({ standing, words }: { standing: Standing; words: string }) {
+  const isWrong = standing.kind === 'gaps' || standing.kind === 'failed'
+  return (
+    <p
+      className={`flex items-center gap-1.5 text-sm font-semibold tabular-nums ${isWrong ? 'text-caution' : ''}`}
+    >
+      {isWrong && <TriangleAlert size={15} aria-hidden className="shrink-0" />}
+      {words}
+    </p>
+  )
+}
+
+function Facts({ recording }: { recording: Recording }) {
+  const { t } = useTranslation()
+  const language = useSession((state) => state.language)
+  const length = lengthOf(recording)
+  return (
+    <dl className="flex flex-wrap gap-x-4 text-sm text-quiet">
+      {length > 0 && <Fact term={t('transcripts.length')} value={clockTime(length)} />}
+      <Fact
+        term={t('transcripts.language')}
+        value={languageName(t, language, recording.language)}
+      />
+    </dl>
+  )
+}
+
+function Fact({ term, value }: { term: string; value: string }) {
+  return (
+    <div className="flex gap-1">
+      <dt>{term}:</dt>
+      <dd className="tabular-nums">{value}</dd>
+    </div>
+  )
+}

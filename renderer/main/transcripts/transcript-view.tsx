@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { Button } from '../../ui/button.tsx'
+import { errorSentence } from '../app/error-sentence.ts'
+import { useStores, useTranscript } from '../app/use-stores.ts'
+import { TranscriptHeader } from './transcript-header.tsx'
+import { TranscriptText } from './transcript-text.tsx'
+
+/** The open transcript, in the chat's place. */
+export function TranscriptView() {
+  const place = useTranscript((state) => state.place)
+  switch (place.kind) {
+    case 'closed':
+      return null
+    case 'opening':
+      return <Opening />
+    case 'failed':
+      return <NotOpened recordingId={place.recordingId} error={place.error} />
+    case 'open':
+      return (
+        <main key={place.recording.id} className="flex min-h-0 flex-1 flex-col">
+          <TranscriptHeader recording={place.recording} pieces={place.pieces} />
+          <TranscriptText recording={place.recording} pieces={place.pieces} />
+        </main>
+      )
+    default:
+      return assertNever(place)
+  }
+}
+
+function Opening() {
+  const { t } = useTranslation()
+  return (
+    <main className="appear-late flex flex-1 items-center justify-center text-quiet">
+      <p>{t('transcripts.opening')}</p>
+    </main>
+  )
+}
+
+function NotOpened({ recordingId, error }: { recordingId: string; error: AppError }) {
+  const { t } = useTranslation()
+  const { transcript } = useStores()
+  return (
+    <main className="flex flex-1 items-center justify-center p-6 text-center">
+      <div role="alert" className="flex flex-col items-center gap-4">
+        <p className="max-w-md">{errorSentence(t, error)}</p>
+        <Button onPress={() => void transcript.getState().open(recordingId)}>
+          {t('common.tryAgain')}
+        </Button>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Translation } from '../translation.ts'
+import type { transcripts as source } from '../en/transcripts.ts'
+
+export const transcripts: Translation<typeof source> = {
+  dictation: 'Dikteering, {{time}}',
+  found: 'Leitud salvestis',
+  menu: 'Salvestise „{{name}}“ menüü',
+  deleted: '„{{name}}“ on kustutatud.',
+
+  dropHeading: 'Lase lahti, et tekstiks teha',
+  dropLead: 'Heli- ja videofailidest saab tekst.',
+  folder_one: 'Kausta ei saa lisada ({{names}}). Lohista siia selles olevad failid.',
+  folder_other: 'Kaustu ei saa lisada ({{names}}). Lohista siia neis olevad failid.',
+  document_one: 'Faili „{{names}}“ ei saa veel lisada: siia sobivad heli- ja videofailid.',
+  document_other:
+    '{{count, number}} faili ei saa veel lisada ({{names}}): siia sobivad heli- ja videofailid.',
+  notAdded: '{{names}}: {{sentence}}',
+  andMore: '{{names}} ja veel {{count, number}}',
+
+  transcript: 'Salvestise tekst',
+  opening: 'Avan salvestist…',
+  length: 'Pikkus',
+  language: 'Keel',
+  languageAuto: 'selgub esimesest kõnest',
+  progress: 'Tekstiks tegemine',
+  reading: 'Loen faili…',
+  readingPart: 'Loen faili: {{percent}}',
+  unread: 'Ootan faili ülejäänud osa lugemist',
+  transcribing: 'Teen tekstiks: {{done}} / {{total}}',
+  held: 'Tekstiks tehtud {{done}} / {{total}}',
+  heldAtStart: 'Midagi ei ole veel tekstiks tehtud',
+  goesOnIn: 'Jutt jätkab ise {{duration}} pärast.',
+  goesOn: 'Jutt jätkab kohe…',
+  tryNow: 'Proovi kohe',
+  done: 'Tekstiks tehtud',
+  gaps_one: '{{count, number}} osa puudub',
+  gaps_other: '{{count, number}} osa puudub',
+  silent: 'Selles salvestises ei räägi keegi.',
+  wordless: 'Sellest salvestisest ei saanud ühestki sõnast aru.',
+  cancelled: 'Katkestatud',
+  cancelledLead:
+    'Heli on alles. See, mis on veel tekstiks tegemata, saadetakse ainult sinu soovil.',
+  notTranscribed: 'Tekstiks tegemata',
+  foundLead:
+    'See heli oli Juti kaustas, aga muud selle kohta teada ei ole. See saadetakse ainult sinu soovil.',
+  failed: 'Ebaõnnestus',
+  noText: 'Tekst ilmub siia jooksvalt.',
+  pending: 'Tekst on alles tulemas',
+
+  transcribe: 'Tee tekstiks',
+  retry: 'Proovi uuesti',
+  retryPart: 'Proovi uuesti {{from}}–{{to}}',
+  gap: 'Puuduv osa, {{from}}–{{to}}',
+  gapShort: 'Siin tuli vähem teksti, kui räägiti.',
+  gapLoop: 'Siin kordas teenus iseennast.',
+  doubtful: 'Saabunud tekst, mis võib olla vale:',
+  untranscribed: '{{from}}–{{to}} on tekstiks tegemata.',
+  copyText: 'Kopeeri tekst',
+  copyFailed: 'Teksti ei õnnestunud kopeerida.',
+  exportText: 'Salvesta TXT-failina',
+
+  finished: '„{{name}}“ on tekstiks tehtud.',
+  finishedWithGaps_one: '„{{name}}“ on tekstiks tehtud; {{count, number}} osa puudub.',
+  finishedWithGaps_other: '„{{name}}“ on tekstiks tehtud; {{count, number}} osa puudub.',
+  ended: 'Faili „{{name}}“ ei saanud tekstiks teha: {{sentence}}',
+}
