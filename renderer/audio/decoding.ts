@@ -50,7 +50,7 @@ export function createDecoding(dependencies: DecodingDependencies): Decoding {
       state = { kind: 'decoding', stop }
       const session = openSession()
       const trouble = await decodeInto(session, stop.signal)
-      const failure = await session.finish()
+      const failure = await session.finish(stop.signal.aborted)
       state = { kind: 'ended' }
       onEnd(failure ?? trouble)
     },

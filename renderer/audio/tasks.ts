@@ -36,7 +36,7 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
   const oneByOne = createQueue()
 
   function openSession(options: SessionOptions): ReturnType<typeof createSession> {
-    return createSession({ audio, detector, report }, options)
+    return createSession({ audio, detector, timer, report }, options)
   }
 
   async function tell(request: Promise<unknown>): Promise<void> {

@@ -32,7 +32,7 @@ type State =
   | { kind: 'opening' }
   | { kind: 'listening'; device: OpenMicrophone }
   /** The key was released; the device may not even be open yet. */
-  | { kind: 'tailing'; device: OpenMicrophone | null; callOffTail: () => void }
+  | { kind: 'tailing'; device: OpenMicrophone | null }
   /** The device hands over its last sound. */
   | { kind: 'closing' }
   /** No more sound is taken; what there is goes to main. A device that opens now is closed again. */
@@ -62,7 +62,7 @@ export function listen(dependencies: ListeningDependencies): Listening {
         awaitSound()
         return
       case 'tailing':
-        state = { ...state, device }
+        state = { kind: 'tailing', device }
         return
       case 'ending':
         await device.close()
@@ -90,15 +90,14 @@ export function listen(dependencies: ListeningDependencies): Listening {
     void end({ code: 'microphone_lost' })
   }
 
-  async function end(trouble: AppError | null): Promise<void> {
+  async function end(trouble: AppError | null, isInHurry = false): Promise<void> {
     if (state.kind === 'closing' || state.kind === 'ending') return
     const device = state.kind === 'opening' ? null : state.device
-    if (state.kind === 'tailing') state.callOffTail()
     callOffStall()
     state = { kind: 'closing' }
     if (device) await Promise.allSettled([device.close()])
     state = { kind: 'ending' }
-    const failure = await session.finish()
+    const failure = await session.finish(isInHurry)
     onEnd(failure ?? trouble)
   }
 
@@ -109,7 +108,8 @@ export function listen(dependencies: ListeningDependencies): Listening {
         case 'listening': {
           const device = state.kind === 'listening' ? state.device : null
           callOffStall()
-          state = { kind: 'tailing', device, callOffTail: timer(TAIL, () => void end(null)) }
+          state = { kind: 'tailing', device }
+          timer(TAIL, () => void end(null))
           return
         }
         case 'tailing':
@@ -120,6 +120,6 @@ export function listen(dependencies: ListeningDependencies): Listening {
           assertNever(state)
       }
     },
-    halt: () => void end(null),
+    halt: () => void end(null, true),
   }
 }

@@ -1,10 +1,10 @@
 import type { SpeechDetector } from '../../../shared/speech/detector.ts'
 import type { Timer } from '../timer.ts'
 
-/** Milliseconds. A busy machine loads the model in seconds; text must not wait longer for it. */
-const PATIENCE = 20_000
+/** Milliseconds. Main waits 10 s for the end of a recording; the model loads within 1 s. */
+const PATIENCE = 5000
 
-/** A detector that throws where no answer comes within 20 s. */
+/** A detector that throws where no answer comes within 5 s. */
 export function createPatientDetector(detector: SpeechDetector, timer: Timer): SpeechDetector {
   return async (samples) => {
     const { promise, reject } = Promise.withResolvers<never>()

@@ -6,6 +6,7 @@ import { createLevelMeter } from '../../../shared/speech/level.ts'
 import { toAppError } from '../app-error.ts'
 import type { AudioPort } from '../jutt.ts'
 import { createHearing } from './hearing.ts'
+import type { Timer } from '../timer.ts'
 import { createWriter } from './writer.ts'
 
 /** The way of one recording's sound, from the microphone or a file, to main. */
@@ -17,13 +18,20 @@ export interface Session {
    * where main could not keep it.
    */
   room(): Promise<void>
-  /** Sends what is left, sound and cuts; answers why not all of it could be kept. */
-  finish(): Promise<AppError | null>
+  /**
+   * Sends what is left, sound and cuts; answers why not all of it could be kept. In a hurry it does
+   * without the last cuts where they take long: main then makes pieces of its own.
+   */
+  finish(isInHurry: boolean): Promise<AppError | null>
 }
+
+/** Milliseconds that hearing may take in a hurry; main waits 2 s for the end of what it halts. */
+const HURRY = 1000
 
 export interface SessionDependencies {
   audio: AudioPort['audio']
   detector: SpeechDetector
+  timer: Timer
   report: (error: unknown) => void
 }
 
@@ -41,7 +49,7 @@ export interface SessionOptions {
 
 /** Makes a {@link Session}: sound first, and everything else behind it. */
 export function createSession(
-  { audio, detector, report }: SessionDependencies,
+  { audio, detector, timer, report }: SessionDependencies,
   options: SessionOptions,
 ): Session {
   const { recordingId, stored = 0, last = null, hasLevels = false } = options
@@ -69,6 +77,13 @@ export function createSession(
     return new Int16Array(Uint8Array.from(answer.value).buffer)
   }
 
+  async function finishInHurry(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const callOff = timer(HURRY, resolve)
+    await Promise.race([hearing.finish(), promise])
+    callOff()
+  }
+
   async function tellLevels(sound: Int16Array): Promise<void> {
     try {
       const levels = meter?.push(sound) ?? []
@@ -87,14 +102,16 @@ export function createSession(
       await writer.flush()
       await hearing.room()
     },
-    async finish() {
+    async finish(isInHurry) {
       try {
         await writer.flush()
-        await hearing.finish()
+        await (isInHurry ? finishInHurry() : hearing.finish())
         await writer.flush()
         return null
       } catch (error) {
         return toAppError(error)
+      } finally {
+        writer.close()
       }
     },
   }

@@ -19,6 +19,8 @@ export interface Writer {
   addCuts(cuts: readonly Cut[]): void
   /** Sends also what is less than a batch. Throws an AppFailure where main could not keep it all. */
   flush(): Promise<void>
+  /** Takes nothing more. */
+  close(): void
 }
 
 /** Makes a {@link Writer}. After its first failure nothing more is sent. */
@@ -36,6 +38,7 @@ export function createWriter(dependencies: {
   let isFirst = true
   let sending: Promise<void> | null = null
   let failure: AppFailure | null = null
+  let isClosed = false
 
   function isDue(least: number): boolean {
     if (failure) return false
@@ -83,13 +86,13 @@ export function createWriter(dependencies: {
 
   return {
     add(sound) {
-      if (failure || sound.length === 0) return
+      if (failure || isClosed || sound.length === 0) return
       sounds.push(sound)
       waiting += sound.length
       start(BATCH)
     },
     addCuts(added) {
-      if (failure) return
+      if (failure || isClosed) return
       cuts.push(...added)
       start(BATCH)
     },
@@ -99,6 +102,9 @@ export function createWriter(dependencies: {
         await sending
       }
       if (failure) throw failure
+    },
+    close() {
+      isClosed = true
     },
   }
 }
