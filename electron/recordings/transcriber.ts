@@ -114,6 +114,8 @@ export function createTranscriber(dependencies: {
       const isSpoken = candidate.recording.source.kind === 'microphone'
       const underWay = [...jobs.values()].filter((job) => job.isSpoken === isSpoken).length
       if (underWay < mostUnderWay) begin(candidate)
+      // Reading its sound or marking it may have failed.
+      if (!patience.isOpen()) return
     }
   }
 
@@ -152,8 +154,9 @@ export function createTranscriber(dependencies: {
   }
 
   function markSent(job: Job): void {
-    job.sentAt = clock.now()
-    recordings.setPiece(job.recordingId, job.index, { kind: 'sent', at: job.sentAt })
+    const at = clock.now()
+    recordings.setPiece(job.recordingId, job.index, { kind: 'sent', at })
+    job.sentAt = at
   }
 
   function answered({ key }: Job): void {

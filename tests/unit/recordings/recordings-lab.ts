@@ -23,7 +23,11 @@ export interface RecordingsLab {
 }
 
 /** Recordings over a real database file and a real folder of sound. */
-export function openRecordings(folder: string, wav: WavOptions = {}): RecordingsLab {
+export function openRecordings(
+  folder: string,
+  wav: WavOptions = {},
+  changed: () => void = () => undefined,
+): RecordingsLab {
   const { database } = openDatabase(join(folder, 'jutt.sqlite'))
   const stores = {
     recordings: createRecordingStore(database),
@@ -41,8 +45,14 @@ export function openRecordings(folder: string, wav: WavOptions = {}): Recordings
       return inTransaction(database, work)
     },
     listener: {
-      changed: (change) => heard.changes.push(change),
-      piecesChanged: (change) => heard.pieces.push(change),
+      changed(change) {
+        heard.changes.push(change)
+        changed()
+      },
+      piecesChanged(change) {
+        heard.pieces.push(change)
+        changed()
+      },
     },
     newId: () => crypto.randomUUID(),
     now: () => (moment += 1),

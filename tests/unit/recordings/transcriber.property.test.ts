@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ServiceError } from '../../../electron/service/errors/service-error.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { Piece } from '../../../shared/ipc/schemas/recordings.ts'
+import {
+  cutsUntil,
+  markedSound,
+  openTranscriber,
+  says,
+  second,
+  settled,
+  textIn,
+  wordsIn,
+  type Answering,
+  type Asked,
+  type TranscriberLab,
+} from './transcriber-lab.ts'
+
+/** What the service does with one request. */
+type Deed = 'hears' | 'cuts' | 'loops' | 'says-nothing' | 'hangs' | ErrorCode
+
+const deed = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Deed>('hears') },
+  { weight: 3, arbitrary: fc.constantFrom<Deed>('cuts', 'loops', 'says-nothing') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Deed>(
+      'unreachable',
+      'server_error',
+      'timed_out',
+      'cut',
+      'rate_limited',
+      'request_refused',
+      'key_refused',
+    ),
+  },
+)
+
+function answer(what: Deed, asked: Asked): ReturnType<Answering> {
+  switch (what) {
+    case 'hears':
+      return says(textIn(asked))
+    case 'cuts': {
+      const words = wordsIn(asked)
+      return says(words.slice(0, words.length / 5).join(' '))
+    }
+    case 'loops':
+      return says(
+        `${textIn({ from: asked.from, to: asked.from + 3 })} ${'ja nii edasi '.repeat(40)}`,
+      )
+    case 'says-nothing':
+      return says('')
+    case 'hangs':
+      return new Promise(() => undefined)
+    default:
+      throw new ServiceError({ code: what })
+  }
+}
+
+/** Lengths of pieces in seconds; negative ones are silent. */
+const plan = fc.array(
+  fc.tuple(fc.integer({ min: 6, max: 28 }), fc.boolean()).map(([s, silent]) => (silent ? -s : s)),
+  { minLength: 1, maxLength: 7 },
+)
+
+function record(lab: TranscriberLab, lengths: readonly number[], language: 'et' | 'auto'): string {
+  let end = 0
+  const cuts = cutsUntil(
+    ...lengths.map((length) => {
+      end += Math.abs(length)
+      return length < 0 ? -end : end
+    }),
+  )
+  const source = { kind: 'file', name: 'a.mp3', length: null } as const
+  const { id } = lab.recordings.begin({ source, language })
+  for (let from = 0; from < end; from += 10) {
+    const until = Math.min(end, from + 10)
+    const own = cuts.filter((cut) => cut.end / second > from && cut.end / second <= until)
+    lab.recordings.append(id, markedSound(from * second, until * second), own)
+  }
+  lab.recordings.finish(id)
+  return id
+}
+
+/** Runs until the recording is done, with time passing and the person trying again where only that helps. */
+async function runUntilDone(lab: TranscriberLab, id: string): Promise<void> {
+  for (let turn = 0; turn < 200; turn += 1) {
+    await settled()
+    if (lab.recordings.find(id)?.state.kind === 'done') return
+    if (lab.transcriber.state().kind === 'blocked') lab.transcriber.tryNow()
+    lab.clock.advance(60_000)
+  }
+  throw new Error('It never was done')
+}
+
+const isOpen = ({ state }: Piece): boolean => state.kind === 'waiting' || state.kind === 'sent'
+
+/** Whole text, or a gap that shows; silence stays silent. */
+function expectWholeOrGap({ state, speech, text, start, end }: Piece): void {
+  const spans = speech ?? []
+  if (spans.length === 0) expect(state.kind).toBe('silent')
+  else expect(['done', 'gap']).toContain(state.kind)
+  if (state.kind !== 'done') return
+  const words = text.split(' ')
+  // The sound tells its place to a tenth of a second: the word at the place where it was halved may be in neither.
+  const missing = spans
+    .flatMap((span) => wordsIn({ from: span.start / second, to: span.end / second }))
+    .filter((word) => !words.includes(word))
+  expect(missing.length).toBeLessThanOrEqual(1)
+  // In order, and nothing from elsewhere but what a shift of 0.3 s brings.
+  const said = wordsIn({ from: start / second - 0.5, to: end / second + 0.5 })
+  const order = words.map((word) => said.indexOf(word))
+  expect(order).not.toContain(-1)
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
+}
+
+const middle = ({ from, to }: Asked): number => ((from + to) / 2) * second
+
+/** Which of the pieces a request was about. */
+const askedPiece = (pieces: readonly Piece[], asked: Asked): Piece | undefined =>
+  pieces.find(({ start, end }) => start <= middle(asked) && middle(asked) < end)
+
+test('whatever the service does, the text is whole or shows its gaps, in order, and silence is never sent', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      plan,
+      fc.array(deed, { maxLength: 40 }),
+      fc.constantFrom('et', 'auto'),
+      async (lengths, deeds, language) => {
+        const folder = mkdtempSync(join(tmpdir(), 'jutt-any-service-'))
+        const waiting = [...deeds]
+        const lab = openTranscriber(folder, (asked) => answer(waiting.shift() ?? 'hears', asked))
+        const id = record(lab, lengths, language)
+        await runUntilDone(lab, id)
+        const { pieces } = lab.recordings.open(id)
+        expect(pieces).toHaveLength(lengths.length)
+        for (const piece of pieces) expectWholeOrGap(piece)
+        for (const asked of lab.asked) {
+          expect(askedPiece(pieces, asked)?.speech).not.toEqual([])
+          expect(asked.to - asked.from).toBeLessThanOrEqual(28.1)
+        }
+        expect(lab.reported).toEqual([])
+        await lab.transcriber.close()
+        lab.recordings.close()
+        rmSync(folder, { recursive: true })
+      },
+    ),
+    { numRuns: 30 },
+  )
+}, 60_000)
+
+test('killed at any request, the rest is transcribed and nothing that was finished is sent again', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      plan,
+      fc.array(deed, { maxLength: 10 }),
+      fc.nat({ max: 12 }),
+      async (lengths, deeds, requests) => {
+        const folder = mkdtempSync(join(tmpdir(), 'jutt-killed-'))
+        const waiting = [...deeds]
+        let count = 0
+        // A dead Jutt hears no answer: from the kill on there are none.
+        const first = openTranscriber(folder, (asked) =>
+          answer((count += 1) > requests ? 'hangs' : (waiting.shift() ?? 'hears'), asked),
+        )
+        const id = record(first, lengths, 'et')
+        await settled()
+        const before = first.recordings.open(id).pieces
+
+        const next = openTranscriber(folder, (asked) => says(textIn(asked)))
+        await runUntilDone(next, id)
+        const { pieces } = next.recordings.open(id)
+        for (const piece of pieces) expectWholeOrGap(piece)
+        for (const asked of next.asked) {
+          const piece = askedPiece(before, asked)
+          expect(piece && isOpen(piece)).toBe(true)
+        }
+        for (const piece of before.filter((one) => !isOpen(one))) {
+          expect(pieces[piece.index]).toEqual(piece)
+        }
+        await Promise.all([first.transcriber.close(), next.transcriber.close()])
+        next.recordings.close()
+        rmSync(folder, { recursive: true })
+      },
+    ),
+    { numRuns: 25 },
+  )
+}, 60_000)
