@@ -30,6 +30,8 @@ export interface ChatState {
   /** Opens the chat that this window showed before it was reloaded. */
   reopen(): Promise<void>
   setDraft(text: string): void
+  /** Changes a draft that need not be the one of the place shown. */
+  writeDraft(key: string, text: string): void
   send(model: string): Promise<void>
   stop(): Promise<void>
   /** Lets a model answer again in place of this answer. */
@@ -108,6 +110,10 @@ export function createChatStore(dependencies: {
         drafts: { ...drafts, [draftKey(place)]: text },
         sendError: null,
       }))
+    },
+
+    writeDraft(key, text) {
+      set(({ drafts }) => ({ drafts: { ...drafts, [key]: text } }))
     },
 
     async send(model) {
