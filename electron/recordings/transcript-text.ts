@@ -1,16 +1,12 @@
 import type { i18n } from 'i18next'
 import type { OpenRecording, Recording } from '../../shared/ipc/schemas/recordings.ts'
 import { joinPieces, plainText } from '../../shared/transcript/join.ts'
-import { clockTime } from '../../shared/transcript/clock-time.ts'
+import { gapMark } from '../../shared/transcript/gap-mark.ts'
 
 /** A transcript as a plain text file; what is missing in it is said at its head and at its place. */
 export function transcriptText({ recording, pieces }: OpenRecording, { t }: i18n): string {
   const passages = joinPieces(pieces)
-  const text = plainText(passages, ({ start, end, text: doubtful }) => {
-    const place = { from: clockTime(start), to: clockTime(end) }
-    const mark = `[${t('transcriptFile.missing', place)}]`
-    return doubtful === '' ? mark : `${mark} ${doubtful}`
-  })
+  const text = plainText(passages, (gap) => gapMark(t, gap))
   const notes = [
     ...(recording.gaps > 0 ? [t('transcriptFile.gaps', { count: recording.gaps })] : []),
     ...(recording.state.kind === 'done' ? [] : [t('transcriptFile.unfinished')]),

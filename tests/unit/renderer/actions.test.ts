@@ -127,3 +127,53 @@ test('shortcuts are the platform’s', () => {
   expect(acceleratorLabel('CmdOrCtrl+N', 'linux')).toBe('Ctrl+N')
   expect(acceleratorLabel('CmdOrCtrl+,', 'darwin')).toBe('⌘,')
 })
+
+test('Escape leaves an open transcript, and does not stop an answer that is out of sight', async () => {
+  const { jutt, stores } = createParts()
+  const escape = { ...none, key: 'Escape' }
+  jutt.change('r', { source: { kind: 'file', name: 'a.mp3', length: null } })
+  stores.chat.getState().setDraft('hello')
+  await stores.chat.getState().send('gemma-4-31B-it')
+  await stores.transcript.getState().open('r')
+  expect(actionContext(stores)).toMatchObject({ transcriptOpen: true, answering: true })
+  expect(actionOfKey(stores, escape)).toBe('closeTranscript')
+  runAction(stores, 'stopAnswer')
+  runAction(stores, 'renameChat')
+  expect(stores.view.getState().renaming).toBeNull()
+  runAction(stores, 'closeTranscript')
+  expect(actionContext(stores)).toMatchObject({ transcriptOpen: false, chatOpen: true })
+  expect(actionOfKey(stores, escape)).toBe('stopAnswer')
+})
+
+test('“New chat” leaves an open transcript', async () => {
+  const { jutt, stores } = createParts()
+  jutt.change('r', {})
+  await stores.transcript.getState().open('r')
+  runAction(stores, 'newChat')
+  expect(actionContext(stores)).toMatchObject({ transcriptOpen: false, chatOpen: false })
+})
+
+test('“Transcribe files…” opens the first of the files that were chosen, whatever was shown', async () => {
+  const { jutt, stores } = createParts()
+  jutt.filesToChoose.push('a.mp3', 'b.mp3')
+  runAction(stores, 'openSettings')
+  runAction(stores, 'transcribeFiles')
+  await expect.poll(() => stores.transcript.getState().place.kind).toBe('open')
+  expect(jutt.asked).toEqual(['chooseFiles et', 'open recording-1'])
+  expect(stores.view.getState().settingsOpen).toBe(false)
+  expect(stores.recordings.getState().places).toHaveLength(2)
+})
+
+test('a transcript that was deleted while open opens again when that is undone', async () => {
+  const { jutt, stores } = createParts()
+  jutt.change('r', { source: { kind: 'file', name: 'a.mp3', length: null } })
+  await stores.transcript.getState().open('r')
+  const recording = stores.recordings.getState().byId['r']
+  if (!recording) throw new Error('not listed')
+  await stores.recordings.getState().remove(recording)
+  expect(stores.transcript.getState().place.kind).toBe('closed')
+  const [toast] = stores.toasts.queue.visibleToasts
+  if (toast?.content.kind !== 'deleted') throw new Error('no way back')
+  await toast.content.undo()
+  expect(stores.transcript.getState().place.kind).toBe('open')
+})

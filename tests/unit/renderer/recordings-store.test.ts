@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { createRecordingsStore } from '../../../renderer/main/transcripts/recordings-store.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import { createFakeJutt } from './fake-jutt.ts'
+import { recordingOf } from './fake-recordings.ts'
+
+const file = (name: string) => ({ kind: 'file', name, length: null }) as const
+
+function createParts() {
+  const jutt = createFakeJutt()
+  const reported: AppError[] = []
+  const removed: { recording: Recording; wasOpen: boolean; restore: () => Promise<boolean> }[] = []
+  const store = createRecordingsStore({
+    jutt,
+    report: (error) => reported.push(error),
+    isOpen: (id) => id === 'r1',
+    removed: (recording, wasOpen, restore) => removed.push({ recording, wasOpen, restore }),
+  })
+  const ids = () => store.getState().places.map(({ id }) => id)
+  return { jutt, store, get: store.getState, ids, reported, removed }
+}
+
+function keep(jutt: ReturnType<typeof createFakeJutt>, count: number) {
+  for (let index = 0; index < count; index += 1) {
+    const id = `r${index}`
+    const recording = recordingOf(id, { source: file(id), createdAt: index })
+    jutt.recordingsKept.set(id, { recording, pieces: [] })
+  }
+}
+
+test('the list comes page by page, to its end', async () => {
+  const { jutt, get, ids } = createParts()
+  keep(jutt, 120)
+  await Promise.all([get().loadMore(), get().loadMore()])
+  expect(ids()).toHaveLength(50)
+  await get().loadMore()
+  await get().loadMore()
+  expect(ids()).toEqual(Array.from({ length: 120 }, (_, index) => `r${119 - index}`))
+  expect(get().next).toBeNull()
+})
+
+test('a recording that changes keeps its place, and the list stays the same array', async () => {
+  const { jutt, get } = createParts()
+  keep(jutt, 3)
+  await get().loadMore()
+  const { places } = get()
+  jutt.change('r1', { samples: 16_000 })
+  expect(get().byId['r1']?.samples).toBe(16_000)
+  expect(get().places).toBe(places)
+})
+
+test('what is spoken just now is no item of the list; it is once it has ended, and not when it is delivered', async () => {
+  const { jutt, get, ids } = createParts()
+  await get().loadMore()
+  jutt.change('d1', { state: { kind: 'recording' } })
+  expect(ids()).toEqual([])
+  jutt.change('d1', { state: { kind: 'processing' } })
+  expect(ids()).toEqual(['d1'])
+  await jutt.recordings.delivered({ recordingId: 'd1' })
+  expect(ids()).toEqual([])
+})
+
+test('what events tell while a page is on its way is newer than the page', async () => {
+  const { jutt, get, ids } = createParts()
+  keep(jutt, 3)
+  const reply = jutt.holdNext()
+  const page = get().loadMore()
+  jutt.change('r0', { state: { kind: 'done' } })
+  await jutt.recordings.delete({ recordingId: 'r2' })
+  reply()
+  await page
+  expect(get().byId['r0']?.state).toEqual({ kind: 'done' })
+  expect(ids()).toEqual(['r1', 'r0'])
+})
+
+test('an answer that comes late does not take back what events told', () => {
+  const { jutt, get } = createParts()
+  keep(jutt, 1)
+  jutt.change('r0', { state: { kind: 'done' } })
+  get().add([recordingOf('r0', { source: file('r0') }), recordingOf('r9', { source: file('r9') })])
+  expect(get().byId['r0']?.state).toEqual({ kind: 'done' })
+  expect(get().byId['r9']).toBeDefined()
+})
+
+test('a deleted recording comes back where it was', async () => {
+  const { jutt, get, ids, removed } = createParts()
+  keep(jutt, 3)
+  await get().loadMore()
+  const recording = get().byId['r1']
+  if (!recording) throw new Error('not there')
+  await get().remove(recording)
+  expect(ids()).toEqual(['r2', 'r0'])
+  expect(removed[0]).toMatchObject({ recording, wasOpen: true })
+  expect(await removed[0]?.restore()).toBe(true)
+  expect(ids()).toEqual(['r2', 'r1', 'r0'])
+})
+
+test('a recording that could not be deleted stays', async () => {
+  const { jutt, get, ids, reported, removed } = createParts()
+  keep(jutt, 2)
+  await get().loadMore()
+  jutt.failNext({ code: 'storage_failed' })
+  await get().remove(recordingOf('r1'))
+  expect(ids()).toEqual(['r1', 'r0'])
+  expect(reported).toEqual([{ code: 'storage_failed' }])
+  expect(removed).toEqual([])
+})
