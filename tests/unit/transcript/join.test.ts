@@ -260,19 +260,30 @@ describe('passages', () => {
 })
 
 describe('many pieces', () => {
-  it('5,000 of them take no longer for standing in one paragraph', () => {
-    const texts = Array.from({ length: 5000 }, (_, index) =>
+  const take5000 = take(
+    ...Array.from({ length: 5000 }, (_, index) =>
       overlapping(
         `algus${index} ja nii läks see lause ${'pikalt '.repeat(40)} kuni lõpp${index}le`,
       ),
-    )
-    const pieces = take(...texts)
-    const begun = performance.now()
-    expect(joinPieces(pieces).length).toBeGreaterThan(500)
-    expect(dictatedText(pieces).text.length).toBeGreaterThan(1_000_000)
-    // 0.2 s on a quiet machine; 6 s where each piece copies all the text before it.
-    expect(performance.now() - begun).toBeLessThan(2500)
-  })
+    ),
+  )
+
+  /** The least of three, since other work on the machine only ever adds to it. */
+  function milliseconds(pieces: readonly Piece[]): number {
+    const times = [1, 2, 3].map(() => {
+      const begun = performance.now()
+      joinPieces(pieces)
+      dictatedText(pieces)
+      return performance.now() - begun
+    })
+    return Math.min(...times)
+  }
+
+  it('ten times as many take about ten times as long, not a hundred times', () => {
+    expect(joinPieces(take5000).length).toBeGreaterThan(500)
+    expect(dictatedText(take5000).text.length).toBeGreaterThan(1_000_000)
+    expect(milliseconds(take5000) / milliseconds(take5000.slice(0, 500))).toBeLessThan(40)
+  }, 60_000)
 })
 
 describe('plainText', () => {

@@ -81,7 +81,7 @@ describe('judgeAnswer', () => {
     const span = fc.record({ start: fc.double({ noNaN: true }), end: fc.double({ noNaN: true }) })
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.string({ unit: 'binary', maxLength: 100 }),
         fc.option(fc.array(fc.tuple(span, fc.string()).map(([at, text]) => ({ ...at, text })))),
         fc.double({ min: 0, max: 40, noNaN: true }),
         fc.array(span),
