@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { iconOf } from '../app/action-icon.tsx'
+import { errorSentence } from '../app/error-sentence.ts'
 import { useRecordings, useSession, useStores } from '../app/use-stores.ts'
 import { recordingName } from '../transcripts/recording-name.ts'
 import { isUnderWay, progressOf, standingOf, standingWords } from '../transcripts/standing.ts'
@@ -23,7 +24,9 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
   const transcriber = useSession((state) => state.transcriber)
   const name = recordingName(t, language, recording)
   const standing = standingOf(recording, transcriber)
-  const isWrong = standing.kind === 'gaps' || standing.kind === 'failed'
+  const { trouble } = recording
+  const isWrong = standing.kind === 'gaps' || standing.kind === 'failed' || trouble !== null
+  const words = standingWords(t, language, recording, standing)
   const Icon = recording.source.kind === 'microphone' ? Mic : AudioLines
 
   const open = (): void => {
@@ -40,7 +43,7 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
       icon={<Icon size={15} aria-hidden className="shrink-0 text-quiet" />}
       mark={isWrong && <TriangleAlert size={14} aria-hidden className="shrink-0 text-caution" />}
       progress={isUnderWay(recording) && <Progress recording={recording} />}
-      description={standingWords(t, language, recording, standing)}
+      description={trouble ? `${words}. ${errorSentence(t, trouble)}` : words}
       menuLabel={t('transcripts.menu', { name })}
       menu={[
         {

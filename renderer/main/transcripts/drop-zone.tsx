@@ -12,7 +12,7 @@ export function DropZone() {
   const dragging = useFileDrop(drop)
   if (!dragging) return null
   return (
-    <div className="pointer-events-none fixed inset-0 z-50 flex bg-paper/85 p-4">
+    <div className="pointer-events-none fixed inset-0 z-50 flex bg-paper/95 p-4">
       <div className="flex flex-1 flex-col items-center justify-center gap-2 rounded-xl border-2 border-dashed border-accent bg-accent-soft/60 p-6 text-center">
         <FileAudio size={36} aria-hidden className="text-accent" />
         <p className="text-lg font-semibold">{t('transcripts.dropHeading')}</p>

@@ -19,7 +19,7 @@ export function endWords(
     return t('transcripts.ended', { name, sentence: errorSentence(t, state.error) })
   }
   if (state.kind !== 'done') return null
-  if (spoken === 0) return `${name}: ${t('transcripts.silent')}`
+  if (spoken === 0) return `${name}: ${t('transcripts.silentLead')}`
   return gaps > 0
     ? t('transcripts.finishedWithGaps', { name, count: gaps })
     : t('transcripts.finished', { name })

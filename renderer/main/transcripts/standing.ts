@@ -75,10 +75,11 @@ export function progressOf({ state, source, samples, untranscribed }: Recording)
   return { read: samples / total, transcribed: (samples - untranscribed) / total }
 }
 
-/** How long the whole recording is, in samples, as far as that is known. */
-export function lengthOf({ state, source, samples }: Recording): number {
+/** How long the whole recording is, in samples; null while nobody knows. */
+export function lengthOf({ state, source, samples }: Recording): number | null {
   const isComing = state.kind === 'recording' || state.kind === 'interrupted'
-  return isComing && source.kind === 'file' ? Math.max(source.length ?? 0, samples) : samples
+  if (!isComing) return samples === 0 ? null : samples
+  return source.kind === 'file' && source.length !== null ? Math.max(source.length, samples) : null
 }
 
 /** The standing in a few words. */
@@ -92,7 +93,10 @@ export function standingWords(
   const figures = { done: clockTime(samples - untranscribed), total: clockTime(samples) }
   switch (standing.kind) {
     case 'reading':
-      if (standing.part === null) return t('transcripts.reading')
+      if (standing.part === null) {
+        if (samples === 0) return t('transcripts.reading')
+        return t('transcripts.readingSoFar', { read: clockTime(samples) })
+      }
       return t('transcripts.readingPart', { percent: percent(locale, standing.part) })
     case 'unread':
       return t('transcripts.unread')

@@ -1,4 +1,4 @@
-import { Check, Copy, Download, RotateCcw } from 'lucide-react'
+import { AudioLines, Check, Copy, Download, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { gapMark } from '../../../shared/transcript/gap-mark.ts'
@@ -18,7 +18,8 @@ export function TranscriptButtons(props: {
   const { t } = useTranslation()
   const { transcript, view } = useStores()
   const { copied, copy } = useCopy()
-  const hasText = pieces.some(({ text, state }) => text !== '' || state.kind === 'gap')
+  const hasText = pieces.some(hasWords)
+  const underWay = isUnderWay(recording)
   const again = againOf(recording, standing)
 
   // A button that was pressed and goes away must not take the focus with it.
@@ -34,25 +35,47 @@ export function TranscriptButtons(props: {
   return (
     <div className="flex flex-wrap gap-2">
       {again && (
-        <Button kind="primary" onPress={retry}>
-          <RotateCcw size={15} aria-hidden />
+        <Button kind="primary" className="max-sm:px-2.5" onPress={retry}>
+          {again === 'retry' ? (
+            <RotateCcw size={15} aria-hidden />
+          ) : (
+            <AudioLines size={15} aria-hidden />
+          )}
           {t(`transcripts.${again}`)}
         </Button>
       )}
-      {isUnderWay(recording) && <Button onPress={cancel}>{t('common.cancel')}</Button>}
-      <Button
-        isDisabled={!hasText}
-        onPress={() => void copy(() => plainText(joinPieces(pieces), (gap) => gapMark(t, gap)))}
-      >
-        {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
-        {t('transcripts.copyText')}
-      </Button>
-      <Button isDisabled={!hasText} onPress={() => void transcript.getState().exportText()}>
-        <Download size={15} aria-hidden />
-        {t('transcripts.exportText')}
-      </Button>
+      {underWay && (
+        <Button className="max-sm:px-2.5" onPress={cancel}>
+          {t('common.cancel')}
+        </Button>
+      )}
+      {(hasText || underWay) && (
+        <>
+          <Button
+            className="max-sm:px-2.5"
+            isDisabled={!hasText}
+            onPress={() => void copy(() => plainText(joinPieces(pieces), (gap) => gapMark(t, gap)))}
+          >
+            {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
+            {t('transcripts.copyText')}
+          </Button>
+          <Button
+            className="max-sm:px-2.5"
+            isDisabled={!hasText}
+            onPress={() => void transcript.getState().exportText()}
+          >
+            <Download size={15} aria-hidden />
+            {t('transcripts.exportText')}
+          </Button>
+        </>
+      )}
     </div>
   )
+}
+
+/** Is there anything of the piece to be copied? */
+function hasWords({ text, state }: Piece): boolean {
+  return state.kind === 'gap' || (state.kind === 'done' && text !== '')
 }
 
 /** How what has no text yet can be asked for, where that makes sense. */

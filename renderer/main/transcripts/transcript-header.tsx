@@ -42,7 +42,7 @@ export function TranscriptHeader(props: { recording: Recording; pieces: readonly
           <ProgressBar
             label={t('transcripts.progress')}
             value={progress && progress.transcribed}
-            behind={progress?.read ?? 0}
+            behind={standing.kind === 'reading' && progress ? progress.read : 0}
             valueLabel={words}
           />
         )}
@@ -70,7 +70,7 @@ function Facts({ recording }: { recording: Recording }) {
   const length = lengthOf(recording)
   return (
     <dl className="flex flex-wrap gap-x-4 text-sm text-quiet">
-      {length > 0 && <Fact term={t('transcripts.length')} value={clockTime(length)} />}
+      {length !== null && <Fact term={t('transcripts.length')} value={clockTime(length)} />}
       <Fact
         term={t('transcripts.language')}
         value={languageName(t, language, recording.language)}

@@ -43,8 +43,10 @@ export function TranscriptText(props: { recording: Recording; pieces: readonly P
           <RowView key={row.key} row={row} underWay={underWay} retry={retry} />
         ))}
         {underWay && rows.length === 0 && <p className="text-quiet">{t('transcripts.noText')}</p>}
-        {recording.state.kind === 'done' && recording.spoken > 0 && rows.length === 0 && (
-          <p className="text-quiet">{t('transcripts.wordless')}</p>
+        {recording.state.kind === 'done' && rows.length === 0 && (
+          <p className="text-quiet">
+            {t(recording.spoken === 0 ? 'transcripts.silentLead' : 'transcripts.wordless')}
+          </p>
         )}
       </div>
     </section>

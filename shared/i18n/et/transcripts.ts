@@ -21,9 +21,10 @@ export const transcripts: Translation<typeof source> = {
   opening: 'Avan salvestist…',
   length: 'Pikkus',
   language: 'Keel',
-  languageAuto: 'selgub esimesest kõnest',
+  languageAuto: 'automaatne',
   progress: 'Tekstiks tegemine',
   reading: 'Loen faili…',
+  readingSoFar: 'Loen faili: seni {{read}}',
   readingPart: 'Loen faili: {{percent}}',
   unread: 'Ootan faili ülejäänud osa lugemist',
   transcribing: 'Teen tekstiks: {{done}} / {{total}}',
@@ -35,7 +36,9 @@ export const transcripts: Translation<typeof source> = {
   done: 'Tekstiks tehtud',
   gaps_one: '{{count, number}} osa puudub',
   gaps_other: '{{count, number}} osa puudub',
-  silent: 'Selles salvestises ei räägi keegi.',
+  silent: 'Kõnet ei ole',
+  silentLead:
+    'Selles salvestises ei olnud kedagi rääkimas kuulda, seega ei saadetud sellest midagi.',
   wordless: 'Sellest salvestisest ei saanud ühestki sõnast aru.',
   cancelled: 'Katkestatud',
   cancelledLead:

@@ -38,7 +38,8 @@ test('every state is told in words', () => {
   const processing = fileOf({ state: { kind: 'processing' } })
   const finished = { state: { kind: 'done' }, untranscribed: 0 } as const
   expect(words(fileOf())).toBe('Reading the file: 40%')
-  expect(words(fileOf({}, null))).toBe('Reading the file…')
+  expect(words(fileOf({}, null))).toBe('Reading the file: 4:00 so far')
+  expect(words(fileOf({ samples: 0 }, null))).toBe('Reading the file…')
   expect(words(fileOf({ state: { kind: 'interrupted' } }))).toContain('Waiting')
   expect(words(processing)).toBe('Transcribing: 1:00 of 4:00')
   expect(words(processing, waiting)).toBe('1:00 of 4:00 is transcribed')
@@ -46,7 +47,7 @@ test('every state is told in words', () => {
   expect(words(fileOf(finished))).toBe('Transcribed')
   expect(words(fileOf({ ...finished, gaps: 1 }))).toBe('1 part is missing')
   expect(words(fileOf({ ...finished, gaps: 2 }))).toBe('2 parts are missing')
-  expect(words(fileOf({ ...finished, spoken: 0 }))).toBe('Nobody speaks in this recording.')
+  expect(words(fileOf({ ...finished, spoken: 0 }))).toBe('No speech')
   expect(words(fileOf({ state: { kind: 'cancelled' } }))).toBe('Cancelled')
   expect(words(recordingOf('r', { source: { kind: 'found' }, state: { kind: 'cancelled' } }))).toBe(
     'Not transcribed',
@@ -77,6 +78,7 @@ test('progress is measured by the whole recording, and by nothing where its leng
   })
   expect(lengthOf(fileOf())).toBe(10 * minute)
   expect(lengthOf(fileOf({ state: { kind: 'cancelled' } }))).toBe(4 * minute)
+  expect(lengthOf(fileOf({}, null))).toBeNull()
 })
 
 test('a recording is called by its file, or by when it was spoken', () => {
@@ -97,7 +99,7 @@ test('the end is told once, and only of what was under way', () => {
   const tell = (was: Recording | undefined, is: Recording) => endWords(t, 'en', was, is)
   expect(tell(before, after)).toBe('“lecture.mp3” is transcribed.')
   expect(tell(before, { ...after, gaps: 2 })).toContain('2 parts are missing')
-  expect(tell(before, { ...after, spoken: 0 })).toContain('Nobody speaks')
+  expect(tell(before, { ...after, spoken: 0 })).toContain('Nobody was heard to speak')
   const error = { code: 'sound_unreadable' } as const
   expect(tell(before, fileOf({ state: { kind: 'failed', error } }))).toContain('not a sound')
   expect(tell(after, after)).toBeNull()
