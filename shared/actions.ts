@@ -7,6 +7,7 @@ export const actionIds = [
   'newChat',
   'transcribeFiles',
   'closeTranscript',
+  'cancelDictation',
   'stopAnswer',
   'focusMessage',
   'toggleSidebar',
@@ -38,6 +39,8 @@ export interface ActionContext {
   chatOpen: boolean
   /** A transcript is shown in the chat's place. */
   transcriptOpen: boolean
+  /** The microphone is open. */
+  dictating: boolean
   answering: boolean
   canToggleThinking: boolean
 }
@@ -71,6 +74,12 @@ export const actions: readonly Action[] = [
     icon: 'x',
     shortcut: 'Escape',
     when: (context) => context.connected && !context.settingsOpen && context.transcriptOpen,
+  },
+  {
+    id: 'cancelDictation',
+    icon: 'x',
+    shortcut: 'Escape',
+    when: (context) => context.dictating,
   },
   {
     id: 'stopAnswer',

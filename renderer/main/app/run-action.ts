@@ -1,11 +1,13 @@
 import { actions, findAction, type ActionContext, type ActionId } from '../../../shared/actions.ts'
 import { thinkingChoice } from '../chat/models.ts'
 import { isAnswering } from '../chat/chat-store.ts'
+import { isListening } from '../dictation/microphone-store.ts'
 import { pressesAccelerator, type KeyPress } from './accelerator.ts'
 import type { Stores } from './stores.ts'
 
 /** What the actions may depend on, read from the stores at this moment. */
-export function actionContext({ session, view, chat, transcript }: Stores): ActionContext {
+export function actionContext(stores: Stores): ActionContext {
+  const { session, view, chat, transcript, dictation } = stores
   const { service } = session.getState()
   const state = chat.getState()
   return {
@@ -13,6 +15,7 @@ export function actionContext({ session, view, chat, transcript }: Stores): Acti
     settingsOpen: view.getState().settingsOpen,
     chatOpen: state.place.kind === 'open',
     transcriptOpen: transcript.getState().place.kind !== 'closed',
+    dictating: isListening(dictation.microphone.getState().microphone),
     answering: isAnswering(state),
     canToggleThinking: thinkingChoice(session.getState()) !== null,
   }
@@ -21,7 +24,7 @@ export function actionContext({ session, view, chat, transcript }: Stores): Acti
 /** Runs an action, whoever asked for it: a button, a shortcut or the menu. Does nothing where it does not apply. */
 export function runAction(stores: Stores, id: ActionId): void {
   if (!findAction(id).when(actionContext(stores))) return
-  const { session, view, chatList, chat, transcript, fileIntake } = stores
+  const { session, view, chatList, chat, transcript, fileIntake, dictation } = stores
   const { place } = chat.getState()
   const perform: Record<ActionId, () => void> = {
     newChat() {
@@ -33,6 +36,7 @@ export function runAction(stores: Stores, id: ActionId): void {
     },
     transcribeFiles: () => void fileIntake.choose(),
     closeTranscript: () => transcript.getState().close(),
+    cancelDictation: () => dictation.microphone.getState().cancel(),
     stopAnswer: () => void chat.getState().stop(),
     focusMessage: () => view.getState().focusMessage(),
     toggleSidebar: () => view.getState().toggleSidebar(stores.isNarrow()),

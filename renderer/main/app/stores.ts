@@ -6,6 +6,9 @@ import { createChatListStore, type ChatListStore } from '../chat-list/chat-list-
 import { createChatStore, draftKey, type ChatStore } from '../chat/chat-store.ts'
 import { keepDrafts, readDrafts } from '../chat/kept-drafts.ts'
 import type { Schedule } from '../chat/schedule.ts'
+import { createDictation, type Dictation } from '../dictation/create-dictation.ts'
+import { chosenLanguage } from '../dictation/languages.ts'
+import type { Waveform } from '../dictation/waveform.ts'
 import { createConnectStore, type ConnectStore } from '../first-run/connect-store.ts'
 import type { MathPlugin } from '../chat/markdown/plugins.ts'
 import { createFileIntake, type FileIntake } from '../transcripts/file-intake.ts'
@@ -34,6 +37,7 @@ export interface Stores {
   chat: ChatStore
   recordings: RecordingsStore
   transcript: TranscriptStore
+  dictation: Dictation
   fileIntake: FileIntake
   connect: ConnectStore
   toasts: Toasts
@@ -41,6 +45,8 @@ export interface Stores {
   markdown: Late<(text: string, writing: boolean) => ReactNode>
   /** The renderer of formulas in answers. */
   math: Late<MathPlugin>
+  /** What draws the sound of a dictation. */
+  waveform: Late<(element: HTMLElement) => Waveform>
   isNarrow: () => boolean
   /** Opens a web or mail address outside of Jutt. */
   openLink: (url: string) => Promise<void>
@@ -122,6 +128,19 @@ export function createStores(dependencies: {
     refused: toasts.refused,
     report,
   })
+  const dictation = createDictation({
+    jutt,
+    chat,
+    language: () => chosenLanguage(session.getState()),
+    now,
+    report,
+    kept: (recordingId) =>
+      toasts.cancelled(async () => {
+        const answer = await jutt.recordings.retry({ recordingId, index: null })
+        if (answer.ok) await transcript.getState().open(recordingId)
+        else report(answer.error)
+      }),
+  })
   const connect = createConnectStore({
     jutt,
     connected: (service) => session.getState().setService(service),
@@ -135,12 +154,14 @@ export function createStores(dependencies: {
     recordings,
     transcript,
     fileIntake,
+    dictation,
     connect,
     toasts,
     markdown: createLate(
       async () => (await import('../chat/markdown/markdown.tsx')).renderMarkdown,
     ),
     math: createLate(async () => (await import('../chat/markdown/math.ts')).math),
+    waveform: createLate(async () => (await import('../dictation/waveform.ts')).createWaveform),
     isNarrow,
     async openLink(url) {
       const answer = await jutt.app.openLink({ url })

@@ -29,6 +29,8 @@ export function ToastRegion() {
         return content.item.kind === 'chat'
           ? t('shell.chatDeleted', { title: content.item.chat.title })
           : t('transcripts.deleted', { name: recordingName(t, language, content.item.recording) })
+      case 'cancelled':
+        return t('dictation.cancelled')
       case 'refused':
         return refusalSentence(t, content.names, content.refusal)
       default:
@@ -52,20 +54,38 @@ export function ToastRegion() {
             </Text>
           </ToastContentSlot>
           {toast.content.kind === 'deleted' && (
-            <Button
-              kind="bare"
-              className="text-accent"
-              onPress={() => {
-                if (toast.content.kind === 'deleted') void toast.content.undo()
-                queue.close(toast.key)
-              }}
-            >
-              {t('common.undo')}
-            </Button>
+            <ToastButton
+              label={t('common.undo')}
+              run={toast.content.undo}
+              close={() => queue.close(toast.key)}
+            />
+          )}
+          {toast.content.kind === 'cancelled' && (
+            <ToastButton
+              label={t('dictation.transcribe')}
+              run={toast.content.transcribe}
+              close={() => queue.close(toast.key)}
+            />
           )}
           <IconButton small icon={X} label={t('common.dismiss')} slot="close" />
         </Toast>
       )}
     </AriaToastRegion>
+  )
+}
+
+function ToastButton(props: { label: string; run: () => Promise<void>; close: () => void }) {
+  const { label, run, close } = props
+  return (
+    <Button
+      kind="bare"
+      className="text-accent"
+      onPress={() => {
+        void run()
+        close()
+      }}
+    >
+      {label}
+    </Button>
   )
 }

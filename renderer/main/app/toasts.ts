@@ -8,6 +8,7 @@ import type { Refusal } from '../transcripts/file-intake.ts'
 export type ToastContent =
   | { kind: 'error'; error: AppError }
   | { kind: 'deleted'; item: DeletedItem; undo: () => Promise<void> }
+  | { kind: 'cancelled'; transcribe: () => Promise<void> }
   | { kind: 'refused'; names: readonly string[]; refusal: Refusal }
 
 /** A chat or a transcript that was taken from the list. */
@@ -19,6 +20,8 @@ export interface Toasts {
   queue: ToastQueue<ToastContent>
   error(error: AppError): void
   deleted(item: DeletedItem, undo: () => Promise<void>): void
+  /** A dictation that was cancelled, but whose sound is kept. */
+  cancelled(transcribe: () => Promise<void>): void
   /** Files that were not taken. */
   refused(names: readonly string[], refusal: Refusal): void
 }
@@ -35,6 +38,7 @@ export function createToasts(): Toasts {
     queue,
     error: (error) => show({ kind: 'error', error }),
     deleted: (item, undo) => show({ kind: 'deleted', item, undo }),
+    cancelled: (transcribe) => show({ kind: 'cancelled', transcribe }),
     refused: (names, refusal) => show({ kind: 'refused', names, refusal }),
   }
 }

@@ -7,6 +7,8 @@ import type { ChatState } from '../chat/chat-store.ts'
 import type { ConnectState } from '../first-run/connect-store.ts'
 import { acceleratorLabel } from './accelerator.ts'
 import { runAction } from './run-action.ts'
+import type { MicrophoneState } from '../dictation/microphone-store.ts'
+import type { TakesState } from '../dictation/takes-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
 import type { TranscriptState } from '../transcripts/transcript-store.ts'
 import type { SessionState } from './session-store.ts'
@@ -43,6 +45,14 @@ export function useRecordings<T>(select: (state: RecordingsState) => T): T {
 
 export function useTranscript<T>(select: (state: TranscriptState) => T): T {
   return useStore(useStores().transcript, select)
+}
+
+export function useMicrophone<T>(select: (state: MicrophoneState) => T): T {
+  return useStore(useStores().dictation.microphone, select)
+}
+
+export function useTakes<T>(select: (state: TakesState) => T): T {
+  return useStore(useStores().dictation.takes.store, select)
 }
 
 export function useConnect<T>(select: (state: ConnectState) => T): T {

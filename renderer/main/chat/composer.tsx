@@ -1,10 +1,27 @@
-import { ArrowUp } from 'lucide-react'
+import { ArrowUp, X } from 'lucide-react'
 import { useEffect, useRef, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { Button } from '../../ui/button.tsx'
 import { ActionIcon } from '../app/action-icon.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
-import { useChat, useRunAction, useSession, useStores } from '../app/use-stores.ts'
+import {
+  useChat,
+  useMicrophone,
+  useRunAction,
+  useSession,
+  useStores,
+  useTakes,
+} from '../app/use-stores.ts'
+import { DictationNotices } from '../dictation/dictation-notices.tsx'
+import { HoldToTalk } from '../dictation/hold-to-talk.tsx'
+import { LanguageButton } from '../dictation/language-button.tsx'
+import { hearsSpeech } from '../dictation/languages.ts'
+import { RecordingStrip } from '../dictation/recording-strip.tsx'
+import { isUnfinished } from '../dictation/take.ts'
+import { Transcribing } from '../dictation/transcribing.tsx'
+import { useKeptCaret } from '../dictation/use-kept-caret.ts'
 import { longestMessage } from '../../../shared/limits.ts'
 import { draftKey, isAnswering, isSendable } from './chat-store.ts'
 import { ModelPicker } from './model-picker.tsx'
@@ -14,7 +31,7 @@ import { ThinkFirst } from './think-first.tsx'
 /** The field to write in. What is typed stays until it is safely sent. */
 export function Composer() {
   const { t } = useTranslation()
-  const { chat } = useStores()
+  const { chat, dictation } = useStores()
   const run = useRunAction()
   const draft = useChat((state) => state.drafts[draftKey(state.place)] ?? '')
   const answering = useChat(isAnswering)
@@ -23,13 +40,27 @@ export function Composer() {
   const model = useSession(chosenModel)
   const language = useSession((state) => state.language)
   const field = useMessageFocus()
+  const hears = useSession(hearsSpeech)
+  const place = useChat((state) => draftKey(state.place))
+  const coming = useTakes(
+    useShallow(({ takes }) =>
+      takes.filter((take) => take.draft === place && isUnfinished(take)).map(({ id }) => id),
+    ),
+  )
+  const isAwaited = useStore(dictation.sending, ({ awaited }) => awaited !== null)
+  useKeptCaret(field, draft)
   const number = new Intl.NumberFormat(language)
 
   function send(event?: FormEvent): void {
     event?.preventDefault()
     // The button that was pressed goes away: whoever has a keyboard only must not be left nowhere.
     field.current?.focus()
-    if (model !== null) void chat.getState().send(model)
+    if (model !== null) dictation.sending.getState().send(model)
+  }
+
+  function callOff(): void {
+    field.current?.focus()
+    dictation.sending.getState().callOff()
   }
 
   function stop(): void {
@@ -60,6 +91,7 @@ export function Composer() {
             {errorSentence(t, sendError)}
           </p>
         )}
+        <DictationNotices />
         {model === null && <p className="px-1 pb-2 text-sm text-quiet">{t('chat.noModels')}</p>}
         <div className="rounded-xl border border-edge bg-paper focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent">
           <textarea
@@ -72,13 +104,19 @@ export function Composer() {
             readOnly={sending}
             onChange={(event) => chat.getState().setDraft(event.target.value)}
             onKeyDown={onKeyDown}
+            onCompositionStart={() => dictation.takes.setComposing(true)}
+            onCompositionEnd={() => dictation.takes.setComposing(false)}
             className="field-sizing-content block max-h-[40vh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 leading-relaxed outline-none placeholder:text-quiet"
           />
           <div className="flex items-center gap-1 px-2 pb-2">
-            <ModelPicker />
-            <ThinkFirst />
-            <span className="flex-1" />
-            {answering ? (
+            <ComposerChoices coming={coming} isAwaited={isAwaited} />
+            {hears && <HoldToTalk field={field} />}
+            {isAwaited ? (
+              <Button onPress={callOff}>
+                <X size={16} aria-hidden />
+                <span className="max-sm:sr-only">{t('dictation.dontSend')}</span>
+              </Button>
+            ) : answering ? (
               <Button onPress={stop}>
                 <ActionIcon id="stopAnswer" size={13} fill="currentColor" />
                 <span className="max-sm:sr-only">{t('chat.stop')}</span>
@@ -87,7 +125,7 @@ export function Composer() {
               <Button
                 kind="primary"
                 type="submit"
-                isDisabled={!isSendable(draft) || sending || model === null}
+                isDisabled={!(isSendable(draft) || coming.length > 0) || sending || model === null}
               >
                 <ArrowUp size={16} aria-hidden />
                 <span className="max-sm:sr-only">{t('chat.send')}</span>
@@ -97,6 +135,30 @@ export function Composer() {
         </div>
       </div>
     </form>
+  )
+}
+
+/** What the next message and the next dictation are made with; while one is made, how it goes. */
+function ComposerChoices(props: { coming: readonly number[]; isAwaited: boolean }) {
+  const { coming, isAwaited } = props
+  const microphone = useMicrophone((state) => state.microphone)
+  const hears = useSession(hearsSpeech)
+  const isHeldUp = useSession(({ transcriber }) => transcriber.kind !== 'ready')
+
+  if (microphone.kind === 'starting' || microphone.kind === 'recording') {
+    return <RecordingStrip {...microphone} />
+  }
+  // What waits for the service says so above, and chat goes on meanwhile.
+  if (isAwaited || (coming.length > 0 && !isHeldUp)) {
+    return <Transcribing takeIds={coming} isSent={isAwaited} />
+  }
+  return (
+    <>
+      <ModelPicker />
+      <ThinkFirst />
+      <span className="flex-1" />
+      {hears && <LanguageButton />}
+    </>
   )
 }
 

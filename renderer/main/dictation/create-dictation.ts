@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
-import type { RecordingLanguage } from '../../../shared/ipc/schemas/recordings.ts'
+import type { SpokenLanguage } from '../../../shared/ipc/schemas/settings.ts'
 import type { ChatStore } from '../chat/chat-store.ts'
 import { createMeter, type Meter } from './meter.ts'
 import { createMicrophoneStore, type MicrophoneStore } from './microphone-store.ts'
@@ -18,7 +18,7 @@ export interface Dictation {
 export function createDictation(dependencies: {
   jutt: Jutt
   chat: ChatStore
-  language: () => RecordingLanguage
+  language: () => SpokenLanguage
   now: () => number
   report: (error: AppError) => void
   /** A dictation was cancelled, and its sound is kept. */

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 
-/** So many levels, 30 a second, are shown at once. */
-const shownLevels = 96
+/** So many levels are kept, 30 a second: more than a wide field has room for. */
+const keptLevels = 240
 
 /** Milliseconds of nothing but zeros after which the microphone is taken for switched off; a quiet room is never so. */
 const silentMs = 2000
@@ -34,7 +34,7 @@ export function createMeter({ jutt, now }: { jutt: Jutt; now: () => number }): M
     const isSilent = silentSince !== null && now() - silentSince >= silentMs
     store.setState(({ peaks }) => ({
       sound: isSilent ? 'silent' : 'heard',
-      peaks: [...peaks.slice(1 - shownLevels), peak],
+      peaks: [...peaks.slice(1 - keptLevels), peak],
     }))
   })
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
-import type { RecordingLanguage } from '../../../shared/ipc/schemas/recordings.ts'
+import type { SpokenLanguage } from '../../../shared/ipc/schemas/settings.ts'
 import type { Takes } from './takes-store.ts'
 
 /** A shorter press begins a dictation that goes on until the next one; of a longer one the release is its end. */
@@ -13,7 +13,7 @@ interface Running {
   since: number
   /** Is the key still down? If not, the next press ends it. */
   isHeld: boolean
-  language: RecordingLanguage
+  language: SpokenLanguage
 }
 
 /** What the microphone does; its text comes by way of the takes. */
@@ -51,7 +51,7 @@ export function isListening(microphone: Microphone): boolean {
 export function createMicrophoneStore(dependencies: {
   jutt: Jutt
   takes: Pick<Takes, 'begin' | 'adopt' | 'drop' | 'finish' | 'cancel'>
-  language: () => RecordingLanguage
+  language: () => SpokenLanguage
   now: () => number
   report: (error: AppError) => void
 }): MicrophoneStore {

@@ -34,6 +34,7 @@ export interface Takes {
   cancel(id: number): void
   /** Tries again what could not be transcribed. */
   retry(id: number): Promise<void>
+  forgetOutcome(): void
   /** While an input method composes a word, nothing may be written into the field. */
   setComposing(isComposing: boolean): void
 }
@@ -255,6 +256,8 @@ export function createTakes(dependencies: {
       if (await ask(jutt.recordings.retry({ recordingId, index: null }))) return
       change(id, { stage: 'gaps' })
     },
+
+    forgetOutcome: () => store.setState({ outcome: null }),
 
     setComposing(composing) {
       isComposing = composing

@@ -2,6 +2,7 @@ export const actions = {
   newChat: 'New chat',
   transcribeFiles: 'Transcribe files…',
   closeTranscript: 'Close transcript',
+  cancelDictation: 'Cancel dictation',
   stopAnswer: 'Stop answer',
   focusMessage: 'Write a message',
   toggleSidebar: 'Show or hide the list',

@@ -1,6 +1,7 @@
 import { actions } from './actions.ts'
 import { chat } from './chat.ts'
 import { common } from './common.ts'
+import { dictation } from './dictation.ts'
 import { errors } from './errors.ts'
 import { files } from './files.ts'
 import { firstRun } from './firstRun.ts'
@@ -18,6 +19,7 @@ export const en = {
   actions,
   chat,
   common,
+  dictation,
   errors,
   files,
   firstRun,

@@ -5,6 +5,7 @@ export const actions: Translation<typeof source> = {
   newChat: 'Uus vestlus',
   transcribeFiles: 'Tee failid tekstiks…',
   closeTranscript: 'Sulge salvestise tekst',
+  cancelDictation: 'Tühista dikteerimine',
   stopAnswer: 'Peata vastus',
   focusMessage: 'Kirjuta sõnum',
   toggleSidebar: 'Näita või peida loend',

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts'
 import { actions } from './actions.ts'
 import { chat } from './chat.ts'
 import { common } from './common.ts'
+import { dictation } from './dictation.ts'
 import { errors } from './errors.ts'
 import { files } from './files.ts'
 import { firstRun } from './firstRun.ts'
@@ -19,6 +20,7 @@ export const et: Translation<typeof en> = {
   actions,
   chat,
   common,
+  dictation,
   errors,
   files,
   firstRun,

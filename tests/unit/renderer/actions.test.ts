@@ -35,6 +35,7 @@ test('the context is what the stores say', async () => {
     settingsOpen: false,
     chatOpen: false,
     transcriptOpen: false,
+    dictating: false,
     answering: false,
     canToggleThinking: true,
   })

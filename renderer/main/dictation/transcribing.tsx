@@ -1,0 +1,24 @@
+import { X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useStores } from '../app/use-stores.ts'
+
+/** What was said has ended, and its text is still to come. */
+export function Transcribing({ takeIds, isSent }: { takeIds: readonly number[]; isSent: boolean }) {
+  const { t } = useTranslation()
+  const { dictation, view } = useStores()
+
+  function cancel(): void {
+    view.getState().focusMessage()
+    for (const id of takeIds) dictation.takes.cancel(id)
+  }
+
+  return (
+    <div className="flex h-9 min-w-0 flex-1 items-center gap-1 pl-2">
+      <p className="appear-late min-w-0 flex-1 truncate text-sm text-quiet">
+        {isSent ? t('dictation.thenSent') : t('dictation.transcribing')}
+      </p>
+      <IconButton small icon={X} label={t('common.cancel')} onPress={cancel} />
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { TranscriberState } from '../../../shared/ipc/schemas/recordings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { duration, secondsUntil } from '../app/duration.ts'
+import { errorSentence } from '../app/error-sentence.ts'
+import { useNowUntil } from '../app/use-now.ts'
+import { useStores } from '../app/use-stores.ts'
+import type { Take } from './take.ts'
+
+/** Why the text of what was said does not come, and what can be done about it. */
+export function WaitingForService(props: {
+  transcriber: Exclude<TranscriberState, { kind: 'ready' }>
+  takes: readonly Take[]
+}) {
+  const { transcriber, takes } = props
+  const { t } = useTranslation()
+  const { transcript, dictation, view } = useStores()
+  const until = transcriber.kind === 'waiting' ? transcriber.until : null
+  const now = useNowUntil(until)
+  const seconds = until === null ? 0 : secondsUntil(until, now)
+  const { error } = transcriber
+  // What the service asked for was said when it asked: the countdown says what is left of it.
+  const limited = error.code === 'rate_limited'
+  const cancellable = takes.filter(({ stage }) => stage !== 'speaking')
+
+  function cancel(): void {
+    view.getState().focusMessage()
+    for (const { id } of cancellable) dictation.takes.cancel(id)
+  }
+
+  return (
+    <div className="pb-2">
+      <Notice kind="caution">
+        <output>{limited ? t('chat.limitReached') : errorSentence(t, error)}</output>
+        <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+          <p className="min-w-0 flex-1 basis-52 font-semibold tabular-nums">
+            {until === null
+              ? t('dictation.blocked')
+              : seconds > 0
+                ? t('dictation.goesOnIn', { duration: duration(t, seconds) })
+                : t('dictation.goesOn')}
+          </p>
+          <span className="flex gap-2">
+            <Button onPress={() => void transcript.getState().tryNow()}>
+              {t('dictation.tryNow')}
+            </Button>
+            {cancellable.length > 0 && <Button onPress={cancel}>{t('common.cancel')}</Button>}
+          </span>
+        </div>
+      </Notice>
+    </div>
+  )
+}

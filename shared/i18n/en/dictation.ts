@@ -1,0 +1,38 @@
+/** Hold to talk: the button, what it shows while it listens, and what comes of it. */
+export const dictation = {
+  hold: 'Hold to talk',
+  language: 'Dictation language',
+  et: 'Estonian',
+  en: 'English',
+  auto: 'Automatic',
+  /** Where space is narrow. */
+  autoShort: 'Auto',
+
+  recording: 'Recording',
+  stopped: 'Stopped',
+  opening: 'Opening the microphone…',
+  releaseToFinish: 'Release to finish',
+  pressToFinish: 'Press again to finish',
+  escapeCancels: 'Escape cancels',
+  noSound: 'No sound comes from the microphone. Check that it is switched on and not muted.',
+
+  transcribing: 'Transcribing…',
+  thenSent: 'Sent when all is transcribed…',
+  dontSend: 'Don’t send yet',
+  goesOnIn: 'Jutt goes on by itself in {{duration}}. You can go on writing meanwhile.',
+  goesOn: 'Jutt goes on now…',
+  blocked: 'What you said is kept, and is transcribed as soon as this is solved.',
+  tryNow: 'Try now',
+
+  nothing_heard: 'No speech was heard, so nothing was sent.',
+  no_words: 'No words were recognised in what you said.',
+  gaps_one: '{{count, number}} part could not be transcribed.',
+  gaps_other: '{{count, number}} parts could not be transcribed.',
+  retry: 'Retry',
+  retrying: 'Trying again…',
+  displaced:
+    'The missing text has come, but you have changed the words around its place. Copy all that you said to put it where you want it.',
+  copy: 'Copy all',
+  cancelled: 'The dictation is cancelled; its sound is kept.',
+  transcribe: 'Transcribe it',
+} as const
