@@ -3,6 +3,7 @@ import { readWav } from '../../../electron/practice/wav.ts'
 import type { RequestOptions } from '../../../electron/service/attempts.ts'
 import { unlessAborted } from '../../../electron/service/unless-aborted.ts'
 import type {
+  Transcribe,
   TranscribeRequest,
   Transcript,
 } from '../../../electron/service/transcription/transcript.ts'
@@ -30,8 +31,12 @@ export interface TranscriberLab extends RecordingsLab {
   reported: unknown[]
 }
 
-/** A start of Jutt in the folder, with a service that answers as told. */
-export function openTranscriber(folder: string, answering: Answering): TranscriberLab {
+/** A start of Jutt in the folder, with a service that answers as told, or with a real one. */
+export function openTranscriber(
+  folder: string,
+  answering: Answering,
+  transcribe?: Transcribe,
+): TranscriberLab {
   const clock = createTestClock()
   const [asked, states, reported]: [Asked[], TranscriberState[], unknown[]] = [[], [], []]
   let transcriber: Transcriber | null = null
@@ -39,7 +44,9 @@ export function openTranscriber(folder: string, answering: Answering): Transcrib
   lab.recordings.recover()
   transcriber = createTranscriber({
     recordings: lab.recordings,
-    async transcribe(request, { signal, priority }) {
+    async transcribe(request, options) {
+      if (transcribe) return transcribe(request, options)
+      const { signal, priority } = options
       const sent = { ...request, ...placeOf(request.sound), priority, signal }
       asked.push(sent)
       return unlessAborted(Promise.resolve(answering(sent)), signal)

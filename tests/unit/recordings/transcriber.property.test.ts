@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ServiceError } from '../../../electron/service/errors/service-error.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Piece } from '../../../shared/ipc/schemas/recordings.ts'
 import {
@@ -19,46 +18,42 @@ import {
   type Asked,
   type TranscriberLab,
 } from './transcriber-lab.ts'
+import { fault, hangs } from './transcriber-trial.ts'
 
 /** What the service does with one request. */
 type Deed = 'hears' | 'cuts' | 'loops' | 'says-nothing' | 'hangs' | ErrorCode
+
+const failings = [
+  'unreachable',
+  'server_error',
+  'timed_out',
+  'cut',
+  'rate_limited',
+  'request_refused',
+  'key_refused',
+] as const satisfies readonly ErrorCode[]
 
 const deed = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Deed>('hears') },
   { weight: 3, arbitrary: fc.constantFrom<Deed>('cuts', 'loops', 'says-nothing') },
   {
     weight: 3,
-    arbitrary: fc.constantFrom<Deed>(
-      'unreachable',
-      'server_error',
-      'timed_out',
-      'cut',
-      'rate_limited',
-      'request_refused',
-      'key_refused',
-    ),
+    arbitrary: fc.constantFrom<Deed>(...failings),
   },
 )
 
 function answer(what: Deed, asked: Asked): ReturnType<Answering> {
-  switch (what) {
-    case 'hears':
-      return says(textIn(asked))
-    case 'cuts': {
-      const words = wordsIn(asked)
-      return says(words.slice(0, words.length / 5).join(' '))
-    }
-    case 'loops':
-      return says(
-        `${textIn({ from: asked.from, to: asked.from + 3 })} ${'ja nii edasi '.repeat(40)}`,
-      )
-    case 'says-nothing':
-      return says('')
-    case 'hangs':
-      return new Promise(() => undefined)
-    default:
-      throw new ServiceError({ code: what })
+  if (what === 'hears') return says(textIn(asked))
+  if (what === 'says-nothing') return says('')
+  if (what === 'hangs') return hangs()
+  if (what === 'cuts') {
+    const words = wordsIn(asked)
+    return says(words.slice(0, words.length / 5).join(' '))
   }
+  if (what === 'loops') {
+    return says(`${textIn({ from: asked.from, to: asked.from + 3 })} ${'ja nii edasi '.repeat(40)}`)
+  }
+  throw fault(what)
 }
 
 /** Lengths of pieces in seconds; negative ones are silent. */

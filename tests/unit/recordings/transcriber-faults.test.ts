@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
+import { cutsUntil, hearsAll, settled, until } from './transcriber-lab.ts'
+import { fails, fault, openTrial } from './transcriber-trial.ts'
+
+const trial = openTrial()
+const { start, ended, pieces, kinds, isDone } = trial
+
+const connected: ServiceState = {
+  kind: 'connected',
+  address: 'http://a/v1',
+  practice: false,
+  models: [],
+  health: 'ready',
+  keyKeeping: 'sealed',
+  canSealKey: true,
+  tellsLanguage: null,
+}
+
+describe('a service that cannot be reached', () => {
+  test('is tried again after 2 s, then 4, 8, … at most 60, by one request', async () => {
+    start(() => fails('unreachable'))
+    const id = ended(cutsUntil(5, 10, 15))
+    await settled()
+    expect(trial.lab.asked).toHaveLength(3)
+    for (const wait of [2, 4, 8, 16, 32, 60, 60]) {
+      const goesOnAt = trial.lab.clock.now() + wait * 1000
+      expect(trial.lab.transcriber.state()).toEqual({
+        kind: 'waiting',
+        until: goesOnAt,
+        error: { code: 'unreachable' },
+      })
+      expect(kinds(id)).toEqual(['waiting', 'waiting', 'waiting'])
+      const before = trial.lab.asked.length
+      trial.lab.clock.advance(wait * 1000 - 1)
+      await settled()
+      expect(trial.lab.asked).toHaveLength(before)
+      trial.lab.clock.advance(1)
+      await settled()
+      expect(trial.lab.asked).toHaveLength(before + 1)
+    }
+  })
+
+  test('and comes back: everything is transcribed, and the next failure waits 2 s again', async () => {
+    let isDown = true
+    start((asked) => (isDown ? fails('unreachable') : hearsAll(asked)))
+    const id = ended(cutsUntil(5, 10, 15, 20, 25, 30))
+    await settled()
+    trial.lab.clock.advance(2000)
+    await settled()
+    isDown = false
+    trial.lab.clock.advance(4000)
+    await until(isDone(id))
+    expect(trial.lab.recordings.find(id)?.gaps).toBe(0)
+    expect(trial.lab.transcriber.state()).toEqual({ kind: 'ready' })
+    isDown = true
+    ended(cutsUntil(5))
+    await settled()
+    expect(trial.lab.transcriber.state()).toMatchObject({ until: trial.lab.clock.now() + 2000 })
+  })
+
+  test('that names a time is left alone for as long; tryNow does not wait for it', async () => {
+    let isLimited = true
+    start((asked) => {
+      if (isLimited) throw fault('rate_limited', { retryAfterSeconds: 300 })
+      return hearsAll(asked)
+    })
+    const id = ended(cutsUntil(5))
+    await settled()
+    expect(trial.lab.transcriber.state()).toMatchObject({ until: trial.lab.clock.now() + 300_000 })
+    isLimited = false
+    trial.lab.transcriber.tryNow()
+    await until(isDone(id))
+    expect(trial.lab.states.at(-1)).toEqual({ kind: 'ready' })
+    expect(trial.lab.clock.pending()).toBe(0)
+  })
+
+  test('is tried at once when the connection is better; news of its being away change nothing', async () => {
+    let isDown = true
+    start((asked) => {
+      if (!isDown) return hearsAll(asked)
+      trial.lab.transcriber.connectionChanged({ ...connected, health: 'offline' })
+      return fails('unreachable')
+    })
+    trial.lab.transcriber.connectionChanged(connected)
+    const id = ended(cutsUntil(5))
+    await settled()
+    expect(trial.lab.asked).toHaveLength(1)
+    isDown = false
+    trial.lab.transcriber.connectionChanged(connected)
+    await until(isDone(id))
+  })
+
+  test('is not waited for any more when nothing is left to be sent', async () => {
+    start(() => fails('unreachable'))
+    const id = ended(cutsUntil(5))
+    await settled()
+    trial.lab.recordings.delete(id)
+    await settled()
+    expect(trial.lab.transcriber.state()).toEqual({ kind: 'ready' })
+    expect(trial.lab.clock.pending()).toBe(0)
+  })
+})
+
+describe('a piece that the service fails at', () => {
+  test('time and again, while others succeed, becomes a gap that says why', async () => {
+    start((asked) => (asked.from === 5 ? fails('server_error') : hearsAll(asked)))
+    const id = ended(cutsUntil(5, 10, 15, 20))
+    await settled()
+    expect(kinds(id)).toEqual(['done', 'waiting', 'done', 'done'])
+    for (let times = 0; times < 2; times += 1) {
+      trial.lab.clock.advance(60_000)
+      await settled()
+    }
+    expect(pieces(id)[1]?.state).toEqual({
+      kind: 'gap',
+      reason: { kind: 'failed', error: { code: 'server_error' } },
+    })
+    expect(isDone(id)()).toBe(true)
+    expect(trial.lab.asked.filter(({ from }) => from === 5)).toHaveLength(3)
+  })
+
+  test('alone waits, for nothing tells that it is not the service', async () => {
+    start(() => fails('server_error'))
+    const id = ended(cutsUntil(5))
+    for (let times = 0; times < 10; times += 1) {
+      await settled()
+      trial.lab.clock.advance(60_000)
+    }
+    await settled()
+    expect(kinds(id)).toEqual(['waiting'])
+    expect(trial.lab.transcriber.state().kind).toBe('waiting')
+  })
+
+  test('at the beginning keeps neither the others nor the language from being found', async () => {
+    start((asked) => (asked.from === 0 ? fails('timed_out') : hearsAll(asked)))
+    const id = ended(cutsUntil(5, 10, 15), 'file', 'auto')
+    for (let times = 0; times < 6; times += 1) {
+      await settled()
+      trial.lab.clock.advance(60_000)
+    }
+    await until(isDone(id))
+    expect(kinds(id)).toEqual(['gap', 'done', 'done'])
+  })
+
+  test('as such becomes a gap at once; what came of it before is kept', async () => {
+    start((asked) => (asked.from === 0 ? fails('request_refused') : hearsAll(asked)))
+    const id = ended(cutsUntil(5, 10))
+    await until(isDone(id))
+    expect(pieces(id)[0]).toMatchObject({
+      state: { kind: 'gap', reason: { kind: 'failed', error: { code: 'request_refused' } } },
+    })
+    expect(trial.lab.states).toEqual([])
+  })
+})
+
+describe('what only the person can mend', () => {
+  test.each([
+    'key_refused',
+    'forbidden',
+    'budget_spent',
+    'key_missing',
+    'no_speech_model',
+    'model_unknown',
+  ] as const)('%s stops everything until the connection is another', async (code) => {
+    let isMended = false
+    start((asked) => (isMended ? hearsAll(asked) : fails(code)))
+    trial.lab.transcriber.connectionChanged(connected)
+    const id = ended(cutsUntil(5, 10, 15, 20, 25, 30))
+    await settled()
+    expect(trial.lab.transcriber.state()).toEqual({ kind: 'blocked', error: { code } })
+    expect(trial.lab.clock.pending()).toBe(0)
+    const before = trial.lab.asked.length
+    trial.lab.clock.advance(600_000)
+    await settled()
+    expect(trial.lab.asked).toHaveLength(before)
+    isMended = true
+    trial.lab.transcriber.connectionChanged({ ...connected, address: 'http://b/v1' })
+    await until(isDone(id))
+    expect(trial.lab.recordings.find(id)?.gaps).toBe(0)
+  })
+})

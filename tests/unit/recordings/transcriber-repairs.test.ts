@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { cutsUntil, says, textIn, until, wordsIn } from './transcriber-lab.ts'
+import { openTrial } from './transcriber-trial.ts'
+
+const trial = openTrial()
+const { start, ended, pieces, kinds, isDone, places } = trial
+
+describe('an answer with too little text', () => {
+  const short = (asked: { from: number; to: number }) => wordsIn(asked).slice(0, 3).join(' ')
+
+  test('is asked for again from a little earlier', async () => {
+    start((asked) => says(asked.from === 10 ? short(asked) : textIn(asked)))
+    const id = ended(cutsUntil(-10, 20))
+    await until(isDone(id))
+    expect(places()).toEqual(['10-20', '9.7-20'])
+    expect(pieces(id)[1]).toMatchObject({
+      text: textIn({ from: 9.7, to: 20 }),
+      state: { kind: 'done' },
+    })
+  })
+
+  test('and then in two halves', async () => {
+    start((asked) => says(asked.to - asked.from > 9 ? short(asked) : textIn(asked)))
+    const id = ended(cutsUntil(-10, 20))
+    await until(isDone(id))
+    const [, , one, other] = trial.lab.asked
+    // The sound tells its place to a tenth of a second.
+    expect(Math.abs((one?.to ?? 0) - (other?.from ?? 0))).toBeLessThanOrEqual(0.11)
+    expect(one).toMatchObject({ from: 10 })
+    expect(other).toMatchObject({ to: 20 })
+    expect(pieces(id)[1]?.state).toEqual({ kind: 'done' })
+    expect(pieces(id)[1]?.text.split(' ').length).toBeGreaterThan(18)
+  })
+
+  test('that stays short is a gap with the most that came, and can be tried again', async () => {
+    let isBetter = false
+    start((asked) => {
+      if (isBetter) return says(textIn(asked))
+      return says(asked.from === 9.7 ? 'kolm pikka sõna' : 'üks')
+    })
+    const id = ended(cutsUntil(-10, 20))
+    await until(isDone(id))
+    expect(trial.lab.asked).toHaveLength(4)
+    expect(pieces(id)[1]).toMatchObject({
+      state: { kind: 'gap', reason: { kind: 'short' } },
+      text: 'kolm pikka sõna',
+    })
+    isBetter = true
+    trial.lab.recordings.retry(id, 1)
+    await until(isDone(id))
+    expect(pieces(id)[1]).toMatchObject({
+      state: { kind: 'done' },
+      text: textIn({ from: 10, to: 20 }),
+    })
+  })
+
+  test('of 28 s is asked for in no longer sound', async () => {
+    start((asked) => says(short(asked)))
+    const id = ended(cutsUntil(-10, 38))
+    await until(isDone(id))
+    for (const { from, to } of trial.lab.asked) expect(to - from).toBeLessThanOrEqual(28)
+    expect(kinds(id)).toEqual(['silent', 'gap'])
+  })
+})
+
+describe('an answer that repeats itself', () => {
+  const loop = (asked: { from: number; to: number }) =>
+    `${wordsIn(asked).slice(0, 4).join(' ')} ${'ja nii edasi '.repeat(30)}`
+
+  test('is asked for at other temperatures', async () => {
+    start((asked) => says(asked.temperature < 0.4 ? loop(asked) : textIn(asked)))
+    const id = ended(cutsUntil(-10, 20))
+    await until(isDone(id))
+    expect(trial.lab.asked.map(({ from, temperature }) => [from, temperature])).toEqual([
+      [10, 0],
+      [10, 0.2],
+      [9.7, 0.4],
+    ])
+    expect(pieces(id)[1]).toMatchObject({ state: { kind: 'done' } })
+  })
+
+  test('that goes on is a gap, with the repetition once', async () => {
+    start((asked) => says(loop(asked)))
+    const id = ended(cutsUntil(-10, 20))
+    await until(isDone(id))
+    expect(pieces(id)[1]?.state).toEqual({ kind: 'gap', reason: { kind: 'loop' } })
+    expect(pieces(id)[1]?.text.match(/ja nii edasi/g)).toHaveLength(1)
+  })
+})
