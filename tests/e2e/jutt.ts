@@ -18,6 +18,8 @@ export interface LaunchOptions {
   before?: string[]
   args?: string[]
   language?: string
+  /** Added to the environment. */
+  env?: Record<string, string>
 }
 
 /** The running app and what a person does with it, by role and accessible name. */
@@ -100,6 +102,7 @@ async function launchJutt(profile: string, options: LaunchOptions): Promise<Jutt
       ...(options.args ?? []),
     ],
     timeout: 30_000,
+    ...(options.env && { env: { ...environment(), ...options.env } }),
   })
   const child = app.process()
   let log = ''
@@ -108,6 +111,14 @@ async function launchJutt(profile: string, options: LaunchOptions): Promise<Jutt
   const page = await app.firstWindow()
   await page.waitForURL('**/main/index.html')
   return describeJutt(app, page, child, () => log)
+}
+
+/** Our own environment, as Playwright wants it. */
+function environment(): Record<string, string> {
+  const set = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  return Object.fromEntries(set)
 }
 
 function describeJutt(

@@ -5,8 +5,12 @@ import { readWav } from './wav.ts'
 const rate = 16_000
 const windowLength = rate / 4
 const frameLength = rate / 100
-/** A window or a frame this far below the loud ones holds no speech. */
-const speechBelowLoud = 30
+/** Decibels below the loud windows, down to which a window is compared; quieter ones are noise. */
+const comparedBelowLoud = 30
+/** The same for 50 ms that must not be missing; breath and room in real recordings come up to 20. */
+const speechBelowLoud = 17
+/** Soft consonants around it must be there too. */
+const softSpeech = rate / 10
 /** What quality.md asks of each window, and of the median. */
 const leastCorrelation = 0.8
 const leastMedian = 0.98
@@ -54,7 +58,8 @@ interface Window {
  */
 export function proveSound(played: Float32Array, uploads: readonly Uint8Array[]): SoundProof {
   const problems: string[] = []
-  const threshold = speechThreshold(played)
+  const loud = loudLevel(played)
+  const threshold = below(loud, comparedBelowLoud)
   const pieces: Placed[] = []
   const repeats: number[] = []
   const all: Window[] = []
@@ -71,7 +76,7 @@ export function proveSound(played: Float32Array, uploads: readonly Uint8Array[])
     problems.push(...judge(windows, number))
   })
   pieces.sort((a, b) => a.start - b.start)
-  problems.push(...judgeCover(pieces, framesWithSpeech(played, threshold)))
+  problems.push(...judgeCover(pieces, framesWithSpeech(played, below(loud, speechBelowLoud))))
   const correlations = all.map(({ correlation }) => correlation).toSorted((a, b) => a - b)
   const median = correlations[correlations.length >> 1] ?? 0
   if (median < leastMedian) problems.push(`The median correlation is ${median.toFixed(3)}`)
@@ -153,13 +158,23 @@ function framesWithSpeech(played: Float32Array, threshold: number): number[] {
     { length: Math.floor(played.length / frameLength) },
     (_, index) => index * frameLength,
   )
-  return frames.filter((frame) => level(played, frame, frameLength) >= threshold)
+  const isSpeech = frames.map(
+    (frame) => level(played, frame - 2 * frameLength, 5 * frameLength) >= threshold,
+  )
+  const reach = softSpeech / frameLength
+  return frames.filter((_, index) =>
+    isSpeech.slice(Math.max(0, index - reach), index + reach + 1).includes(true),
+  )
 }
 
-function speechThreshold(played: Float32Array): number {
+/** The level that a tenth of the windows reach. */
+function loudLevel(played: Float32Array): number {
   const levels = windowStarts(played.length).map((at) => level(played, at, windowLength))
-  const loud = levels.toSorted((a, b) => a - b)[Math.floor(levels.length * 0.9)] ?? 0
-  return loud * 10 ** (-speechBelowLoud / 20)
+  return levels.toSorted((a, b) => a - b)[Math.floor(levels.length * 0.9)] ?? 0
+}
+
+function below(level: number, decibels: number): number {
+  return level * 10 ** (-decibels / 20)
 }
 
 /** The root of the mean square. */

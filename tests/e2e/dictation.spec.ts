@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { formField } from '../service/fake-server/requests.ts'
+import { makeTake, sentences } from './sound/material.ts'
+import { expectWhole } from './sound/report.ts'
+import { expect, test, uploads } from './speech.ts'
+
+const [first, second, third] = sentences().toSorted((a, b) => a.length - b.length)
+if (!first || !second) throw new Error('There is no speech to speak')
+
+/** Long enough that its first piece is cut off, and comes back as text, before it ends. */
+const longTake = makeTake([third ?? second, first, second])
+const shortTake = makeTake([second])
+
+const seconds = (samples: Float32Array): number => samples.length / 16_000
+
+test('what is spoken goes up whole and unchanged, and its text stands in the message before the key is let go', async ({
+  speaker,
+  server,
+  microphone,
+  stored,
+}, info) => {
+  const { jutt } = speaker
+  microphone.willHear(longTake)
+  await speaker.press()
+  await expect(jutt.message).toHaveValue(/\S+ \S+/, { timeout: 20_000 })
+  const textBefore = await jutt.message.inputValue()
+  await speaker.untilStored(seconds(longTake))
+  const releasedAt = await speaker.release()
+  await expect.poll(() => server.requestsOf('audio').length).toBeGreaterThanOrEqual(2)
+  await expect(jutt.message).not.toHaveValue(textBefore)
+  expect((await jutt.message.inputValue()).startsWith(textBefore.slice(0, 10))).toBe(true)
+
+  const requests = server.requestsOf('audio')
+  expect(requests[0]?.receivedAt).toBeLessThan(releasedAt)
+  expect(requests.map((request) => formField(request, 'language'))).toEqual(
+    requests.map(() => 'et'),
+  )
+  await expectWhole(info, longTake, uploads(requests))
+  expect(stored()).toHaveLength(1)
+})
+
+test('the language that is chosen is named in the request, and is remembered', async ({
+  speaker,
+  server,
+  microphone,
+}, info) => {
+  microphone.willHear(shortTake)
+  await speaker.chooseLanguage('English')
+  await speaker.press()
+  await speaker.untilStored(seconds(shortTake))
+  await speaker.release()
+  await expect(speaker.jutt.message).toHaveValue(/\S/)
+  const requests = server.requestsOf('audio')
+  expect(requests.map((request) => formField(request, 'language'))).toEqual(
+    requests.map(() => 'en'),
+  )
+  for (const request of requests) {
+    expect(formField(request, 'model')).toBe('whisper-large-v3-turbo')
+    expect(formField(request, 'temperature')).toBe('0')
+    expect(formField(request, 'response_format')).toMatch(/json/)
+  }
+  await expectWhole(info, shortTake, uploads(requests))
+})
+
+test('a tap begins and the next one ends; the text can be sent like any other', async ({
+  speaker,
+  server,
+  microphone,
+}) => {
+  const { jutt, hold } = speaker
+  microphone.willHear(shortTake)
+  await hold.click()
+  await speaker.untilStored(seconds(shortTake))
+  await hold.click()
+  await expect(jutt.message).toHaveValue(/\S/)
+  const [request] = server.requestsOf('audio')
+  expect(request).toBeDefined()
+  const text = await jutt.message.inputValue()
+  await jutt.button('Send').click()
+  await expect(jutt.article('You')).toContainText(text.trim())
+})
+
+test('Space holds it too, and text goes in at the caret', async ({ speaker, microphone }) => {
+  const { jutt, hold } = speaker
+  microphone.willHear(shortTake)
+  await jutt.message.fill('Before. After.')
+  await jutt.message.press('Home')
+  for (let step = 0; step < 'Before. '.length; step++) await jutt.message.press('ArrowRight')
+  await hold.focus()
+  await jutt.page.keyboard.down('Space')
+  await speaker.untilStored(seconds(shortTake))
+  await jutt.page.keyboard.up('Space')
+  await expect(jutt.message).toHaveValue(/^Before\. \S.*\S After\.$/)
+})
+
+test('Escape ends it and keeps the sound: nothing is sent, and Retry makes it text', async ({
+  speaker,
+  server,
+  microphone,
+  stored,
+}, info) => {
+  const { jutt } = speaker
+  microphone.willHear(shortTake)
+  await speaker.press()
+  await speaker.untilStored(seconds(shortTake))
+  await jutt.page.keyboard.press('Escape')
+  await speaker.release()
+  const kept = jutt.chatList.getByRole('listitem').filter({ hasText: /Dictation|Cancelled/ })
+  await expect(kept).toBeVisible()
+  expect(server.requestsOf('audio')).toHaveLength(0)
+  await expectWhole(info, shortTake, [await readFile(stored().at(-1) ?? '')])
+})
+
+test('where nobody speaks nothing is sent, and Jutt says so', async ({
+  speaker,
+  server,
+  microphone,
+}) => {
+  microphone.willHear(new Float32Array(16_000))
+  await speaker.press()
+  await speaker.untilStored(2)
+  await speaker.release()
+  await expect(speaker.jutt.page.getByText(/No speech was heard/)).toBeVisible()
+  expect(server.requestsOf('audio')).toHaveLength(0)
+})

@@ -1,0 +1,81 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A sound server of our own whose only microphone hears what is played into it, and can be pulled out. */
+export interface PulseMicrophone {
+  /** Environment for the app. */
+  env: Record<string, string>
+  /** Says a WAV file into the microphone, until its end. */
+  play: (file: string) => ChildProcess
+  unplug: () => void
+  stop: () => Promise<void>
+}
+
+export function hasPulseaudio(): boolean {
+  try {
+    execFileSync('pulseaudio', ['--version'], { stdio: 'ignore' })
+    execFileSync('pactl', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export async function startPulseMicrophone(folder: string): Promise<PulseMicrophone> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const socket = join(folder, 'native')
+  const env = {
+    XDG_RUNTIME_DIR: folder,
+    PULSE_SERVER: `unix:${socket}`,
+    PULSE_STATE_PATH: folder,
+    PULSE_RUNTIME_PATH: folder,
+  }
+  const ours = { env: { ...process.env, ...env } }
+  const options = [
+    '-n',
+    '--daemonize=no',
+    '--exit-idle-time=-1',
+    '--use-pid-file=no',
+    '--disable-shm=yes',
+    `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
+    '--load=module-null-sink sink_name=room rate=48000',
+  ]
+  const server = spawn('pulseaudio', options, { ...ours, stdio: 'ignore' })
+  const pactl = (...args: string[]): string =>
+    execFileSync('pactl', args, { ...ours, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  await answering(pactl, server)
+  const module = pactl(
+    'load-module',
+    'module-remap-source',
+    'source_name=microphone',
+    'master=room.monitor',
+    'source_properties=device.description=Microphone',
+  ).trim()
+  pactl('set-default-source', 'microphone')
+  return {
+    env,
+    play: (file) => spawn('paplay', ['--device=room', file], { ...ours, stdio: 'ignore' }),
+    unplug: () => void pactl('unload-module', module),
+    async stop() {
+      const exited = once(server, 'exit')
+      server.kill()
+      await exited
+    },
+  }
+}
+
+/** Pulseaudio tells nobody that it is ready: it is asked until it answers. */
+async function answering(pactl: (command: string) => string, server: ChildProcess): Promise<void> {
+  for (let round = 0; round < 100; round++) {
+    if (server.exitCode !== null) throw new Error(`pulseaudio ended with ${server.exitCode}`)
+    try {
+      pactl('info')
+      return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  throw new Error('pulseaudio does not answer')
+}

@@ -1,0 +1,148 @@
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
+import type { ReceivedRequest } from '../service/fake-server/requests.ts'
+import type { FakeServer } from '../service/fake-server/server.ts'
+import { expect, test as base, type Jutt, type LaunchOptions } from './jutt.ts'
+import { writeWav } from './sound/wav.ts'
+
+/** Hz, of everything that is spoken here and uploaded. */
+export const rate = 16_000
+
+/** A WAV file that Chromium plays as its microphone, from its beginning each time that the microphone is opened. */
+export interface FakeMicrophone {
+  /** For the launch. */
+  args: string[]
+  /** What will be heard when the microphone is opened next; silence follows. */
+  willHear: (samples: Float32Array<ArrayBuffer>) => void
+}
+
+/** The app with a fake microphone, and what a person does to be heard. */
+export interface Speaker {
+  jutt: Jutt
+  hold: Locator
+  /** Presses "Hold to talk" and keeps it pressed. */
+  press: () => Promise<void>
+  /** Lets go of it; milliseconds since the epoch. */
+  release: () => Promise<number>
+  /** Chooses what is spoken, for all dictation from now on. */
+  chooseLanguage: (name: 'Estonian' | 'English' | 'Automatic') => Promise<void>
+  /** Waits until so many seconds of this recording, the newest, are on disk. */
+  untilStored: (seconds: number) => Promise<void>
+}
+
+interface Fixtures {
+  /** A folder for the files of this test. */
+  folder: string
+  microphone: FakeMicrophone
+  /** Launched with the fake microphone and connected to the fake server. */
+  speaker: Speaker
+  /** The recordings' WAV files in the data folder, oldest first. */
+  stored: () => string[]
+}
+
+export const test = base.extend<Fixtures>({
+  folder: async ({ profile }, use) => {
+    const folder = `${profile}-files`
+    mkdirSync(folder, { recursive: true })
+    await use(folder)
+  },
+  microphone: async ({ folder }, use) => {
+    const file = join(folder, 'microphone.wav')
+    const willHear = (samples: Float32Array<ArrayBuffer>): void =>
+      writeFileSync(file, writeWav({ sampleRate: rate, samples }))
+    willHear(new Float32Array(rate))
+    await use({ willHear, args: fakeMicrophone(file) })
+  },
+  speaker: async ({ launch, server, microphone, stored }, use) => {
+    const jutt = await launch({ args: microphone.args })
+    await connectForGood(jutt, server)
+    await jutt.audioPage()
+    await use(describeSpeaker(jutt, stored))
+  },
+  stored: async ({ profile }, use) => {
+    const folder = join(profile, 'recordings')
+    await use(() => {
+      if (!existsSync(folder)) return []
+      const files = readdirSync(folder).filter((name) => name.endsWith('.wav'))
+      const bornAt = (name: string) => statSync(join(folder, name)).birthtimeMs
+      return files.toSorted((a, b) => bornAt(a) - bornAt(b)).map((name) => join(folder, name))
+    })
+  },
+})
+
+/** Switches of Chromium: its fake device plays the file once, and no prompt asks. */
+export function fakeMicrophone(file: string): string[] {
+  return [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-audio-capture=${file}%noloop`,
+  ]
+}
+
+export function describeSpeaker(jutt: Jutt, stored: () => string[]): Speaker {
+  const { page } = jutt
+  const hold = page.getByRole('button', { name: 'Hold to talk' })
+  return {
+    jutt,
+    hold,
+    async press() {
+      await hold.hover()
+      await page.mouse.down()
+    },
+    async release() {
+      await page.mouse.up()
+      return Date.now()
+    },
+    async chooseLanguage(name) {
+      await page.getByRole('button', { name: /^Language/ }).click()
+      await page.getByRole('option', { name, exact: true }).click()
+    },
+    async untilStored(seconds) {
+      const length = () => statSync(stored().at(-1) ?? '/').size / 2 / rate
+      await expect.poll(length, { timeout: seconds * 1000 + 10_000 }).toBeGreaterThan(seconds)
+    },
+  }
+}
+
+/** Connects so that the next start is connected too, also where the system cannot seal the key. */
+export async function connectForGood(jutt: Jutt, server: FakeServer): Promise<void> {
+  await jutt.fillFirstRun(server.url, server.key)
+  const keepAnyway = jutt.page.getByRole('checkbox', { name: /Keep the key/ })
+  if ((await keepAnyway.count()) > 0) await keepAnyway.press('Space')
+  await jutt.button('Connect').click()
+  await expect(jutt.message).toBeVisible()
+}
+
+/** Launches again on the same data, as after a crash. */
+export async function launchSpeaker(
+  launch: (options?: LaunchOptions) => Promise<Jutt>,
+  microphone: FakeMicrophone,
+  stored: () => string[],
+): Promise<Speaker> {
+  const jutt = await launch({ args: microphone.args })
+  await expect(jutt.message).toBeVisible()
+  return describeSpeaker(jutt, stored)
+}
+
+/** Drops files of this computer on the window, as the system's file manager does. */
+export async function dropFiles({ page }: Pick<Jutt, 'page'>, files: string[]): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  const { x, y } = await page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }))
+  const data = { items: [], files, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await cdp.send('Input.dispatchDragEvent', { type, x, y, data })
+  }
+  await cdp.detach()
+}
+
+/** The WAV files that were uploaded, in the order in which they came. */
+export function uploads(requests: readonly ReceivedRequest[]): Uint8Array[] {
+  return requests.map((request) => {
+    const bytes = request.parts.find(({ name }) => name === 'file')?.bytes
+    if (!bytes) throw new Error('A request for a transcript brought no file')
+    return bytes
+  })
+}
+
+export { expect } from '@playwright/test'
