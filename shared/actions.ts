@@ -56,7 +56,14 @@ export interface Action {
 const inChat = (context: ActionContext): boolean =>
   context.connected && !context.settingsOpen && !context.transcriptOpen
 
+/** Where several possible actions share a key, the first of them is meant: Escape ends the innermost thing. */
 export const actions: readonly Action[] = [
+  {
+    id: 'cancelDictation',
+    icon: 'x',
+    shortcut: 'Escape',
+    when: (context) => context.dictating,
+  },
   {
     id: 'newChat',
     icon: 'square-pen',
@@ -74,12 +81,6 @@ export const actions: readonly Action[] = [
     icon: 'x',
     shortcut: 'Escape',
     when: (context) => context.connected && !context.settingsOpen && context.transcriptOpen,
-  },
-  {
-    id: 'cancelDictation',
-    icon: 'x',
-    shortcut: 'Escape',
-    when: (context) => context.dictating,
   },
   {
     id: 'stopAnswer',

@@ -49,19 +49,26 @@ test('seconds are counted in the language’s plural', () => {
   expect(t('errors.rate_limited_seconds', { count: 12 })).toContain('12 sekundi')
 })
 
-test('each action is declared once, and no two that can be possible together share a shortcut', () => {
+test('each action is declared once, and only Escape may mean several that are possible together', () => {
   expect(actions.map(({ id }) => id).toSorted()).toEqual([...actionIds].toSorted())
-  const contexts = Array.from({ length: 32 }, (_, bits) => ({
+  const contexts = Array.from({ length: 128 }, (_, bits) => ({
     connected: Boolean(bits & 1),
     settingsOpen: Boolean(bits & 2),
     chatOpen: Boolean(bits & 4),
     answering: Boolean(bits & 8),
     canToggleThinking: Boolean(bits & 16),
+    transcriptOpen: Boolean(bits & 32),
+    dictating: Boolean(bits & 64),
   }))
   for (const context of contexts) {
     const shortcuts = actions.flatMap(({ shortcut, when }) =>
-      shortcut !== undefined && when(context) ? [shortcut] : [],
+      shortcut !== undefined && shortcut !== 'Escape' && when(context) ? [shortcut] : [],
     )
     expect(new Set(shortcuts).size).toBe(shortcuts.length)
   }
+})
+
+test('Escape ends what is innermost: a dictation before a transcript before an answer', () => {
+  const inOrder = actions.filter(({ shortcut }) => shortcut === 'Escape').map(({ id }) => id)
+  expect(inOrder).toEqual(['cancelDictation', 'closeTranscript', 'stopAnswer', 'closeSettings'])
 })
