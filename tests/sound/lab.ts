@@ -13,6 +13,8 @@ import type { SoundServer } from './server.ts'
 /** A browser page that has renderer/audio's decoder and detector, and a folder of files for it. */
 export interface Lab {
   page: Page
+  /** Opens another page, on which nothing is loaded yet. */
+  newPage(): Promise<Page>
   /** The folder whose files the page reads at /source/<name>. */
   folder: string
   server: SoundServer
@@ -62,6 +64,7 @@ async function run(folder: string, use: (lab: Lab) => Promise<void>): Promise<vo
     await page.goto(server.origin)
     await use({
       page,
+      newPage: () => browser.newPage(),
       folder,
       server,
       complaints,

@@ -1,4 +1,3 @@
-import type { AudioSample } from 'mediabunny'
 import type { AppError } from '../../../shared/errors.ts'
 import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
 import { createChunks } from './chunks.ts'
@@ -7,7 +6,7 @@ import { openFile } from './file-bytes.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { openMedia } from './media.ts'
 import type { Media } from './media.ts'
-import { mixDown } from './mix-down.ts'
+import { createMixer } from './mix-down.ts'
 import { readSamples } from './read-samples.ts'
 
 export interface DecodeJob {
@@ -46,6 +45,7 @@ async function decodeMedia(
   const start = startBefore(from)
   const writer = createWriter(from - start, onSound)
   const converter = createConverter({ from: start, end: length, onSound: writer.write })
+  const mixer = createMixer()
   let isDamaged = false
   const samples = readSamples(track, {
     from: start === 0 ? -Infinity : origin + start / SAMPLE_RATE,
@@ -57,7 +57,9 @@ async function decodeMedia(
   })
   for await (const { sample, time } of samples) {
     const rate = sample.sampleRate
-    const mono = mixDown(channelsOf(sample))
+    const mono = mixer.mix(sample.numberOfChannels, sample.numberOfFrames, (planeIndex, into) =>
+      sample.copyTo(into, { planeIndex, format: 'f32-planar' }),
+    )
     sample.close()
     await converter.add(rate, time - origin, mono)
   }
@@ -92,12 +94,4 @@ function createWriter(skipped: number, onSound: DecodeJob['onSound']) {
       for (const chunk of chunks.finish()) await onSound(chunk)
     },
   }
-}
-
-function channelsOf(sample: AudioSample): Float32Array[] {
-  return Array.from({ length: sample.numberOfChannels }, (_, planeIndex) => {
-    const channel = new Float32Array(sample.numberOfFrames)
-    sample.copyTo(channel, { planeIndex, format: 'f32-planar' })
-    return channel
-  })
 }

@@ -24,14 +24,41 @@ export function monoWeights(channels: number): number[] {
   return weights.map((weight) => weight / sum)
 }
 
-/** Mixes channels of equal length to mono. */
-export function mixDown(channels: readonly Float32Array[]): Float32Array {
-  const mono = new Float32Array(channels[0]?.length ?? 0)
-  for (const [index, weight] of monoWeights(channels.length).entries()) {
-    const channel = channels[index]
-    if (weight === 0 || !channel) continue
-    for (let at = 0; at < mono.length; at++)
-      mono[at] = (mono[at] ?? 0) + weight * (channel[at] ?? 0)
+/** Mixes samples of several channels to mono. */
+export interface Mixer {
+  /**
+   * Mixes `frames` samples of each of `channels` channels, each of which `read` writes when it is asked
+   * for. The answer is good until the next one: a file has a hundred thousand blocks an hour, and as
+   * many new buffers would pile up until they are collected.
+   */
+  mix(channels: number, frames: number, read: ReadChannel): Float32Array
+}
+
+export type ReadChannel = (channel: number, into: Float32Array<ArrayBuffer>) => void
+
+/** Makes a {@link Mixer}. */
+export function createMixer(): Mixer {
+  let mono = new Float32Array(0)
+  let single = new Float32Array(0)
+  let weights: number[] = []
+
+  return {
+    mix(channels, frames, read) {
+      if (weights.length !== channels) weights = monoWeights(channels)
+      if (mono.length < frames) {
+        mono = new Float32Array(frames)
+        single = new Float32Array(frames)
+      }
+      const mixed = mono.subarray(0, frames)
+      const channel = single.subarray(0, frames)
+      mixed.fill(0)
+      for (const [index, weight] of weights.entries()) {
+        if (weight === 0) continue
+        read(index, channel)
+        for (let at = 0; at < frames; at++)
+          mixed[at] = (mixed[at] ?? 0) + weight * (channel[at] ?? 0)
+      }
+      return mixed
+    },
   }
-  return mono
 }

@@ -2,7 +2,7 @@ import { createDetector } from '../../../renderer/audio/detector/create-detector
 import { decodeFile } from '../../../renderer/audio/file/decode-file.ts'
 import { toFloat } from '../../../shared/speech/pcm.ts'
 import { createSegmenter } from '../../../shared/speech/segmenter.ts'
-import type { DecodeRequest, DecodeResult, SegmentResult, Sounds } from './sounds.ts'
+import type { DecodeRequest, DecodeResult, DrainResult, SegmentResult, Sounds } from './sounds.ts'
 
 const detector = createDetector()
 
@@ -27,6 +27,24 @@ async function decode({ url, from = 0, abortAfter = Infinity }: DecodeRequest) {
     pcm: await toBase64(new Blob(chunks)),
   }
   return result
+}
+
+async function drain(url: string): Promise<DrainResult> {
+  let samples = 0
+  let firstSeconds = 0
+  const started = performance.now()
+  const elapsed = () => (performance.now() - started) / 1000
+  const { trouble } = await decodeFile({
+    url,
+    from: 0,
+    signal: new AbortController().signal,
+    onLength: () => {},
+    onSound: async (pcm) => {
+      firstSeconds ||= elapsed()
+      samples += pcm.length
+    },
+  })
+  return { trouble, samples, firstSeconds, seconds: elapsed() }
 }
 
 async function segment(url: string, withDetector: boolean): Promise<SegmentResult> {
@@ -80,5 +98,5 @@ async function toBase64(blob: Blob): Promise<string> {
   return reader.result.replace(/^.*,/, '')
 }
 
-const sounds: Sounds = { decode, segment, detect }
+const sounds: Sounds = { decode, drain, segment, detect }
 Object.assign(globalThis, { sounds })

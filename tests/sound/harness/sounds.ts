@@ -18,6 +18,14 @@ export interface DecodeResult {
   pcm: string
 }
 
+export interface DrainResult {
+  trouble: AppError | null
+  samples: number
+  /** Wall time until the first sound, and until the end. */
+  firstSeconds: number
+  seconds: number
+}
+
 export interface SegmentResult {
   trouble: AppError | null
   samples: number
@@ -32,6 +40,8 @@ export interface SegmentResult {
 /** What the page of the harness offers to the specs. */
 export interface Sounds {
   decode(request: DecodeRequest): Promise<DecodeResult>
+  /** Decodes a file and drops its sound. */
+  drain(url: string): Promise<DrainResult>
   /** Decodes and cuts a file as the audio page does. */
   segment(url: string, withDetector: boolean): Promise<SegmentResult>
   /** Asks the detector about PCM16 in base64. */

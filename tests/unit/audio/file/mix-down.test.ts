@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mixDown, monoWeights } from '../../../../renderer/audio/file/mix-down.ts'
+import { createMixer, monoWeights } from '../../../../renderer/audio/file/mix-down.ts'
 
 const counts = [1, 2, 3, 4, 5, 6, 7, 8, 12]
 
@@ -16,6 +16,14 @@ describe('mixing to mono', () => {
     expect(mixDown([Float32Array.of(0.5), Float32Array.of(0)])[0]).toBe(0.25)
   })
 
+  it('mixes blocks of any size, one after the other', () => {
+    const { mix } = createMixer()
+    const sizes = [3, 1, 5].map((frames) =>
+      Array.from(mix(2, frames, (channel, into) => into.fill(channel + 1))),
+    )
+    expect(sizes).toEqual([Array(3).fill(1.5), [1.5], Array(5).fill(1.5)])
+  })
+
   it.each([6, 7, 8])(
     'hears the centre of %i channels best, and their low frequencies not',
     (count) => {
@@ -27,3 +35,10 @@ describe('mixing to mono', () => {
     },
   )
 })
+
+function mixDown(channels: readonly Float32Array[]): Float32Array {
+  const frames = channels[0]?.length ?? 0
+  return createMixer().mix(channels.length, frames, (channel, into) => {
+    into.set(channels[channel] ?? [])
+  })
+}
