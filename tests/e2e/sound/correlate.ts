@@ -1,4 +1,4 @@
-import { crossCorrelation } from './fourier.ts'
+import { crossCorrelation, powerOfTwo, spectrumOf } from './fourier.ts'
 
 /** How two stretches of the same length agree. */
 export interface Agreement {
@@ -27,32 +27,48 @@ export function compare(
   return { correlation: scale === 0 ? 0 : both / scale, gain: other === 0 ? 0 : both / other }
 }
 
-/** A first look is taken at this fraction of the samples: what tells places in speech apart lies below 1 kHz. */
-const coarse = 8
+/** A first look is taken at this fraction of the samples: what tells places in speech apart lies below 500 Hz. */
+const coarse = 16
 
-/** The place in `played` at which `heard` begins (it may be negative), by the greatest normalised correlation. */
-export function locate(heard: Float32Array, played: Float32Array): number {
-  const part = thinned(heard)
-  const silence = new Float32Array(part.length)
+/** Finds the place in `played` at which `heard` begins (it may be negative), by the greatest normalised correlation. */
+export function createLocator(
+  played: Float32Array,
+  longest: number,
+): (heard: Float32Array) => number {
+  const silence = new Float32Array(Math.ceil(longest / coarse))
   const whole = joined([silence, thinned(played), silence])
-  const sums = crossCorrelation(part, whole)
   const energy = runningEnergy(whole)
-  const last = whole.length - part.length
-  let best = { place: 0, value: -Infinity }
-  for (let place = 0; place <= last; place++) {
-    const around = (energy[place + part.length] ?? 0) - (energy[place] ?? 0)
-    // Next to silence a division would make anything look alike.
-    const value = (sums[place] ?? 0) / Math.sqrt(Math.max(around, 1e-6 * part.length))
-    if (value > best.value) best = { place, value }
+  const spectrum = spectrumOf(whole, powerOfTwo(whole.length))
+
+  return (heard) => {
+    const part = thinned(heard)
+    const sums = crossCorrelation(part, spectrum)
+    let best = { place: 0, value: -Infinity }
+    for (let place = 0; place <= whole.length - part.length; place++) {
+      const around = (energy[place + part.length] ?? 0) - (energy[place] ?? 0)
+      // Next to silence a division would make anything look alike.
+      const value = (sums[place] ?? 0) / Math.sqrt(Math.max(around, 1e-6 * part.length))
+      if (value > best.value) best = { place, value }
+    }
+    return nearby(heard, played, (best.place - silence.length) * coarse, coarse * 2)
   }
-  return nearby(heard, played, (best.place - part.length) * coarse, coarse * 2)
 }
 
-/** The best whole-sample place within `reach` of a first guess. */
+/** So many samples tell the exact place once the rough one is known. */
+const telling = 16_000
+
+/** The best whole-sample place within `reach` of a first guess, by the loudest stretch. */
 function nearby(heard: Float32Array, played: Float32Array, guess: number, reach: number): number {
+  const length = Math.min(telling, heard.length)
+  const energy = runningEnergy(heard)
+  let from = 0
+  const energyAt = (at: number) => (energy[at + length] ?? 0) - (energy[at] ?? 0)
+  for (let at = 0; at + length <= heard.length; at += telling / 4) {
+    if (energyAt(at) > energyAt(from)) from = at
+  }
   let best = { place: guess, value: -Infinity }
   for (let place = guess - reach; place <= guess + reach; place++) {
-    const { correlation } = compare(heard, 0, played, place, heard.length)
+    const { correlation } = compare(heard, from, played, place + from, length)
     if (correlation > best.value) best = { place, value: correlation }
   }
   return best.place

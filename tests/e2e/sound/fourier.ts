@@ -13,45 +13,49 @@ export function powerOfTwo(length: number): number {
 export function transform({ re, im }: Spectrum): void {
   const { length } = re
   swapByReversedBits(re, im)
+  const cos = Float64Array.from({ length: length / 2 }, (_, at) =>
+    Math.cos((-2 * Math.PI * at) / length),
+  )
+  const sin = Float64Array.from({ length: length / 2 }, (_, at) =>
+    Math.sin((-2 * Math.PI * at) / length),
+  )
   for (let size = 2; size <= length; size *= 2) {
-    const half = size / 2
-    for (let place = 0; place < half; place++) {
-      const angle = (-2 * Math.PI * place) / size
-      const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-      for (let low = place; low < length; low += size) {
-        const high = low + half
-        const [a, b, c, d] = [re[low] ?? 0, im[low] ?? 0, re[high] ?? 0, im[high] ?? 0]
-        const [turnedRe, turnedIm] = [c * cos - d * sin, c * sin + d * cos]
-        re[low] = a + turnedRe
-        im[low] = b + turnedIm
-        re[high] = a - turnedRe
-        im[high] = b - turnedIm
+    const [half, step] = [size / 2, length / size]
+    for (let from = 0; from < length; from += size) {
+      for (let place = 0; place < half; place++) {
+        const [low, high] = [from + place, from + place + half]
+        const [turnCos, turnSin] = [cos[place * step]!, sin[place * step]!]
+        const turnedRe = re[high]! * turnCos - im[high]! * turnSin
+        const turnedIm = re[high]! * turnSin + im[high]! * turnCos
+        re[high] = re[low]! - turnedRe
+        im[high] = im[low]! - turnedIm
+        re[low] = re[low]! + turnedRe
+        im[low] = im[low]! + turnedIm
       }
     }
   }
 }
 
-/** At each index k the sum over i of `part[i] * whole[i + k]`; `whole` must be padded so that nothing wraps. */
-export function crossCorrelation(part: Float32Array, whole: Float32Array): Float64Array {
-  const length = powerOfTwo(whole.length + part.length)
-  const [a, b] = [spectrumOf(part, length), spectrumOf(whole, length)]
+/**
+ * At each index k the sum over i of `part[i] * whole[i + k]`, as far as `part` lies within `whole`, whose spectrum is
+ * {@link spectrumOf}.
+ */
+export function crossCorrelation(part: Float32Array, whole: Spectrum): Float64Array {
+  const { length } = whole.re
+  const own = spectrumOf(part, length)
   // The conjugate of the product: its forward transform is the conjugate of the inverse one.
-  const product = { re: new Float64Array(length), im: new Float64Array(length) }
-  for (let index = 0; index < length; index++) {
-    const [ar, ai, br, bi] = [
-      a.re[index] ?? 0,
-      a.im[index] ?? 0,
-      b.re[index] ?? 0,
-      b.im[index] ?? 0,
-    ]
-    product.re[index] = (ar * br + ai * bi) / length
-    product.im[index] = -(ar * bi - ai * br) / length
+  const re = new Float64Array(length)
+  const im = new Float64Array(length)
+  for (let at = 0; at < length; at++) {
+    re[at] = (own.re[at]! * whole.re[at]! + own.im[at]! * whole.im[at]!) / length
+    im[at] = (own.im[at]! * whole.re[at]! - own.re[at]! * whole.im[at]!) / length
   }
-  transform(product)
-  return product.re
+  transform({ re, im })
+  return re
 }
 
-function spectrumOf(samples: Float32Array, length: number): Spectrum {
+/** `length` is a power of two, at least that of the samples. */
+export function spectrumOf(samples: Float32Array, length: number): Spectrum {
   const spectrum = { re: new Float64Array(length), im: new Float64Array(length) }
   spectrum.re.set(samples)
   transform(spectrum)
