@@ -25,13 +25,12 @@ export interface Meeting {
 export function findMeeting(before: string, after: string, seconds: number): Meeting | null {
   const most = Math.ceil(seconds * MOST_CHARACTERS_A_SECOND) + SPARE_CHARACTERS
   const offset = Math.max(0, before.length - most)
-  // Where a word is cut by looking no further, it is not looked at.
-  const tail = wordsOf(before.slice(offset)).slice(offset > 0 ? 1 : 0)
-  const head = wordsOf(after.slice(0, most)).slice(0, after.length > most ? -1 : undefined)
+  const tail = wordsOf(before.slice(offset))
+  const head = wordsOf(after.slice(0, most))
   const best = bestMatch(tail, head)
   if (best) {
     const last = tail[tail.length - 1 - best.tailDropped]
-    const same = head[best.headDropped + best.length - 1]
+    const same = head[best.length - 1]
     if (last && same) return { before: offset + last.end, after: same.end, isMatch: true }
   }
   return halfWord(tail, head, offset)
@@ -40,19 +39,16 @@ export function findMeeting(before: string, after: string, seconds: number): Mee
 interface Match {
   length: number
   tailDropped: number
-  headDropped: number
   score: number
 }
 
 function bestMatch(tail: readonly Word[], head: readonly Word[]): Match | null {
   let best: Match | null = null
   for (const tailDropped of [0, 1]) {
-    for (const headDropped of [0, 1]) {
-      const longest = Math.min(tail.length - tailDropped, head.length - headDropped)
-      for (let length = longest; length > 0; length--) {
-        const match = matchAt(tail, head, { length, tailDropped, headDropped })
-        if (match && (best === null || match.score > best.score)) best = match
-      }
+    const longest = Math.min(tail.length - tailDropped, head.length)
+    for (let length = longest; length > 0; length--) {
+      const match = matchAt(tail, head, { length, tailDropped })
+      if (match && (best === null || match.score > best.score)) best = match
     }
   }
   return best
@@ -62,17 +58,17 @@ function bestMatch(tail: readonly Word[], head: readonly Word[]): Match | null {
 function matchAt(
   tail: readonly Word[],
   head: readonly Word[],
-  { length, tailDropped, headDropped }: Omit<Match, 'score'>,
+  { length, tailDropped }: Omit<Match, 'score'>,
 ): Match | null {
   let same = 0
-  let faults = tailDropped + headDropped
+  let faults = tailDropped
   for (let index = length - 1; index >= 0; index--) {
     const first = tail[tail.length - tailDropped - length + index]?.key
-    if (first === head[headDropped + index]?.key) same += 1
+    if (first === head[index]?.key) same += 1
     else if (index === length - 1 || ++faults > MOST_FAULTS) return null
   }
   const isPlausible = same > 0 && same >= 2 * faults
-  return isPlausible ? { length, tailDropped, headDropped, score: same - faults } : null
+  return isPlausible ? { length, tailDropped, score: same - faults } : null
 }
 
 /** A word cut in half at the end of one text, or at the beginning of the next, and whole in the other. */

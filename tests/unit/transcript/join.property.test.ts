@@ -67,7 +67,7 @@ const wordsIn = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 
-describe('joinPieces', () => {
+describe('joinPieces', { timeout: 60_000 }, () => {
   it('gives the words of any cut text, in order, none lost and none twice', () => {
     fc.assert(
       fc.property(cutText, ({ words, parts }) => {
@@ -128,7 +128,7 @@ describe('joinPieces', () => {
         expect(text).not.toMatch(/[^\S\n]{2}/)
         expect(dictatedText(pieces).text).not.toMatch(/\s{2}/)
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

@@ -55,7 +55,7 @@ describe('capitals where the text goes on', () => {
     [['See on kõik.', 'ut.ee on leht.'], 'See on kõik. ut.ee on leht.'],
     // Where it cannot be told, it stays.
     [['See oli 12.', 'mail.'], 'See oli 12. mail.'],
-    [['See oli nt.', 'Tartus.'], 'See oli nt. Tartus.'],
+    [['See oli nt.', 'koolis.'], 'See oli nt. koolis.'],
     [['Mr.', 'Dashwood came.'], 'Mr. Dashwood came.'],
     [['Ta ütles:', 'Tule siia.'], 'Ta ütles: Tule siia.'],
   ])('%j', (texts, text) => {
@@ -144,6 +144,9 @@ describe('overlaps', () => {
     // the other one says nothing new
     ['ja nii me läksime', 'Me läksime.', 'ja nii me läksime.'],
     ['今天我们去学', '们去学校。', '今天我们去学校。'],
+    // the longest that fits, whatever the letters are made of
+    ['see on ja ei ja ei', 'ja ei ja ei tule', 'see on ja ei ja ei tule'],
+    ['see on to\u0303eline lugu', 't\u00f5eline lugu sellest', 'see on to\u0303eline lugu sellest'],
     ["we don't know", 'don’t know him', "we don't know him"],
     // nothing in common: nothing is dropped
     ['üks kaks kolm', 'Neli viis kuus', 'üks kaks kolm neli viis kuus'],

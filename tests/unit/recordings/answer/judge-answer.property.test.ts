@@ -31,7 +31,7 @@ const reading: fc.Arbitrary<KnownAnswer> = fc
 
 const long = fc.oneof(reading, fc.constantFrom(...ESTONIAN.slice(0, 2), wholeReading()))
 
-describe('judgeAnswer', () => {
+describe('judgeAnswer', { timeout: 60_000 }, () => {
   it('a whole answer is fine, its first half is short', () => {
     fc.assert(
       fc.property(long, (answer) => {
