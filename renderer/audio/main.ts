@@ -8,7 +8,7 @@ import { systemTimer } from './timer.ts'
 const jutt = juttOfWindow()
 const runTask = createTasks({
   audio: jutt.audio,
-  microphone: createBrowserMicrophone(systemTimer),
+  microphone: createBrowserMicrophone(systemTimer, reportError),
   decode: decodeFile,
   detector: createDetector(),
   timer: systemTimer,

@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { SoundTask } from '../../shared/ipc/schemas/recordings.ts'
 import type { SpeechDetector } from '../../shared/speech/detector.ts'
 import { createQueue } from '../../shared/speech/queue.ts'
+import { DETECTOR_FRAME_SAMPLES } from '../../shared/speech/speech-spans.ts'
 import { createDecoding } from './decoding.ts'
 import type { decodeFile } from './file/decode-file.ts'
 import type { AudioPort } from './jutt.ts'
@@ -55,6 +56,8 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
   }
 
   function startListening(recordingId: string): Running {
+    // Its model takes a second to load: while the first words are spoken.
+    void tell(dependencies.detector(new Float32Array(DETECTOR_FRAME_SAMPLES)))
     return listen({
       microphone,
       timer,

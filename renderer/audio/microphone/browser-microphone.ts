@@ -1,7 +1,14 @@
+import { createResampler } from '../resample/resampler.ts'
 import type { Timer } from '../timer.ts'
-import { createCaptureContext } from './capture-context.ts'
 import { microphoneFailure } from './microphone-error.ts'
 import type { Microphone } from './microphone.ts'
+import { readSound } from './read-sound.ts'
+
+// Chromium's alone, so TypeScript's library for pages does not know it.
+declare const MediaStreamTrackProcessor: new (options: {
+  track: MediaStreamTrack
+  maxBufferSize: number
+}) => { readonly readable: ReadableStream<AudioData> }
 
 /**
  * What is asked of the device. Chromium's own processing is for calls: with it real speech came back
@@ -16,40 +23,68 @@ const constraints: MediaStreamConstraints = {
   },
 }
 
-/** Makes the {@link Microphone} of the page. All but the device itself is made ready at once. */
-export function createBrowserMicrophone(timer: Timer): Microphone {
-  const capture = createCaptureContext(timer)
+/** Buffers of 10 ms that wait for a busy page, before sound would be dropped: 10 s. */
+const MOST_WAITING = 1000
 
-  async function openDevice(): Promise<MediaStream> {
+/** Milliseconds; a device that was stopped gives its last sound at once, or it is stuck. */
+const LONGEST_CLOSING = 300
+
+/**
+ * Makes the {@link Microphone} of the page. The sound is read from the track, by the device's own clock.
+ * An AudioContext takes it by the clock of the loudspeaker: on a busy machine it dropped and filled in
+ * 10 to 1300 ms of a minute, while the track lost no sample (measured).
+ */
+export function createBrowserMicrophone(
+  timer: Timer,
+  report: (error: unknown) => void,
+): Microphone {
+  void warmUp()
+
+  /** The first of each takes longer than those after it: Chromium's audio process, the resampler. */
+  async function warmUp(): Promise<void> {
     try {
-      return await navigator.mediaDevices.getUserMedia(constraints)
+      await navigator.mediaDevices.enumerateDevices()
+      const resampler = await createResampler(48_000)
+      resampler.finish()
     } catch (error) {
-      capture.rest()
-      throw microphoneFailure(error)
+      report(error)
     }
   }
 
+  async function openTrack(): Promise<MediaStreamTrack> {
+    try {
+      const [track] = (await navigator.mediaDevices.getUserMedia(constraints)).getAudioTracks()
+      if (track) return track
+    } catch (error) {
+      throw microphoneFailure(error)
+    }
+    throw microphoneFailure(new DOMException('No track', 'NotFoundError'))
+  }
+
   return {
-    async open(listener) {
-      capture.wake()
-      const stream = await openDevice()
-      const tracks = stream.getTracks()
-      // Not "mute": Chromium says so in the short breaks of a device, too, and its sound goes on.
-      for (const track of tracks) track.addEventListener('ended', listener.onLost)
-      const stop = (): void => {
-        for (const track of tracks) track.stop()
-      }
-      try {
-        const connection = await capture.connect(stream, listener)
-        return {
-          async close() {
-            await connection.end()
-            stop()
-          },
+    async open({ onSound, onLost }) {
+      const track = await openTrack()
+      // Its end is the end of its sound. "mute" is none: sound goes on after it.
+      const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: MOST_WAITING })
+      const isRead = read()
+
+      async function read(): Promise<void> {
+        try {
+          await readSound(readable, onSound)
+        } catch (error) {
+          report(error)
         }
-      } catch (error) {
-        stop()
-        throw error
+        onLost()
+      }
+
+      return {
+        async close() {
+          const { promise: isLate, resolve } = Promise.withResolvers<void>()
+          const callOff = timer(LONGEST_CLOSING, resolve)
+          track.stop()
+          await Promise.race([isRead, isLate])
+          callOff()
+        },
       }
     },
   }

@@ -7,7 +7,7 @@ export interface Microphone {
 export interface MicrophoneListener {
   /** Takes the next sound: PCM16, mono, 16 kHz. */
   onSound: (sound: Int16Array) => void
-  /** Called once where no more sound will come, for instance because it was unplugged. */
+  /** Called where no more sound will come, for instance because it was unplugged or closed. */
   onLost: () => void
 }
 
