@@ -117,7 +117,7 @@ export function createStores(dependencies: {
   })
   const fileIntake = createFileIntake({
     jutt,
-    language: () => session.getState().settings.spokenLanguage,
+    language: () => chosenLanguage(session.getState()),
     taken(recording, isFirst) {
       recordings.getState().add([recording])
       if (!isFirst) return

@@ -23,7 +23,7 @@ export function HoldToTalk({ field }: { field: RefObject<HTMLTextAreaElement | n
           aria-label={t('dictation.hold')}
           aria-pressed={listening}
           disabled={sending}
-          className={`inline-flex size-9 shrink-0 touch-none items-center justify-center rounded-md select-none disabled:opacity-45 ${listening ? 'bg-accent text-on-accent' : 'text-quiet hover:bg-hover hover:text-ink'}`}
+          className={`mr-1 inline-flex size-9 shrink-0 @min-[24rem]:mr-0 touch-none items-center justify-center rounded-md select-none disabled:opacity-45 ${listening ? 'bg-accent text-on-accent' : 'text-quiet hover:bg-hover hover:text-ink'}`}
         >
           <Mic size={18} aria-hidden />
         </button>

@@ -14,11 +14,11 @@ export function Transcribing({ takeIds, isSent }: { takeIds: readonly number[]; 
   }
 
   return (
-    <div className="flex h-9 min-w-0 flex-1 items-center gap-1 pl-2">
-      <p className="appear-late min-w-0 flex-1 truncate text-sm text-quiet">
+    <div className="appear-late flex h-9 min-w-0 flex-1 items-center gap-1 pl-2">
+      <p className="min-w-0 flex-1 truncate text-sm text-quiet">
         {isSent ? t('dictation.thenSent') : t('dictation.transcribing')}
       </p>
-      <IconButton small icon={X} label={t('common.cancel')} onPress={cancel} />
+      {!isSent && <IconButton small icon={X} label={t('common.cancel')} onPress={cancel} />}
     </div>
   )
 }

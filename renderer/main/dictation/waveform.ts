@@ -9,13 +9,10 @@ export interface Waveform {
 
 /** Pixels. */
 const bar = { width: 2, gap: 1 }
+const step = bar.width + bar.gap
 
 /** Fills the element; its text colour is the colour of the bars. */
 export function createWaveform(element: HTMLElement): Waveform {
-  const colours = (): { waveColor: string; progressColor: string } => {
-    const { color } = getComputedStyle(element)
-    return { waveColor: color, progressColor: color }
-  }
   const cspNonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
   const surfer = WaveSurfer.create({
     container: element,
@@ -27,20 +24,39 @@ export function createWaveform(element: HTMLElement): Waveform {
     cursorWidth: 0,
     interact: false,
     hideScrollbar: true,
-    ...colours(),
     ...(cspNonce !== undefined && { cspNonce }),
   })
+  let width = 0
+  let colour = ''
+
+  /** Follows the element, which the window's width and the colour scheme may change. */
+  function fit(bars: number): void {
+    const { color } = getComputedStyle(element)
+    if (bars * step === width && color === colour) return
+    width = bars * step
+    colour = color
+    surfer.setOptions({ width, waveColor: color, progressColor: color })
+  }
 
   return {
     draw(peaks) {
-      const bars = Math.floor(element.clientWidth / (bar.width + bar.gap))
+      const bars = Math.floor(element.clientWidth / step)
       if (bars === 0) return
+      fit(bars)
+      // A peak a bar; by amplitude alone, quiet speech could hardly be told from silence.
       const shown = new Float32Array(bars)
-      // By amplitude alone, quiet speech could hardly be told from silence.
       const last = peaks.slice(-bars).map(Math.sqrt)
       shown.set(last, bars - last.length)
-      surfer.setOptions({ peaks: [shown], duration: bars / 30, ...colours() })
+      void show(surfer, shown)
     },
     destroy: () => surfer.destroy(),
+  }
+}
+
+async function show(surfer: WaveSurfer, peaks: Float32Array): Promise<void> {
+  try {
+    await surfer.load('', [peaks], peaks.length / 30)
+  } catch {
+    // A newer one came before this one was drawn, or the strip is gone.
   }
 }

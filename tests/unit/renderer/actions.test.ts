@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { acceleratorLabel, pressesAccelerator } from '../../../renderer/main/app/accelerator.ts'
 import { actionContext, actionOfKey, runAction } from '../../../renderer/main/app/run-action.ts'
 import { createStores } from '../../../renderer/main/app/stores.ts'
@@ -177,4 +177,16 @@ test('a transcript that was deleted while open opens again when that is undone',
   if (toast?.content.kind !== 'deleted') throw new Error('no way back')
   await toast.content.undo()
   expect(stores.transcript.getState().place.kind).toBe('open')
+})
+
+test('Escape cancels a dictation before it stops an answer', async () => {
+  const { jutt, stores } = createParts()
+  const escape = { ...none, key: 'Escape' }
+  stores.chat.getState().setDraft('hello')
+  await stores.chat.getState().send('gemma-4-31B-it')
+  stores.dictation.microphone.getState().press({ start: 0, end: 0 })
+  expect(actionOfKey(stores, escape)).toBe('cancelDictation')
+  runAction(stores, 'cancelDictation')
+  expect(actionOfKey(stores, escape)).toBe('stopAnswer')
+  await vi.waitFor(() => expect(jutt.asked).toContain('cancel recording-1'))
 })

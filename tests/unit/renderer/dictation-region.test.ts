@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { movedSelection } from '../../../renderer/main/dictation/moved-selection.ts'
 import {
   edited,
   isWhole,
@@ -143,6 +144,28 @@ describe('text that comes late', () => {
     expect(untaken('the end.', 'the end, my friend')).toEqual({ rest: 'my friend', isWhole: true })
     expect(untaken('the quick bro', 'the quick brown fox').rest).toBe('brown fox')
     expect(untaken('quite different', 'no word alike').rest).toBe('no word alike')
+  })
+})
+
+describe('the caret', () => {
+  const splice = { start: 4, end: 7, text: 'longer' }
+  const moved = (start: number, end = start) => movedSelection({ start, end }, splice)
+
+  test('follows the text where it was behind or in it, and stays where it was before', () => {
+    expect(moved(7)).toEqual({ start: 10, end: 10 })
+    expect(moved(5)).toEqual({ start: 10, end: 10 })
+    expect(moved(9)).toEqual({ start: 12, end: 12 })
+    expect(moved(4)).toEqual({ start: 4, end: 4 })
+    expect(moved(0, 2)).toEqual({ start: 0, end: 2 })
+    expect(movedSelection({ start: 2, end: 2 }, { start: 2, end: 2, text: 'abc' })).toEqual({
+      start: 5,
+      end: 5,
+    })
+  })
+
+  test('stands behind the text that replaced what was selected', () => {
+    expect(moved(4, 7)).toEqual({ start: 10, end: 10 })
+    expect(moved(2, 9)).toEqual({ start: 2, end: 12 })
   })
 })
 
