@@ -79,9 +79,13 @@ export async function hearPiece(
     // Noise tells no language: the next piece may.
     const isWordless = first.text.trim() === '' && judge(first, stretch).kind === 'fine'
     if (isWordless || judge(first, stretch).kind === 'phantom') return { kind: 'done', text: '' }
-    recordings.setLanguage(id, first.language ?? fallbackLanguage)
-    return first.language === null
-      ? transcribeIn(fallbackLanguage)
-      : transcribeIn(first.language, first)
+    if (first.language === null) {
+      recordings.setLanguage(id, fallbackLanguage)
+      return transcribeIn(fallbackLanguage)
+    }
+    const outcome = await transcribeIn(first.language, first)
+    // What could not be understood tells no language either.
+    if (outcome.kind === 'done' && outcome.text !== '') recordings.setLanguage(id, first.language)
+    return outcome
   }
 }

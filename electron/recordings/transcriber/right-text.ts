@@ -1,6 +1,9 @@
 import { AppFailure } from '../../../shared/app-failure.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
-import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
+import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
+import { speechSamples } from '../../../shared/speech/piece.ts'
+import { createNames } from '../../../shared/transcript/names.ts'
+import { seamOf } from '../../../shared/transcript/seam.ts'
 import { judgeAnswer, type Answer, type Verdict } from '../answer/judge-answer.ts'
 import { faultOf } from './faults.ts'
 import { halved, shifted, type Stretch } from './stretches.ts'
@@ -20,6 +23,9 @@ export interface Asking {
   ask: (stretch: Stretch, temperature: number) => Promise<Answer>
 }
 
+/** Energy takes a cough or a knock for this much speech at most; a word that long would not be missed every time. */
+const LONGEST_NOISE = samplesIn(1.5)
+
 interface Candidate {
   isRight: boolean
   text: string
@@ -38,7 +44,12 @@ export async function rightText(first: Answer, asking: Asking): Promise<Outcome>
     case 'phantom':
       return { kind: 'done', text: '' }
     case 'short':
-      return repaired('short', first.text.trim(), waysFor(asking).short)
+      return repaired(
+        'short',
+        first.text.trim(),
+        waysFor(asking).short,
+        speechSamples(asking.piece.speech) <= LONGEST_NOISE,
+      )
     case 'loop':
       return repaired('loop', verdict.text.trim(), waysFor(asking).loop)
     default:
@@ -82,10 +93,7 @@ function waysFor({ piece, sound, samples, ask }: Asking): Record<'short' | 'loop
     for (const part of parts) heard.push(await hear(part, 0))
     return {
       isRight: heard.every(({ isRight }) => isRight),
-      text: heard
-        .map(({ text }) => text)
-        .filter((text) => text !== '')
-        .join(' '),
+      text: heard.map(({ text }) => text).reduce(follow),
     }
   }
 
@@ -100,11 +108,27 @@ function waysFor({ piece, sound, samples, ask }: Asking): Record<'short' | 'loop
   }
 }
 
-/** The first text that is right; where none is, the longest is the most of it. */
+/** Two texts of one piece in one: it was cut where it is quietest, which may be within a sentence. */
+function follow(text: string, next: string): string {
+  if (text === '' || next === '') return text + next
+  const names = createNames()
+  const { before, after, space } = seamOf(text, next, {
+    overlap: 0,
+    isWithinSpeech: true,
+    names,
+  })
+  return before + space + after
+}
+
+/**
+ * The first text that is right; where none is, the longest is the most of it. Where nobody may have spoken, and every
+ * answer agrees that nobody did, there is none.
+ */
 async function repaired(
   kind: 'short' | 'loop',
   first: string,
   ways: readonly Way[],
+  mayBeNoise = false,
 ): Promise<Outcome> {
   let longest = first
   for (const way of ways) {
@@ -112,6 +136,7 @@ async function repaired(
     if (isRight && text !== '') return { kind: 'done', text }
     if (text.length > longest.length) longest = text
   }
+  if (mayBeNoise && longest === '') return { kind: 'done', text: '' }
   return { kind: 'gap', reason: { kind }, text: longest }
 }
 

@@ -54,6 +54,29 @@ describe('an answer with too little text', () => {
     })
   })
 
+  test('and none at all, however it is asked for, means that what was heard is no speech', async () => {
+    start(() => says(''))
+    const id = ended(cutsUntil(-10, 11, -20, 24))
+    await until(isDone(id))
+    // A knock of 1 s may be noise; 4 s are not.
+    expect(kinds(id)).toEqual(['silent', 'done', 'silent', 'gap'])
+  })
+
+  test('in two halves is put together as one sentence', async () => {
+    start(({ from, to }) =>
+      says(
+        to - from > 9
+          ? 'Ma'
+          : from < 12
+            ? `Ma läksin eile õhtul ${textIn({ from, to })}...`
+            : `Koju ${textIn({ from, to })}`,
+      ),
+    )
+    const id = ended(cutsUntil(-10, 20))
+    await until(isDone(id))
+    expect(pieces(id)[1]?.text).toMatch(/^Ma läksin .*[^.] koju /)
+  })
+
   test('of 28 s is asked for in no longer sound', async () => {
     start((asked) => says(short(asked)))
     const id = ended(cutsUntil(-10, 38))

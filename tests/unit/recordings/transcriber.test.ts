@@ -105,6 +105,14 @@ describe('the language', () => {
     expect(pieces(id)[0]?.text).toBe(textIn({ from: 0, to: 10 }))
   })
 
+  test('is not told by what could not be understood', async () => {
+    start((asked) => (asked.from < 10 ? says('ah', 'fi') : says(textIn(asked), 'et')))
+    const id = ended(cutsUntil(10, 20), 'file', 'auto')
+    await until(isDone(id))
+    expect(trial.lab.recordings.find(id)?.language).toBe('et')
+    expect(pieces(id)).toMatchObject([{ state: { kind: 'gap' } }, { state: { kind: 'done' } }])
+  })
+
   test('is not told by noise', async () => {
     const click = { start: 0, end: second, speech: [{ start: 100, end: 900 }], ending: 'pause' }
     const rest = { start: second, end: 9 * second, speech: [{ start: second, end: 9 * second }] }
