@@ -33,9 +33,9 @@ export function TranscriptButtons(props: {
   }
 
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-1.5 sm:gap-2">
       {again && (
-        <Button kind="primary" className="max-sm:px-2.5" onPress={retry}>
+        <Button kind="primary" className="max-sm:px-2" onPress={retry}>
           {again === 'retry' ? (
             <RotateCcw size={15} aria-hidden />
           ) : (
@@ -45,14 +45,14 @@ export function TranscriptButtons(props: {
         </Button>
       )}
       {underWay && (
-        <Button className="max-sm:px-2.5" onPress={cancel}>
+        <Button className="max-sm:px-2" onPress={cancel}>
           {t('common.cancel')}
         </Button>
       )}
       {(hasText || underWay) && (
         <>
           <Button
-            className="max-sm:px-2.5"
+            className="max-sm:px-2"
             isDisabled={!hasText}
             onPress={() => void copy(() => plainText(joinPieces(pieces), (gap) => gapMark(t, gap)))}
           >
@@ -60,7 +60,7 @@ export function TranscriptButtons(props: {
             {t('transcripts.copyText')}
           </Button>
           <Button
-            className="max-sm:px-2.5"
+            className="max-sm:px-2"
             isDisabled={!hasText}
             onPress={() => void transcript.getState().exportText()}
           >

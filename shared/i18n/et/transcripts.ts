@@ -60,7 +60,7 @@ export const transcripts: Translation<typeof source> = {
   untranscribed: '{{from}}–{{to}} on tekstiks tegemata.',
   copyText: 'Kopeeri tekst',
   copyFailed: 'Teksti ei õnnestunud kopeerida.',
-  exportText: 'Salvesta TXT-failina',
+  exportText: 'Salvesta TXT',
 
   finished: '„{{name}}“ on tekstiks tehtud.',
   finishedWithGaps_one: '„{{name}}“ on tekstiks tehtud; {{count, number}} osa puudub.',
