@@ -7,7 +7,15 @@ import { runPlaywright } from './playwright.ts'
 import { couldNotRun, type Counts } from './result.ts'
 import { runVitest } from './vitest.ts'
 
-export type SuiteName = 'check' | 'unit' | 'service' | 'chromium-host' | 'e2e' | 'electron' | 'long'
+export type SuiteName =
+  | 'check'
+  | 'unit'
+  | 'service'
+  | 'chromium-host'
+  | 'sound'
+  | 'e2e'
+  | 'electron'
+  | 'long'
 
 /** `filters` are the runner's own: parts of file names. */
 type Suite = (filters: readonly string[]) => Promise<Counts>
@@ -21,6 +29,7 @@ export const suites: Record<SuiteName, Suite> = {
   service: (filters) => runVitest('service', filters),
   'chromium-host': (filters) =>
     runOnChromiumHost('tests/chromium-host/playwright.config.ts', filters),
+  sound: (filters) => runOnChromiumHost('tests/sound/playwright.config.ts', filters),
   e2e: builtFirst((filters) => runOnChromiumHost(endToEnd, filters)),
   electron: builtFirst((filters) => runOnElectron(endToEnd, filters)),
   long: builtFirst((filters) => runOnChromiumHost('tests/long/playwright.config.ts', filters)),
@@ -32,6 +41,7 @@ export const defaultSuites: readonly SuiteName[] = [
   'unit',
   'service',
   'chromium-host',
+  'sound',
   'e2e',
 ]
 
