@@ -29,9 +29,11 @@ export const suites: Record<SuiteName, Suite> = {
   service: (filters) => runVitest('service', filters),
   'chromium-host': (filters) =>
     runOnChromiumHost('tests/chromium-host/playwright.config.ts', filters),
-  sound: (filters) => runOnChromiumHost('tests/sound/playwright.config.ts', filters),
-  e2e: builtFirst((filters) => runOnChromiumHost(endToEnd, filters)),
-  electron: builtFirst((filters) => runOnElectron(endToEnd, filters)),
+  sound: withSoundTools((filters) =>
+    runOnChromiumHost('tests/sound/playwright.config.ts', filters),
+  ),
+  e2e: builtFirst(withSoundTools((filters) => runOnChromiumHost(endToEnd, filters))),
+  electron: builtFirst(withSoundTools((filters) => runOnElectron(endToEnd, filters))),
   long: builtFirst((filters) => runOnChromiumHost('tests/long/playwright.config.ts', filters)),
 }
 
@@ -46,8 +48,12 @@ export const defaultSuites: readonly SuiteName[] = [
 ]
 
 function builtFirst(suite: Suite): Suite {
+  return async (filters) =>
+    (await buildIfStale()) ? suite(filters) : couldNotRun('the build failed')
+}
+
+function withSoundTools(suite: Suite): Suite {
   return async (filters) => {
-    if (!(await buildIfStale())) return couldNotRun('the build failed')
     await ensureSoundTools()
     return suite(filters)
   }
