@@ -93,7 +93,7 @@ test('Space holds it too, and text goes in at the caret', async ({ speaker, micr
   await expect(jutt.message).toHaveValue(/^Before\. \S.*\S After\.$/)
 })
 
-test('Escape ends it and keeps the sound: nothing is sent, and Retry makes it text', async ({
+test('Escape ends it and keeps the sound: nothing is sent, unless it is asked for', async ({
   speaker,
   server,
   microphone,
@@ -105,10 +105,11 @@ test('Escape ends it and keeps the sound: nothing is sent, and Retry makes it te
   await speaker.untilStored(seconds(shortTake))
   await jutt.page.keyboard.press('Escape')
   await speaker.release()
-  const kept = jutt.chatList.getByRole('listitem').filter({ hasText: /Dictation|Cancelled/ })
-  await expect(kept).toBeVisible()
+  await expect(jutt.page.getByText(/cancelled; its sound is kept/)).toBeVisible()
   expect(server.requestsOf('audio')).toHaveLength(0)
   await expectWhole(info, shortTake, [await readFile(stored().at(-1) ?? '')])
+  await jutt.button('Transcribe it').click()
+  await server.waitForRequest(({ route }) => route === 'audio')
 })
 
 test('where nobody speaks nothing is sent, and Jutt says so', async ({

@@ -95,7 +95,7 @@ export function describeSpeaker(jutt: Jutt, stored: () => string[]): Speaker {
       return Date.now()
     },
     async chooseLanguage(name) {
-      await page.getByRole('button', { name: /^Language/ }).click()
+      await page.getByRole('button', { name: /^Dictation language/ }).click()
       await page.getByRole('option', { name, exact: true }).click()
     },
     async untilStored(seconds) {

@@ -40,24 +40,20 @@ export async function startPulseMicrophone(folder: string): Promise<PulseMicroph
     '--use-pid-file=no',
     '--disable-shm=yes',
     `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
-    '--load=module-null-sink sink_name=room rate=48000',
   ]
   const server = spawn('pulseaudio', options, { ...ours, stdio: 'ignore' })
   const pactl = (...args: string[]): string =>
     execFileSync('pactl', args, { ...ours, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
   await answering(pactl, server)
-  const module = pactl(
-    'load-module',
-    'module-remap-source',
-    'source_name=microphone',
-    'master=room.monitor',
-    'source_properties=device.description=Microphone',
-  ).trim()
+  const room = pactl('load-module', 'module-null-sink', 'sink_name=room', 'rate=48000').trim()
+  // Chromium does not list the monitor of a sink as a microphone.
+  pactl('load-module', 'module-remap-source', 'source_name=microphone', 'master=room.monitor')
   pactl('set-default-source', 'microphone')
   return {
     env,
     play: (file) => spawn('paplay', ['--device=room', file], { ...ours, stdio: 'ignore' }),
-    unplug: () => void pactl('unload-module', module),
+    // The microphone goes with its room; left behind, the room’s monitor would take its place.
+    unplug: () => void pactl('unload-module', room),
     async stop() {
       const exited = once(server, 'exit')
       server.kill()

@@ -1,0 +1,299 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Jutt } from './jutt.ts'
+import { makeTake, sentences, silence } from './sound/material.ts'
+import { proveSound } from './sound/prove.ts'
+import { hasPulseaudio, startPulseMicrophone } from './sound/unplugged.ts'
+import { readWav, writeWav } from './sound/wav.ts'
+import {
+  connectForGood,
+  describeSpeaker,
+  dropFiles,
+  expect,
+  rate,
+  test,
+  uploads,
+} from './speech.ts'
+import { describeTranscripts } from './transcript-page.ts'
+
+const [first = silence(1), second = first, third = second] = sentences().toSorted(
+  (a, b) => a.length - b.length,
+)
+const short = makeTake([first])
+/** About 13 s, with pauses. */
+const long = makeTake([third, first, second])
+const wav = (samples: Float32Array<ArrayBuffer>) => writeWav({ sampleRate: rate, samples })
+const secondsOf = (samples: Float32Array) => samples.length / rate
+
+/** Writes a file of that name and drops it. */
+async function drop(jutt: Jutt, folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const file = join(folder, name)
+  writeFileSync(file, bytes)
+  await dropFiles(jutt, [file])
+}
+
+test('a text file named .mp3 is told apart; what is dropped next is transcribed', async ({
+  speaker: { jutt },
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  await drop(jutt, folder, 'notes.mp3', Buffer.from('These are no sounds.\n'.repeat(200)))
+  await transcripts.untilIs(/This is not a sound or video file that Jutt can read/)
+  await drop(jutt, folder, 'short.wav', wav(short))
+  await transcripts.open('short.wav')
+  await transcripts.untilIs('Transcribed')
+  await expect(transcripts.row('notes.mp3')).toContainText('Failed')
+})
+
+test('an empty file and a file without a sample are told apart from sound', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  await drop(jutt, folder, 'empty.m4a', Buffer.of())
+  await transcripts.untilIs(/^(This is not a sound or video file|There is no sound in this file)/)
+  await drop(jutt, folder, 'instant.wav', wav(silence(0)))
+  await transcripts.open('instant.wav')
+  await transcripts.untilIs(/^(This is not a sound or video file|There is no sound in this file)/)
+  expect(server.requestsOf('audio')).toHaveLength(0)
+})
+
+test('a truncated file is transcribed as far as it goes, and says that it is damaged', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  const whole = wav(long)
+  await drop(jutt, folder, 'cut.wav', whole.subarray(0, whole.length * 0.6))
+  await transcripts.untilIs('Transcribed')
+  await transcripts.untilIs(/This file is damaged or incomplete/)
+  const kept = long.slice(0, Math.floor(long.length * 0.6))
+  expect(proveSound(kept, uploads(server.requestsOf('audio'))).problems).toEqual([])
+})
+
+test('a service that is down is waited for; nothing spoken or dropped meanwhile is lost', async ({
+  speaker,
+  server,
+  microphone,
+  folder,
+}) => {
+  const { jutt } = speaker
+  const transcripts = describeTranscripts(jutt)
+  await server.refuseConnections()
+  microphone.willHear(short)
+  await speaker.press()
+  await speaker.untilStored(secondsOf(short))
+  await speaker.release()
+  await expect(jutt.page.getByText(/The service cannot be reached/).first()).toBeVisible()
+  await drop(jutt, folder, 'long.wav', wav(long))
+  await expect(jutt.button('Try now')).toBeVisible()
+  await server.listenAgain()
+  await jutt.button('Try now').click()
+  await transcripts.open('long.wav')
+  await transcripts.untilIs('Transcribed')
+  await jutt.button('New chat').click()
+  await expect(jutt.message).toHaveValue(/\S/)
+  expect(proveSound(long, uploads(server.requestsOf('audio')).filter(isOf(long))).problems).toEqual(
+    [],
+  )
+})
+
+/** Is an upload a part of this sound, sample by sample? */
+function isOf(whole: Float32Array): (upload: Uint8Array) => boolean {
+  const all = Buffer.from(wav(Float32Array.from(whole)).subarray(44))
+  return (upload) => all.includes(Buffer.from(upload.subarray(44)))
+}
+
+test('a short rate limit is waited for; a long one says so, and “Try now” goes on', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  server.audio.next('429-rpm', { retryAfter: 2 })
+  await drop(jutt, folder, 'short.wav', wav(short))
+  await transcripts.untilIs('Transcribed')
+  const [refused, taken] = server.requestsOf('audio')
+  expect((taken?.receivedAt ?? 0) - (refused?.receivedAt ?? 0)).toBeGreaterThanOrEqual(1900)
+
+  server.audio.next('429-rpm', { retryAfter: 600 })
+  await drop(jutt, folder, 'long.wav', wav(long))
+  await transcripts.open('long.wav')
+  await transcripts.untilIs(/contact the HPC Center admin to adjust your limits/)
+  await transcripts.untilIs(/^Jutt goes on by itself in/)
+  await jutt.button('Try now').click()
+  await transcripts.untilIs('Transcribed')
+})
+
+test('the audio page is killed in mid-sentence: what was said until then is kept and becomes text, and the next take is heard', async ({
+  speaker,
+  server,
+  microphone,
+  stored,
+}) => {
+  const { jutt } = speaker
+  const pid = await pidOfAudioPage(jutt)
+  if (pid === undefined) throw new Error('The process of the audio page was not found')
+  microphone.willHear(long)
+  await speaker.press()
+  await speaker.untilStored(5)
+  process.kill(pid, 'SIGKILL')
+  const heardUntil = readWav(readFileSync(stored().at(-1) ?? '')).samples.length
+  await expect(jutt.page.getByText(/interrupted by a failure of Jutt/).first()).toBeVisible()
+  await speaker.release()
+  await expect(jutt.message).toHaveValue(/\S/)
+  const kept = readWav(readFileSync(stored().at(-1) ?? '')).samples
+  expect(kept.length).toBeGreaterThanOrEqual(heardUntil)
+  const until = Math.floor(4.5 * rate)
+  expect(proveSound(long.slice(0, until), [wav(kept.slice(0, until))]).problems).toEqual([])
+
+  await jutt.audioPage()
+  const before = server.requestsOf('audio').length
+  microphone.willHear(short)
+  await speaker.press()
+  await speaker.untilStored(secondsOf(short))
+  await speaker.release()
+  await expect.poll(() => server.requestsOf('audio').length).toBeGreaterThan(before)
+  const [last] = uploads(server.requestsOf('audio')).slice(-1)
+  expect(proveSound(short, last ? [last] : []).problems).toEqual([])
+})
+
+/** The page whose process grows when the audio page takes memory. */
+async function pidOfAudioPage({ app, audioPage }: Jutt): Promise<number | undefined> {
+  const sizes = async () =>
+    new Map(
+      await app.evaluate(({ app }) =>
+        app.getAppMetrics().map(({ pid, memory }) => [pid, memory.workingSetSize] as const),
+      ),
+    )
+  const before = await sizes()
+  const audio = await audioPage()
+  await audio.evaluate(() => Reflect.set(window, 'ballast', new Uint8Array(100_000_000).fill(1)))
+  const grown = [...(await sizes())].filter(([pid, size]) => size > (before.get(pid) ?? 0) + 80_000)
+  return grown.length === 1 ? grown[0]?.[0] : undefined
+}
+
+test('a full disk is named; what was said before is kept and becomes text', async ({
+  profile,
+  launch,
+  server,
+  microphone,
+  stored,
+}) => {
+  const recordings = join(profile, 'recordings')
+  mkdirSync(recordings, { recursive: true })
+  const refused = mountTiny(recordings)
+  test.skip(refused !== undefined, refused)
+  try {
+    const jutt = await launch({ args: microphone.args })
+    await connectForGood(jutt, server)
+    await jutt.audioPage()
+    const speaker = describeSpeaker(jutt, stored)
+    microphone.willHear(long)
+    await speaker.press()
+    await expect(jutt.page.getByText(/The disk is full/).first()).toBeVisible({ timeout: 15_000 })
+    await speaker.release()
+    await expect(jutt.message).toHaveValue(/\S/)
+    const { samples } = readWav(readFileSync(stored().at(-1) ?? ''))
+    expect(samples.length).toBeGreaterThan(6 * rate)
+    expect(proveSound(long, [wav(samples)]).problems.filter(isAboutSound)).toEqual([])
+    await jutt.quit()
+  } finally {
+    execFileSync('umount', ['--lazy', recordings])
+  }
+})
+
+/** Its end could not be stored; all else counts. */
+const isAboutSound = (problem: string): boolean => !problem.includes('was not uploaded')
+
+/** Mounts a file system of 256 kB, which holds 8 s; a sentence that says why it could not. */
+function mountTiny(folder: string): string | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) {
+    return 'a disk that is full can be made by root on Linux only'
+  }
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'ignore' })
+    return undefined
+  } catch {
+    return 'no file system may be mounted here'
+  }
+}
+
+test('without a microphone Jutt says so, and writing goes on', async ({ launch, server }) => {
+  // A sound server that is not there: the machine’s own microphone does not count.
+  const jutt = await launch({
+    env: { PULSE_SERVER: 'unix:/nowhere', ALSA_CONFIG_PATH: '/dev/null' },
+  })
+  await connectForGood(jutt, server)
+  const audio = await jutt.audioPage()
+  const devices = await audio.evaluate(async () =>
+    (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput'),
+  )
+  test.skip(devices.length > 0, 'this machine has a microphone that cannot be taken away')
+  await jutt.page.getByRole('button', { name: 'Hold to talk' }).click()
+  await expect(jutt.page.getByText(/No microphone was found/).first()).toBeVisible()
+  await jutt.ask('still here')
+})
+
+test('a refused microphone is named, and works as soon as it is allowed', async ({
+  speaker,
+  microphone,
+}) => {
+  const { jutt } = speaker
+  await jutt.app.evaluate(({ session }) => {
+    session.defaultSession.setPermissionCheckHandler(() => false)
+    session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) =>
+      decide(false),
+    )
+  })
+  await speaker.press()
+  await expect(jutt.page.getByText(/Jutt may not use the microphone/).first()).toBeVisible()
+  await speaker.release()
+  await jutt.app.evaluate(({ session }) => {
+    session.defaultSession.setPermissionCheckHandler(() => true)
+    session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) =>
+      decide(true),
+    )
+  })
+  microphone.willHear(short)
+  await speaker.press()
+  await speaker.untilStored(secondsOf(short))
+  await speaker.release()
+  await expect(jutt.message).toHaveValue(/\S/)
+})
+
+test('a microphone that is unplugged in mid-sentence: what was said until then becomes text', async ({
+  launch,
+  server,
+  folder,
+  stored,
+}) => {
+  test.skip(!hasPulseaudio(), 'pulseaudio is not installed')
+  const file = join(folder, 'spoken.wav')
+  writeFileSync(file, wav(long))
+  const pulse = await startPulseMicrophone(join(folder, 'pulse'))
+  try {
+    const jutt = await launch({ env: pulse.env, args: ['--use-fake-ui-for-media-stream'] })
+    await connectForGood(jutt, server)
+    await jutt.audioPage()
+    const speaker = describeSpeaker(jutt, stored)
+    await speaker.press()
+    await speaker.untilStored(0.2)
+    const player = pulse.play(file)
+    await speaker.untilStored(5)
+    pulse.unplug()
+    await expect(jutt.page.getByText(/The microphone was disconnected/).first()).toBeVisible()
+    await speaker.release()
+    player.kill()
+    await expect(jutt.message).toHaveValue(/\S/)
+    const { samples } = readWav(readFileSync(stored().at(-1) ?? ''))
+    const heard = proveSound(long.slice(0, 3 * rate), [wav(samples.slice(0, 4 * rate))])
+    expect(heard.median).toBeGreaterThan(0.98)
+    await jutt.quit()
+  } finally {
+    await pulse.stop()
+  }
+})
