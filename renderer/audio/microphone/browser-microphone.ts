@@ -30,6 +30,12 @@ const MOST_WAITING = 1000
 const LONGEST_CLOSING = 300
 
 /**
+ * Milliseconds. A sound server may go on with another source where one was unplugged, and Chromium
+ * notices only when it is asked for the devices; then it ends the track (measured with PulseAudio).
+ */
+const LOOK_EVERY = 1000
+
+/**
  * Makes the {@link Microphone} of the page. The sound is read from the track, by the device's own clock.
  * An AudioContext takes it by the clock of the loudspeaker: on a busy machine it dropped and filled in
  * 10 to 1300 ms of a minute, while the track lost no sample (measured).
@@ -61,12 +67,25 @@ export function createBrowserMicrophone(
     throw microphoneFailure(new DOMException('No track', 'NotFoundError'))
   }
 
+  /** Has Chromium look for the devices now and then; the returned function ends that. */
+  function keepLooking(): () => void {
+    let callOff = timer(LOOK_EVERY, () => void look())
+
+    async function look(): Promise<void> {
+      callOff = timer(LOOK_EVERY, () => void look())
+      await Promise.allSettled([navigator.mediaDevices.enumerateDevices()])
+    }
+
+    return () => callOff()
+  }
+
   return {
     async open({ onSound, onLost }) {
       const track = await openTrack()
       // Its end is the end of its sound. "mute" is none: sound goes on after it.
       const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: MOST_WAITING })
       const isRead = read()
+      const stopLooking = keepLooking()
 
       async function read(): Promise<void> {
         try {
@@ -79,6 +98,7 @@ export function createBrowserMicrophone(
 
       return {
         async close() {
+          stopLooking()
           const { promise: isLate, resolve } = Promise.withResolvers<void>()
           const callOff = timer(LONGEST_CLOSING, resolve)
           track.stop()
