@@ -13,7 +13,7 @@ export interface FakeMicrophone extends Microphone {
   unplug(): void
   asked: number
   closed: number
-  /** What the worklet still holds when a device is closed. */
+  /** What comes of a device while it is closed. */
   remainder: Int16Array
 }
 
