@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { dropFiles } from '../e2e/speech.ts'
+import { dropFiles } from '../../tools/tour/sound-input.ts'
 import { startFakeServer, type FakeServer } from '../service/fake-server/server.ts'
 import { connect, launch } from './app.ts'
 import { verdict, type Bench, type Measured, type Outcome } from './goal.ts'
@@ -72,7 +72,7 @@ async function drop({
   await pause(3000)
   const idle = await memoryOfTree(pid)
   const dropped = Date.now()
-  await dropFiles(app, [file])
+  await dropFiles(app.page, [file])
   const first = await server.waitForRequest(({ route }) => route === 'audio', 60_000)
   let [most, kept, grownAt] = [idle ?? 0, 0, performance.now()]
   const started = performance.now() - (Date.now() - dropped)

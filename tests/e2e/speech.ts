@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
+import { dropFiles as drop, fakeMicrophone } from '../../tools/tour/sound-input.ts'
 import type { ReceivedRequest } from '../service/fake-server/requests.ts'
 import type { FakeServer } from '../service/fake-server/server.ts'
 import { expect, test as base, type Jutt, type LaunchOptions } from './jutt.ts'
@@ -71,15 +72,6 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Switches of Chromium: its fake device plays the file once, and no prompt asks. */
-export function fakeMicrophone(file: string): string[] {
-  return [
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-audio-capture=${file}%noloop`,
-  ]
-}
-
 export function describeSpeaker(jutt: Jutt, stored: () => string[]): Speaker {
   const { page } = jutt
   const hold = page.getByRole('button', { name: 'Hold to talk' })
@@ -127,13 +119,7 @@ export async function launchSpeaker(
 
 /** Drops files of this computer on the window, as the system's file manager does. */
 export async function dropFiles({ page }: Pick<Jutt, 'page'>, files: string[]): Promise<void> {
-  const cdp = await page.context().newCDPSession(page)
-  const { x, y } = await page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }))
-  const data = { items: [], files, dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await cdp.send('Input.dispatchDragEvent', { type, x, y, data })
-  }
-  await cdp.detach()
+  await drop(page, files)
 }
 
 /** The WAV files that were uploaded, in the order in which they came. */

@@ -17,13 +17,13 @@ export interface RunningApp {
   close(): Promise<void>
 }
 
-/** Starts the built app with an empty data folder, which goes when the app is closed. */
-export async function launchApp(host: Host): Promise<RunningApp> {
+/** Starts the built app with an empty data folder, which goes when the app is closed, and further switches. */
+export async function launchApp(host: Host, switches: readonly string[]): Promise<RunningApp> {
   const userData = await mkdtemp(join(tmpdir(), 'jutt-tour-'))
   const launched = performance.now()
   const app = await _electron.launch({
     cwd: root,
-    args: ['.', `--user-data-dir=${userData}`, '--lang=en-US', ...host.args],
+    args: ['.', `--user-data-dir=${userData}`, '--lang=en-US', ...host.args, ...switches],
     timeout: patience.start,
   })
   const close = async () => {

@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startRecogniser } from '../recogniser/server.ts'
 import type { Host } from '../setup/host.ts'
+import { ensureRecogniser } from '../setup/sound.ts'
 import { goDark, narrowAndWide, openSettings, speakEstonian } from './appearance.ts'
 import {
   askInEnglish,
@@ -11,6 +16,15 @@ import {
 import { createJournal, type Notes } from './journal.ts'
 import { launchApp } from './launch.ts'
 import { writeReport } from './report.ts'
+import { createMicrophone } from './sound-input.ts'
+import {
+  dictateEnglish,
+  dictateEstonian,
+  practiceClip,
+  speakInEstonianWindow,
+  transcribeFiles,
+  understandSentence,
+} from './speaking.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 type Step = [title: string, take: (visitor: Visitor, notes: Notes) => Promise<void>]
@@ -22,11 +36,18 @@ const steps: Step[] = [
   ['Think first, in Estonian', thinkFirst],
   ['Change the model in mid-conversation', changeModel],
   ['Stop an answer', stopAnAnswer],
+  ['Hold to talk, in Estonian', dictateEstonian],
+  ['Hold to talk, in English', dictateEnglish],
+  ['Drop two recordings', transcribeFiles],
   ['A narrow and a wide window', narrowAndWide],
   ['Settings', openSettings],
   ['Dark', goDark],
   ['Estonian', speakEstonian],
+  ['Speech in an Estonian window', speakInEstonianWindow],
 ]
+
+/** With a recogniser lent to the practice service. */
+const understood: Step[] = [['A sentence is understood', understandSentence]]
 
 /** Drives the built app through every step, a failed one included in the report rather than ending the tour. */
 export async function takeTour(host: Host, folder: string) {
@@ -35,22 +56,39 @@ export async function takeTour(host: Host, folder: string) {
     now: () => performance.now(),
     print: (line) => console.log(line),
   })
-  const running = await launchApp(host)
-  try {
-    const { page } = running
-    page.on('pageerror', (error) => journal.complain(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') journal.complain(message.text())
-    })
-    const visitor = createVisitor(page, folder)
-    for (const [title, take] of steps) await journal.step(title, (notes) => take(visitor, notes))
-  } finally {
-    await running.close()
+  const sounds = await mkdtemp(join(tmpdir(), 'jutt-tour-sounds-'))
+  let number = 0
+  const photographs = { next: () => (number += 1) }
+
+  /** Takes steps in an app of their own. */
+  async function visit(taken: readonly Step[], switches: readonly string[] = []) {
+    const microphone = await createMicrophone(sounds, practiceClip)
+    const running = await launchApp(host, [...microphone.args, ...switches])
+    try {
+      const { page } = running
+      page.on('pageerror', (error) => journal.complain(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') journal.complain(message.text())
+      })
+      const visitor = createVisitor(page, { folder, microphone, photographs })
+      for (const [title, take] of taken) await journal.step(title, (notes) => take(visitor, notes))
+      return running
+    } finally {
+      await running.close()
+    }
   }
+
+  const { versions, startedIn } = await visit(steps)
+  if (await ensureRecogniser()) {
+    const recogniser = await startRecogniser()
+    await visit(understood, [`--practice-recognizer=${recogniser.url}`])
+    await recogniser.close()
+  }
+  await rm(sounds, { recursive: true, force: true })
   const report = writeReport(journal, {
     host: host.name,
-    versions: running.versions,
-    startedIn: running.startedIn,
+    versions,
+    startedIn,
     started,
     seconds: (Date.now() - started.getTime()) / 1000,
   })

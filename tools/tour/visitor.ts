@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Notes } from './journal.ts'
+import type { Microphone } from './sound-input.ts'
 
 /** Milliseconds for what streams at the practice service's pace. */
 export const answerTimeout = 40_000
@@ -8,6 +9,7 @@ export const answerTimeout = 40_000
 /** The hands and eyes of the tour: everything by role and accessible name, as a person finds it. */
 export interface Visitor {
   page: Page
+  microphone: Microphone
   message: Locator
   conversation: Locator
   button: (name: string) => Locator
@@ -20,14 +22,25 @@ export interface Visitor {
   photograph: (name: string, notes: Notes) => Promise<void>
 }
 
-export function createVisitor(page: Page, folder: string): Visitor {
+export interface Surroundings {
+  /** Where photographs go. */
+  folder: string
+  microphone: Microphone
+  /** Numbers the photographs of the whole tour, from 1. */
+  photographs: { next: () => number }
+}
+
+export function createVisitor(
+  page: Page,
+  { folder, microphone, photographs }: Surroundings,
+): Visitor {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const message = page.getByRole('textbox', { name: 'Message' })
   const conversation = page.getByRole('log', { name: 'Conversation' })
   const articles = conversation.getByRole('article')
-  let photographs = 0
   return {
     page,
+    microphone,
     message,
     conversation,
     button,
@@ -48,8 +61,8 @@ export function createVisitor(page: Page, folder: string): Visitor {
       // Only parts of the window scroll; a window that scrolls as a whole hides its header.
       const scrolled = await page.evaluate('document.scrollingElement.scrollTop')
       expect(scrolled, 'the window is scrolled as a whole').toBe(0)
-      photographs += 1
-      const file = `${String(photographs).padStart(2, '0')}-${name}.png`
+      const number = photographs.next()
+      const file = `${String(number).padStart(2, '0')}-${name}.png`
       await page.screenshot({ path: join(folder, file), animations: 'disabled' })
       notes.took(file)
     },
