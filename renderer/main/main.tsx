@@ -8,7 +8,7 @@ import { StartFailed } from './app/start-failed.tsx'
 import { createStores } from './app/stores.ts'
 import { StoresContext } from './app/use-stores.ts'
 import { windowMemory } from './app/window-memory.ts'
-import { afterTyping, onNextFrame } from './chat/schedule.ts'
+import { afterTyping, calmly, onNextFrame } from './chat/schedule.ts'
 import { juttOfWindow } from './jutt.ts'
 
 const container = document.getElementById('root')
@@ -27,6 +27,7 @@ if (answer.ok) {
     openTranscript: windowMemory('jutt.openTranscript'),
     drafts: windowMemory('jutt.drafts'),
     schedule: onNextFrame,
+    calmly,
     afterTyping,
     now: Date.now,
     isNarrow: isNarrowWindow,

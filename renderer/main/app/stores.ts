@@ -63,6 +63,7 @@ export function createStores(dependencies: {
   openTranscript: WindowMemory
   drafts: WindowMemory
   schedule: Schedule
+  calmly: Schedule
   afterTyping: Schedule
   now: () => number
   isNarrow: () => boolean
@@ -74,6 +75,7 @@ export function createStores(dependencies: {
     openTranscript,
     drafts,
     schedule,
+    calmly,
     afterTyping,
     now,
     isNarrow,
@@ -103,7 +105,12 @@ export function createStores(dependencies: {
       })
     },
   })
-  const transcript = createTranscriptStore({ jutt, memory: openTranscript, schedule, report })
+  const transcript = createTranscriptStore({
+    jutt,
+    memory: openTranscript,
+    schedule: calmly,
+    report,
+  })
   const recordings = createRecordingsStore({
     jutt,
     report,

@@ -7,6 +7,15 @@ const hiddenMs = 250
 /** Typing is kept so often: rarely enough to cost nothing, often enough to lose no word in a crash. */
 const typingMs = 300
 
+/** Text that nobody waits for word by word comes so often: joining a transcript of hours takes longer than a frame. */
+const calmMs = 250
+
+/** Calls back soon, but not with the next frame. */
+export function calmly(publish: () => void): () => void {
+  const timer = setTimeout(publish, calmMs)
+  return () => clearTimeout(timer)
+}
+
 /** Calls back when somebody who types has typed a little more. */
 export function afterTyping(publish: () => void): () => void {
   const timer = setTimeout(publish, typingMs)

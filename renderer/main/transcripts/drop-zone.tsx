@@ -1,8 +1,9 @@
 import { FileAudio } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStores } from '../app/use-stores.ts'
-import { carriesFiles, droppedFiles, type Dropped } from './dropped-files.ts'
+import type { Dropped } from './dropped-files.ts'
+import { useFileDrop } from './use-file-drop.ts'
 
 /** Shown over the whole window while files are dragged over it; what is dropped anywhere is taken. */
 export function DropZone() {
@@ -20,44 +21,4 @@ export function DropZone() {
       </div>
     </div>
   )
-}
-
-/** Are files being dragged over the window? What is dropped goes to `onDrop`, and nowhere else. */
-function useFileDrop(onDrop: (dropped: Dropped) => void): boolean {
-  const [dragging, setDragging] = useState(false)
-
-  useEffect(() => {
-    // Before any field sees it: one would take the file's path for text.
-    const options = { capture: true }
-    function over(event: DragEvent): void {
-      if (!carriesFiles(event.dataTransfer)) return
-      event.preventDefault()
-      event.stopPropagation()
-      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
-      setDragging(true)
-    }
-    function leave(event: DragEvent): void {
-      // Without a related target the drag leaves the window, not one element for another.
-      if (event.relatedTarget === null) setDragging(false)
-    }
-    function drop(event: DragEvent): void {
-      setDragging(false)
-      if (!event.dataTransfer || !carriesFiles(event.dataTransfer)) return
-      event.preventDefault()
-      event.stopPropagation()
-      onDrop(droppedFiles(event.dataTransfer))
-    }
-    window.addEventListener('dragenter', over, options)
-    window.addEventListener('dragover', over, options)
-    window.addEventListener('dragleave', leave, options)
-    window.addEventListener('drop', drop, options)
-    return () => {
-      window.removeEventListener('dragenter', over, options)
-      window.removeEventListener('dragover', over, options)
-      window.removeEventListener('dragleave', leave, options)
-      window.removeEventListener('drop', drop, options)
-    }
-  }, [onDrop])
-
-  return dragging
 }

@@ -58,7 +58,8 @@ function useRegionFocus() {
   const region = useRef<HTMLElement>(null)
   const { view } = useStores()
   useEffect(() => {
-    if (document.activeElement === document.body) region.current?.focus()
+    // Nobody moved it here: a ring around the text would only startle.
+    if (document.activeElement === document.body) region.current?.focus({ focusVisible: false })
     return view.subscribe((state, before) => {
       if (state.focusRequests !== before.focusRequests) region.current?.focus()
     })

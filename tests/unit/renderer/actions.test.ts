@@ -21,6 +21,7 @@ function createParts(narrow = false) {
     openTranscript: { get: () => null, set: () => undefined },
     drafts: { get: () => null, set: () => undefined },
     schedule: () => () => undefined,
+    calmly: () => () => undefined,
     afterTyping: () => () => undefined,
     now: () => 0,
     isNarrow: () => narrow,
