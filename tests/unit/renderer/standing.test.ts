@@ -31,7 +31,7 @@ function fileOf(changes: Partial<Recording> = {}, length: number | null = 10 * m
   })
 }
 
-const words = (recording: Recording, transcriber = ready) =>
+const words = (recording: Recording, transcriber: TranscriberState = ready) =>
   standingWords(t, 'en', recording, standingOf(recording, transcriber))
 
 test('every state is told in words', () => {
