@@ -137,6 +137,7 @@ export function createTranscriptStore(dependencies: {
   }
 
   function publish(): void {
+    callOff?.()
     callOff = null
     const { place } = store.getState()
     // What comes while the transcript is fetched belongs over what is fetched.
@@ -156,7 +157,10 @@ export function createTranscriptStore(dependencies: {
     const recording = changed.find(({ id }) => id === recordingId)
     if (!recording) return
     news.recording = recording
-    publishSoon()
+    // How it ended is worth a frame of its own; the pieces that led to it have been told before.
+    const { place } = store.getState()
+    if (place.kind === 'open' && place.recording.state.kind !== recording.state.kind) publish()
+    else publishSoon()
   })
 
   jutt.on('recordings:pieces', ({ recordingId, pieces }) => {

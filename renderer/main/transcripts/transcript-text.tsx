@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
@@ -12,11 +12,9 @@ import { TranscriptNotices } from './transcript-notices.tsx'
 
 /** The text as far as it has come, in paragraphs with their times. It is not a live region: it grows all the time. */
 export function TranscriptText(props: { recording: Recording; pieces: readonly Piece[] }) {
-  const { recording } = props
+  const { recording, pieces } = props
   const { t } = useTranslation()
   const { transcript, view } = useStores()
-  // A long text may take more than a frame to be joined: what is pressed meanwhile comes first.
-  const pieces = useDeferredValue(props.pieces)
   const rows = useMemo(() => rowsOf(joinPieces(pieces)), [pieces])
   const underWay = isUnderWay(recording)
   const region = useRegionFocus()

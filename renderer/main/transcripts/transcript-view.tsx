@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { AppError } from '../../../shared/errors.ts'
@@ -9,7 +10,8 @@ import { TranscriptText } from './transcript-text.tsx'
 
 /** The open transcript, in the chat's place. */
 export function TranscriptView() {
-  const place = useTranscript((state) => state.place)
+  // A long text may take more than a frame to be joined: what is pressed meanwhile comes first.
+  const place = useDeferredValue(useTranscript((state) => state.place))
   switch (place.kind) {
     case 'closed':
       return null

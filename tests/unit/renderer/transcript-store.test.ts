@@ -69,6 +69,11 @@ test('a transcript opens with its pieces, grows frame by frame, and closes', asy
   nextFrame()
   expect(texts()).toEqual(['text 0', 'text 1'])
   expect(place().recording.samples).toBe(320_000)
+  jutt.hear('r', done(2))
+  jutt.change('r', { state: { kind: 'done' } })
+  // The end is shown at once, and with all that was told before.
+  expect(texts()).toHaveLength(3)
+  expect(place().recording.state).toEqual({ kind: 'done' })
   expect(memory()).toBe('r')
   get().close()
   expect(get().place).toEqual({ kind: 'closed' })
