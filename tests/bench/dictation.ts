@@ -87,6 +87,8 @@ async function timePresses({ page, profile, willHear }: Desk): Promise<Press[]> 
     const [storedAt, milliseconds] = await firstSound(profile, before)
     const pressedAt = await page.evaluate(() => Number(Reflect.get(window, 'pressedAt')))
     timed.push({ stored: storedAt - pressedAt, heard: storedAt - milliseconds - pressedAt })
+    // A shorter press would be a tap, which goes on.
+    await pause(600)
     await page.mouse.up()
     await pause(1500)
   }
@@ -137,13 +139,16 @@ async function oneTake({ page, willHear }: Desk, take: Samples): Promise<number>
   await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue(/\S/, {
     timeout: 30_000,
   })
-  return page.evaluate(async (settled) => {
+  const time = await page.evaluate(async (settled) => {
     const watch = Reflect.get(window, 'textWatch') as { released: number; changed: number }
-    while (performance.now() - Math.max(watch.changed, watch.released) < settled) {
+    const last = (): number => Math.max(watch.released, watch.changed || 0)
+    while (performance.now() - last() < settled) {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     return watch.changed - watch.released
   }, settled)
+  if (Number.isNaN(time)) throw new Error('No text came after the release')
+  return time
 }
 
 /** In the page: keeps when the key was let go, and when the message last changed after that. */
