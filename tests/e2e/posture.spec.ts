@@ -89,6 +89,8 @@ test.describe('the running app', () => {
 
   test('does not leave its page, open windows or embed frames', async ({ jutt, server }) => {
     const { page, app } = jutt
+    // The hidden page is one window from now on; what is to fail would be a third.
+    await jutt.audioPage()
     const here = page.url()
     const exits = [
       server.origin,
@@ -113,10 +115,7 @@ test.describe('the running app', () => {
     await page.evaluate((url) => location.assign(url), server.origin)
     await expect(jutt.message).toBeVisible()
     expect(page.url()).toBe(here)
-    expect(app.windows().every((window) => window.url().startsWith(new URL('/', here).href))).toBe(
-      true,
-    )
-    expect(app.windows().length).toBeLessThanOrEqual(2)
+    expect(app.windows()).toHaveLength(2)
     expect(server.requestsOf('other')).toEqual([])
   })
 
