@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { formField } from '../service/fake-server/requests.ts'
 import { makeTake, sentences } from './sound/material.ts'
+import { proveSound } from './sound/prove.ts'
 import { expectWhole } from './sound/report.ts'
 import { expect, test, uploads } from './speech.ts'
 
@@ -55,11 +56,15 @@ test('the language that is chosen is named in the request, and is remembered', a
     requests.map(() => 'en'),
   )
   for (const request of requests) {
-    expect(formField(request, 'model')).toBe('whisper-large-v3-turbo')
+    expect(formField(request, 'model')).toBe('whisper-large-v3')
     expect(formField(request, 'temperature')).toBe('0')
     expect(formField(request, 'response_format')).toMatch(/json/)
   }
   await expectWhole(info, shortTake, uploads(requests))
+  await speaker.jutt.page.reload()
+  await expect(
+    speaker.jutt.page.getByRole('button', { name: /^Dictation language/ }),
+  ).toHaveAccessibleName(/English/)
 })
 
 test('a tap begins and the next one ends; the text can be sent like any other', async ({
@@ -93,21 +98,27 @@ test('Space holds it too, and text goes in at the caret', async ({ speaker, micr
   await expect(jutt.message).toHaveValue(/^Before\. \S.*\S After\.$/)
 })
 
-test('Escape ends it and keeps the sound: nothing is sent, unless it is asked for', async ({
+test('Escape ends it and keeps the sound: nothing of it is sent, unless it is asked for', async ({
   speaker,
   server,
   microphone,
   stored,
-}, info) => {
+}) => {
   const { jutt } = speaker
   microphone.willHear(shortTake)
   await speaker.press()
-  await speaker.untilStored(seconds(shortTake))
+  await speaker.untilStored(2.5)
   await jutt.page.keyboard.press('Escape')
   await speaker.release()
   await expect(jutt.page.getByText(/cancelled; its sound is kept/)).toBeVisible()
+  await expect(jutt.message).toHaveValue('')
   expect(server.requestsOf('audio')).toHaveLength(0)
-  await expectWhole(info, shortTake, [await readFile(stored().at(-1) ?? '')])
+  const kept = await readFile(stored().at(-1) ?? '')
+  expect(kept.length).toBeGreaterThan(2.5 * 32_000)
+  // All of it is what was said; only what was said after Escape is not there.
+  const { problems, windows } = proveSound(shortTake, [kept])
+  expect(windows).toBeGreaterThan(5)
+  expect(problems.filter((problem) => !problem.includes('was not uploaded'))).toEqual([])
   await jutt.button('Transcribe it').click()
   await server.waitForRequest(({ route }) => route === 'audio')
 })

@@ -169,8 +169,8 @@ async function pidOfAudioPage({ app, audioPage }: Jutt): Promise<number | undefi
         app.getAppMetrics().map(({ pid, memory }) => [pid, memory.workingSetSize] as const),
       ),
     )
-  const before = await sizes()
   const audio = await audioPage()
+  const before = await sizes()
   await audio.evaluate(() => Reflect.set(window, 'ballast', new Uint8Array(100_000_000).fill(1)))
   const grown = [...(await sizes())].filter(([pid, size]) => size > (before.get(pid) ?? 0) + 80_000)
   return grown.length === 1 ? grown[0]?.[0] : undefined
