@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { formField } from '../service/fake-server/requests.ts'
 import { makeTake, sentences } from './sound/material.ts'
 import { proveSound } from './sound/prove.ts'
 import { expectWhole } from './sound/report.ts'
-import { expect, test, uploads } from './speech.ts'
+import { expect, launchSpeaker, test, uploads } from './speech.ts'
+import { describeTranscripts } from './transcript-page.ts'
 
 const [first, second, third] = sentences().toSorted((a, b) => a.length - b.length)
 if (!first || !second) throw new Error('There is no speech to speak')
@@ -121,6 +122,36 @@ test('Escape ends it and keeps the sound: nothing of it is sent, unless it is as
   expect(problems.filter((problem) => !problem.includes('was not uploaded'))).toEqual([])
   await jutt.button('Transcribe it').click()
   await server.waitForRequest(({ route }) => route === 'audio')
+})
+
+test('a SIGKILL of main in mid-sentence costs at most half a second; the rest becomes text at the next start', async ({
+  speaker,
+  server,
+  microphone,
+  stored,
+  launch,
+}, info) => {
+  microphone.willHear(shortTake)
+  await speaker.press()
+  await speaker.untilStored(2.5)
+  const killedAt = Date.now()
+  await speaker.jutt.kill()
+  const file = stored().at(-1) ?? ''
+  const spokenFor = (killedAt - (await stat(file)).birthtimeMs) / 1000
+  const again = await launchSpeaker(launch, microphone, stored)
+  const transcripts = describeTranscripts(again.jutt)
+  await transcripts.open('Dictation')
+  await transcripts.untilIs('Transcribed')
+  const kept = await readFile(file)
+  expect((kept.length - 44) / 32_000).toBeGreaterThan(spokenFor - 0.5)
+  info.annotations.push({
+    type: 'sound',
+    description: `${spokenFor.toFixed(2)} s were spoken, ${((kept.length - 44) / 32_000).toFixed(2)} s kept`,
+  })
+  const { problems, windows } = proveSound(shortTake, [kept])
+  expect(windows).toBeGreaterThan(5)
+  expect(problems.filter((problem) => !problem.includes('was not uploaded'))).toEqual([])
+  expect(server.requestsOf('audio').length).toBeGreaterThan(0)
 })
 
 test('where nobody speaks nothing is sent, and Jutt says so', async ({
