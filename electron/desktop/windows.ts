@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
 import type { EventName, Page } from '../../shared/ipc/channels.ts'
 import { pageUrl } from './origin.ts'
+import { createReloadPauses } from './reload-pauses.ts'
 
 /** The windows that are open, by the page each was made for. */
 export interface Windows {
@@ -47,9 +48,14 @@ export function createWindows({ preload }: { preload: string }): Windows {
     const { id } = window.webContents
     open.set(id, { window, page })
     window.on('closed', () => open.delete(id))
+    const pauseBeforeReload = createReloadPauses(() => performance.now())
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       for (const listener of crashListeners) listener(page, reason)
-      if (!window.isDestroyed() && reason !== 'clean-exit') window.webContents.reload()
+      if (reason === 'clean-exit') return
+      // Never within this event: Chromium is still taking the process down (electron#51900).
+      setTimeout(() => {
+        if (!window.isDestroyed()) window.webContents.reload()
+      }, pauseBeforeReload())
     })
     void window.loadURL(pageUrl(page))
     return window
