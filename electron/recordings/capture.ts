@@ -45,10 +45,15 @@ interface Task {
   isCancelled: boolean
   /** Stops waiting for the page to end it; null while nobody waits for that. */
   callOff: (() => void) | null
+  /** How often the page died while it read this file, and how much sound there was at the last time. */
+  deaths: { times: number; samples: number }
 }
 
 /** Milliseconds; by then a page that works has ended what it was told to end. */
 const patience = { halt: 2000, release: 10_000 }
+
+/** Deaths of the page at the same place of a file, after which that file is not read on. */
+const mostDeaths = 3
 
 const interrupted: AppError = { code: 'sound_interrupted' }
 
@@ -70,7 +75,8 @@ export function createCapture(dependencies: {
   }
 
   function add(recordingId: string, source: Task['source']): void {
-    tasks.set(recordingId, { source, isSent: false, isCancelled: false, callOff: null })
+    const deaths = { times: 0, samples: 0 }
+    tasks.set(recordingId, { source, isSent: false, isCancelled: false, callOff: null, deaths })
     if (isPageUp) start(recordingId)
   }
 
@@ -129,11 +135,26 @@ export function createCapture(dependencies: {
 
   /** What the page was doing ends with it; files are read on by the next one. */
   function lose(): void {
+    let isBeingRead = true
     for (const [recordingId, task] of tasks) {
       if (!task.isSent) continue
       if (task.source === 'microphone' || task.isCancelled) end(recordingId, interrupted)
-      else task.isSent = false
+      else {
+        task.isSent = false
+        // Files are read one by one, in this order.
+        if (isBeingRead) countDeath(recordingId, task)
+        isBeingRead = false
+      }
     }
+  }
+
+  /** A file that kills each page that reads it would do so for ever. */
+  function countDeath(recordingId: string, { deaths }: Task): void {
+    const samples = recordings.find(recordingId)?.samples ?? 0
+    deaths.times = samples > deaths.samples ? 1 : deaths.times + 1
+    deaths.samples = samples
+    if (deaths.times < mostDeaths) return
+    end(recordingId, { code: samples > 0 ? 'sound_cut_short' : 'sound_unreadable' })
   }
 
   return {

@@ -49,6 +49,10 @@ const addFile = (): string =>
 function append(recordingId: string, from: number, to: number, cuts: Cut[] = []): void {
   capture.append({ recordingId, sound: knownSound(from, to), cuts })
 }
+function nextPage(): void {
+  capture.pageLost()
+  capture.pageReady()
+}
 const recordingOf = (id: string) => lab.recordings.find(id)
 const stateOf = (id: string) => recordingOf(id)?.state
 const kinds = (): string[] => tasks.map(({ kind }) => kind)
@@ -279,6 +283,30 @@ describe('a file', () => {
     capture.ended({ recordingId: id, trouble: null })
     expect(lab.recordings.open(id).pieces).toHaveLength(3)
     expect(readFileSync(lab.fileOf(id)).subarray(44)).toEqual(knownSound(0, 400))
+  })
+
+  test('at which each audio page dies is given up after three; the files behind it are read', () => {
+    capture.pageReady()
+    const [unreadable, damaged, whole] = [addFile(), addFile(), addFile()]
+    for (let times = 0; times < 3; times += 1) {
+      expect(stateOf(unreadable)).toEqual({ kind: 'recording' })
+      nextPage()
+    }
+    expect(stateOf(unreadable)).toEqual({ kind: 'failed', error: { code: 'sound_unreadable' } })
+    for (const from of [0, 100, 200]) {
+      append(damaged, from, from + 100)
+      nextPage()
+    }
+    expect(stateOf(damaged)).toEqual({ kind: 'recording' })
+    nextPage()
+    nextPage()
+    expect(recordingOf(damaged)).toMatchObject({
+      state: { kind: 'processing' },
+      trouble: { code: 'sound_cut_short' },
+      samples: 300,
+    })
+    expect(stateOf(whole)).toEqual({ kind: 'recording' })
+    expect(tasks.at(-1)).toMatchObject({ kind: 'decode', recordingId: whole, from: 0 })
   })
 
   test('that a killed Jutt was reading is read on', () => {
