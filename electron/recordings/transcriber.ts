@@ -8,6 +8,7 @@ import type { Transcribe } from '../service/transcription/transcript.ts'
 import type { Recordings } from './recordings.ts'
 import { errorOf } from './storage-failure.ts'
 import { faultOf, isSuspicious } from './transcriber/faults.ts'
+import { createFreshSpeech } from './transcriber/fresh-speech.ts'
 import { hearPiece } from './transcriber/hear-piece.ts'
 import { nextPieces, type Candidate } from './transcriber/next-pieces.ts'
 import { createPatience } from './transcriber/patience.ts'
@@ -56,6 +57,7 @@ export function createTranscriber(dependencies: {
   const { random = Math.random, fallbackLanguage = 'et' } = dependencies
   const jobs = new Map<string, Job>()
   const strikes = createStrikes()
+  const isSpeechFresh = createFreshSpeech(recordings)
   const patience = createPatience({ clock, random, onState: listener.state, onOpen: wake })
   let connection: ServiceState | null = null
   let isWoken = false
@@ -74,12 +76,19 @@ export function createTranscriber(dependencies: {
     try {
       const unfinished = recordings.unfinished()
       stopStale(unfinished)
+      if (isSpeechFresh(unfinished)) hurry()
       if (unfinished.every(({ untranscribed }) => untranscribed === 0)) patience.end()
       else if (patience.isOpen()) sendNext(unfinished)
     } catch (thrown) {
       report('looking for what to transcribe', thrown)
       patience.failed(errorOf(thrown))
     }
+  }
+
+  /** Somebody waits for what was just said: it is tried at once, unless the service itself asked for the pause. */
+  function hurry(): void {
+    const state = patience.state()
+    if (state.kind === 'waiting' && state.error.code !== 'rate_limited') patience.end()
   }
 
   function stopStale(unfinished: readonly Recording[]): void {
@@ -107,7 +116,7 @@ export function createTranscriber(dependencies: {
         (one, other) => strikes.of(one.key) - strikes.of(other.key),
       )
       const [probe] = byStrikes
-      if (jobs.size === 0 && probe) begin(probe)
+      if (probe && !isOccupied(probe)) begin(probe)
       return
     }
     for (const candidate of next) {
@@ -117,6 +126,12 @@ export function createTranscriber(dependencies: {
       // Reading its sound or marking it may have failed.
       if (!patience.isOpen()) return
     }
+  }
+
+  /** Is a request on its way that will tell as much? For a dictation a file's does not count: it may take minutes. */
+  function isOccupied({ recording }: Candidate): boolean {
+    const isSpoken = recording.source.kind === 'microphone'
+    return [...jobs.values()].some((job) => job.isSpoken || !isSpoken)
   }
 
   function begin({ recording, piece, key }: Candidate): void {

@@ -8,10 +8,13 @@ export interface Clock {
   after(milliseconds: number, run: () => void): () => void
 }
 
+/** Milliseconds; a longer timer of Node's would run at once. */
+const longestTimer = 0x7fff_ffff
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(milliseconds, run) {
-    const timer = setTimeout(run, milliseconds)
+    const timer = setTimeout(run, Math.min(milliseconds, longestTimer))
     return () => clearTimeout(timer)
   },
 }

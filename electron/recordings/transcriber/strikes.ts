@@ -1,5 +1,7 @@
-/** Strikes after which a piece is given up. */
-const most = 3
+/** Strikes after which a piece is given up: where others were answered meanwhile, and where it stands alone. */
+const mostAmongOthers = 3
+/** With the pauses between them at least 7 minutes: a service that is started anew is back by then. */
+const mostAlone = 12
 
 /** Which pieces requests fail at again and again, while others succeed. */
 export interface Strikes {
@@ -20,7 +22,7 @@ export function createStrikes(): Strikes {
       const entry = struck.get(key) ?? { times: 0, othersAnswered: false }
       entry.times += 1
       struck.set(key, entry)
-      return entry.times >= most && entry.othersAnswered
+      return entry.times >= (entry.othersAnswered ? mostAmongOthers : mostAlone)
     },
     answered(key) {
       for (const [other, entry] of struck) {

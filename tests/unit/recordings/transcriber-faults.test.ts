@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
-import { cutsUntil, hearsAll, settled, until } from './transcriber-lab.ts'
-import { fails, fault, openTrial } from './transcriber-trial.ts'
+import { cutsUntil, hearsAll, markedSound, second, settled, until } from './transcriber-lab.ts'
+import { fails, fault, hangs, openTrial } from './transcriber-trial.ts'
 
 const trial = openTrial()
 const { start, ended, pieces, kinds, isDone } = trial
@@ -102,6 +102,57 @@ describe('a service that cannot be reached', () => {
   })
 })
 
+describe('what is spoken while a service that failed is left alone', () => {
+  test('is tried at once, each piece of it, and then waits like the others', async () => {
+    start(() => fails('unreachable'))
+    ended(cutsUntil(5, 10))
+    await settled()
+    trial.lab.clock.advance(2000)
+    await settled()
+    const before = trial.lab.asked.length
+    const id = trial.running(cutsUntil(4), 'microphone', 'et')
+    await settled()
+    expect(trial.lab.asked).toHaveLength(before + 1)
+    expect(trial.lab.asked.at(-1)).toMatchObject({ priority: 'person' })
+    trial.lab.recordings.append(id, markedSound(4 * second, 9 * second), [
+      {
+        start: 4 * second,
+        end: 9 * second,
+        speech: [{ start: 4 * second, end: 9 * second }],
+        ending: 'pause',
+      },
+    ])
+    await settled()
+    expect(trial.lab.asked).toHaveLength(before + 2)
+    expect(trial.lab.transcriber.state().kind).toBe('waiting')
+  })
+
+  test('does not wait for the request of a file either', async () => {
+    let isDown = true
+    start((asked) => {
+      if (isDown) fails('unreachable')
+      return asked.priority === 'batch' ? hangs() : hearsAll(asked)
+    })
+    ended(cutsUntil(5, 10))
+    await settled()
+    isDown = false
+    trial.lab.clock.advance(2000)
+    await settled()
+    await until(isDone(ended(cutsUntil(4), 'microphone')))
+  })
+
+  test('waits too where the service asked for it', async () => {
+    start(() => {
+      throw fault('rate_limited', { retryAfterSeconds: 300 })
+    })
+    ended(cutsUntil(5))
+    await settled()
+    ended(cutsUntil(4), 'microphone')
+    await settled()
+    expect(trial.lab.asked).toHaveLength(1)
+  })
+})
+
 describe('a piece that the service fails at', () => {
   test('time and again, while others succeed, becomes a gap that says why', async () => {
     start((asked) => (asked.from === 5 ? fails('server_error') : hearsAll(asked)))
@@ -120,16 +171,22 @@ describe('a piece that the service fails at', () => {
     expect(trial.lab.asked.filter(({ from }) => from === 5)).toHaveLength(3)
   })
 
-  test('alone waits, for nothing tells that it is not the service', async () => {
+  test('alone waits for minutes, for nothing tells that it is not the service, then becomes a gap', async () => {
     start(() => fails('server_error'))
     const id = ended(cutsUntil(5))
-    for (let times = 0; times < 10; times += 1) {
+    for (let times = 0; times < 11; times += 1) {
       await settled()
+      expect(kinds(id)).toEqual(['waiting'])
       trial.lab.clock.advance(60_000)
     }
     await settled()
-    expect(kinds(id)).toEqual(['waiting'])
-    expect(trial.lab.transcriber.state().kind).toBe('waiting')
+    expect(pieces(id)[0]?.state).toEqual({
+      kind: 'gap',
+      reason: { kind: 'failed', error: { code: 'server_error' } },
+    })
+    expect(trial.lab.asked).toHaveLength(12)
+    expect(trial.lab.transcriber.state()).toEqual({ kind: 'ready' })
+    expect(trial.lab.clock.pending()).toBe(0)
   })
 
   test('at the beginning keeps neither the others nor the language from being found', async () => {
