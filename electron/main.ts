@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, nativeTheme, session } from 'electron'
 import type { i18n } from 'i18next'
+import type { Page } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createMessageStore } from './chats/message-store.ts'
@@ -119,19 +120,21 @@ async function makeRooms(ground: Ground): Promise<Rooms> {
 function keepWindows(windows: Windows, rooms: Promise<Rooms>): void {
   windows.onCrash((page, reason) => {
     report(`page ${page}`, reason)
-    if (page === 'audio') void tellAudioPageLost()
+    void tellLost(page)
   })
   windows.onMainShown(() => void setTimeout(windows.startAudio, audioAfter))
   windows.onMainClosed(() => {
+    void tellLost('main')
     // The audio page would keep Jutt running with no window to see.
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('second-instance', () => windows.showMain())
   app.on('activate', () => windows.showMain())
 
-  async function tellAudioPageLost(): Promise<void> {
-    const { audioPageLost } = await rooms
-    audioPageLost()
+  async function tellLost(page: Page): Promise<void> {
+    const { audioPageLost, windowLost } = await rooms
+    if (page === 'audio') audioPageLost()
+    else windowLost()
   }
 }
 

@@ -18,6 +18,7 @@ import { textFileName, transcriptText } from './recordings/transcript-text.ts'
 import { createTranscriber } from './recordings/transcriber.ts'
 import { systemClock } from './service/clock.ts'
 import { createConnection } from './service/connection.ts'
+import { unlessAborted } from './service/unless-aborted.ts'
 import { createKeptService } from './settings/kept-service.ts'
 import type { SettingsService } from './settings/settings.ts'
 import type { SettingsFile } from './settings/settings-file.ts'
@@ -50,6 +51,8 @@ export interface Rooms {
   /** The file that a recording is read from; null where there is none. */
   sourceFile: (recordingId: string) => string | null
   audioPageLost: () => void
+  /** The window closed or died: nobody holds a key any more. */
+  windowLost: () => void
   /** Stores what is under way and ends it. */
   close: () => Promise<void>
 }
@@ -121,12 +124,17 @@ export function createRooms(ground: Ground): Rooms {
   })
   const transcriber = createTranscriber({
     recordings,
-    transcribe: (request, options) => connection.transcribe(request, options),
+    async transcribe(request, options) {
+      // Before that, there would be no key yet.
+      await unlessAborted(resumed, options.signal)
+      return connection.transcribe(request, options)
+    },
     clock: systemClock,
     listener: { state: (state) => publish('recordings:transcriber', state) },
     report,
   })
   recordings.recover()
+  const resumed = resume()
 
   const handlers = createHandlers({
     ...ground,
@@ -136,7 +144,7 @@ export function createRooms(ground: Ground): Rooms {
     transcriber,
     connection,
     settings,
-    resumed: resume(),
+    resumed,
     level: (level) => publish('recordings:level', level),
     async exportText(recordingId) {
       const opened = recordings.open(recordingId)
@@ -158,6 +166,7 @@ export function createRooms(ground: Ground): Rooms {
     dispatch: createDispatch(handlers, report),
     sourceFile: (recordingId) => recordings.pathOf(recordingId),
     audioPageLost: () => capture.pageLost(),
+    windowLost: () => capture.releaseAll(),
     async close() {
       capture.close()
       await Promise.all([turns.interruptAll(), transcriber.close()])
