@@ -4,6 +4,7 @@ import { FRAME_SAMPLES } from './frame-energy.ts'
 import type { History } from './history.ts'
 import { endAtPause, endOfTake, hearSpeech, openPiece, speechWithin } from './open-piece.ts'
 import type { OpenPiece } from './open-piece.ts'
+import { samplesIn } from './pcm.ts'
 import type { Span } from './pcm.ts'
 import { CUT_WINDOW, LEAST_SPEECH, LONGEST_PIECE, OVERLAP } from './piece.ts'
 import { PADDING, PAUSE, SHORTEST_PIECE, speechSamples } from './piece.ts'
@@ -18,6 +19,9 @@ const LOUD_FLOOR = -50
 
 /** Decibels. Speech that never stands out by more from the floor is doubtful. */
 const CLEAR_CONTRAST = 15
+
+/** A detector is asked about three stretches of this length before it is asked about a piece of 28 s. */
+const PROBE = samplesIn(2)
 
 /** Samples of a piece that speech may fill, so that the quiet after it still fits. */
 const ROOM = LONGEST_PIECE - PADDING
@@ -79,13 +83,29 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
     return history.loudest(quiet) < QUIETEST_SPEECH ? [] : ((await detect(quiet)) ?? [])
   }
 
+  /**
+   * Whether a detector hears at least half of what energy does, at the beginning, in the middle and at
+   * the end. Music may be as clear as speech; but where words follow each other without a pause, to ask
+   * about all of them would take longer than to decode them.
+   */
+  async function soundsSpoken({ start, end }: Span, loud: readonly Span[]): Promise<boolean> {
+    for (const at of [start, Math.floor((start + end - PROBE) / 2), end - PROBE]) {
+      const probe = { start: at, end: at + PROBE }
+      const heard = await detect(probe)
+      if (heard === null) return true
+      if (2 * speechSamples(heard) < speechSamples(speechWithin(loud, probe))) return false
+    }
+    return true
+  }
+
   /** Ends a piece. It is final unless it is doubtful and a detector hears no speech in it. */
   async function close(piece: OpenPiece, end: number, cut: Piece['cut']): Promise<Piece[]> {
     const span = { start: piece.start, end }
     const loud = speechWithin(piece.speech, span)
     const short = speechSamples(loud) < LEAST_SPEECH
     const unclear = floor > LOUD_FLOOR || history.loudest(span) - floor < CLEAR_CONTRAST
-    const detected = short || unclear || cut === 'length' ? await detect(span) : null
+    const isDoubtful = short || unclear || (cut === 'length' && !(await soundsSpoken(span, loud)))
+    const detected = isDoubtful ? await detect(span) : null
     if (detected?.length === 0) return []
     const overlap = Math.max(0, previousEnd - piece.start)
     const made = { number, ...span, speech: detected ?? loud, overlap, cut }

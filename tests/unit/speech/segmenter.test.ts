@@ -122,6 +122,38 @@ test('a detector is not asked about clear speech in a quiet room', async () => {
   expect(asked).toBe(0)
 })
 
+test('a detector is asked about little of clear speech that has no pause', async () => {
+  let asked = 0
+  async function detector(samples: Float32Array) {
+    asked += samples.length
+    return everything(samples)
+  }
+  const words = Array.from({ length: 200 }, () => [speech(0.4), zeros(0.1)]).flat()
+  const pieces = await cut(makeSound(words, -70), { detector })
+  expect(pieces.filter((piece) => piece.cut === 'length').length).toBeGreaterThanOrEqual(3)
+  expect(asked).toBeLessThan(samplesIn(100 / 2))
+})
+
+test('music as clear as speech is left out where a detector hears speech in none of it', async () => {
+  const beats = Array.from({ length: 200 }, () => [speech(0.4), zeros(0.1)]).flat()
+  const pieces = await cut(makeSound(beats, -70), { detector: nothing })
+  expect(pieces.filter((piece) => piece.cut === 'length')).toEqual([])
+})
+
+test('where a detector hears speech in a part of a long piece, only that counts as spoken', async () => {
+  const beats = Array.from({ length: 56 }, () => [speech(0.4), zeros(0.1)]).flat()
+  const sound = makeSound([...beats, zeros(5)], -70)
+  async function detector(samples: Float32Array) {
+    // In whole pieces and their last seconds it hears speech, and none in the first ones.
+    return Array.from({ length: samples.length / 512 }, (_, frame) =>
+      samples.length > samplesIn(20) && frame > 500 ? 1 : 0,
+    )
+  }
+  const [first] = await cut(sound, { detector })
+  expect(first?.cut).toBe('length')
+  expect(first?.speech[0]?.start).toBeGreaterThan(samplesIn(15))
+})
+
 test('music is left out where a detector hears no speech in it, and kept without one', async () => {
   const music = makeSound([speech(50, -15)], -40)
   expect(await cut(music, { detector: nothing })).toEqual([])
