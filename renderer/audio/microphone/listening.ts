@@ -11,6 +11,9 @@ const TAIL = 300
 /** Milliseconds without any sound after which a microphone that says nothing of it is gone. */
 const LONGEST_STALL = 3000
 
+/** Milliseconds after which a device that does not open is stuck, for instance in its driver. */
+const LONGEST_OPENING = 10_000
+
 /** One recording from the microphone. */
 export interface Listening {
   /** Ends it after its tail. */
@@ -47,10 +50,13 @@ export function listen(dependencies: ListeningDependencies): Listening {
   void open()
 
   async function open(): Promise<void> {
+    const callOff = timer(LONGEST_OPENING, () => void end({ code: 'microphone_busy' }))
     try {
       const device = await microphone.open({ onSound, onLost })
+      callOff()
       await opened(device)
     } catch (error) {
+      callOff()
       await end(toAppError(error))
     }
   }

@@ -212,6 +212,30 @@ test.each([
   expect(page.main.kept('a').ends).toEqual([{ code, detail: 'In its own words' }])
 })
 
+test('a microphone that never opens is given up, and closed should it open after all', async () => {
+  const page = openPage()
+  page.ask('listen')
+  page.time.pass(9999)
+  await settle()
+  expect(page.main.kept('a').ends).toEqual([])
+  page.time.pass(1)
+  await ended(page)
+  expect(page.main.kept('a').ends).toEqual([{ code: 'microphone_busy' }])
+  page.microphone.allow()
+  await until(() => expect(page.microphone.closed).toBe(1))
+  expect(page.main.kept('a').ends).toHaveLength(1)
+})
+
+test('a microphone that opened is not given up for having been opened long ago', async () => {
+  const page = await listening()
+  for (let second = 0; second < 12; second++) {
+    page.microphone.speak(talk.subarray(0, 16_000))
+    page.time.pass(1000)
+  }
+  await settle()
+  expect(page.main.kept('a').ends).toEqual([])
+})
+
 test('where the disk is full, listening ends, and says so', async () => {
   const page = await listening()
   page.main.failAfter(3200, { code: 'disk_full' })
