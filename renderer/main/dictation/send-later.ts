@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { draftKey, isSendable, type ChatStore } from '../chat/chat-store.ts'
 import { isListening, type MicrophoneStore } from './microphone-store.ts'
-import { isUnfinished } from './take.ts'
+import { isUnfinished, type Take } from './take.ts'
 import type { Takes } from './takes-store.ts'
 
 export interface SendLaterState {
@@ -21,14 +21,17 @@ export function createSendLater(dependencies: {
   microphone: MicrophoneStore
 }): SendLaterStore {
   const { chat, takes, microphone } = dependencies
+
+  function unfinishedIn(draft: string): Take[] {
+    return takes.store.getState().takes.filter((take) => take.draft === draft && isUnfinished(take))
+  }
+
   const store = createStore<SendLaterState>()((set) => ({
     awaited: null,
 
     send(model) {
       const draft = draftKey(chat.getState().place)
-      const unfinished = takes.store
-        .getState()
-        .takes.filter((take) => take.draft === draft && isUnfinished(take))
+      const unfinished = unfinishedIn(draft)
       const { microphone: now, finish } = microphone.getState()
       if (isListening(now) && unfinished.some(({ stage }) => stage === 'speaking')) finish()
       if (unfinished.length === 0) void chat.getState().send(model)
@@ -43,11 +46,11 @@ export function createSendLater(dependencies: {
     if (!awaited || state.takes === before.takes) return
     const { draft, model, takeIds } = awaited
     const left = takeIds.filter((id) => id !== state.finished?.id)
-    const isWaiting = left.every((id) =>
-      state.takes.some((take) => take.id === id && isUnfinished(take)),
-    )
-    if (isWaiting && left.length > 0) {
-      if (left.length < takeIds.length) store.setState({ awaited: { ...awaited, takeIds: left } })
+    const unfinished = unfinishedIn(draft).map(({ id }) => id)
+    const isWaiting = left.every((id) => unfinished.includes(id))
+    if (isWaiting && unfinished.length > 0) {
+      // Also for what was begun meanwhile: its first words may be in the draft already.
+      store.setState({ awaited: { ...awaited, takeIds: unfinished } })
       return
     }
     store.setState({ awaited: null })
