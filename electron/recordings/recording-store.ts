@@ -48,7 +48,7 @@ export interface RecordingStore {
 
 export interface StoredRecording extends Omit<
   Recording,
-  'untranscribed' | 'gaps' | 'spoken' | 'trouble'
+  'untranscribed' | 'gaps' | 'hasSpeech' | 'trouble'
 > {
   path: string | null
 }
@@ -58,8 +58,8 @@ const rows = `SELECT id, created_at, source, state, language, samples, trouble,
    WHERE recording_id = recordings.id AND state ->> 'kind' IN ('waiting', 'sent')) AS untranscribed,
   (SELECT count(*) FROM pieces
    WHERE recording_id = recordings.id AND state ->> 'kind' = 'gap') AS gaps,
-  (SELECT count(*) FROM pieces
-   WHERE recording_id = recordings.id AND speech IS NOT NULL AND speech <> '[]') AS spoken
+  EXISTS (SELECT 1 FROM pieces
+   WHERE recording_id = recordings.id AND speech IS NOT NULL AND speech <> '[]') AS has_speech
   FROM recordings`
 
 const listed = `deleted_at IS NULL AND delivered_at IS NULL
@@ -160,7 +160,7 @@ function toRecording(row: Record<string, unknown>): Recording {
     samples: Number(row['samples']),
     untranscribed: Number(row['untranscribed']),
     gaps: Number(row['gaps']),
-    spoken: Number(row['spoken']),
+    hasSpeech: row['has_speech'] === 1,
     trouble: readStored(appError, row['trouble']) ?? null,
   }
 }

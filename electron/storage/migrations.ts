@@ -103,4 +103,10 @@ export const migrations: readonly string[] = [
   CREATE INDEX pieces_spoken ON pieces (recording_id)
     WHERE speech IS NOT NULL AND speech <> '[]';
   `,
+  `
+  -- With the samples in it, what is left of a recording is summed up without reading its pieces.
+  DROP INDEX pieces_open;
+  CREATE INDEX pieces_open ON pieces (recording_id, place, start_sample, end_sample)
+    WHERE state ->> 'kind' IN ('waiting', 'sent');
+  `,
 ]

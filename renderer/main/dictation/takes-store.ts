@@ -120,12 +120,12 @@ export function createTakes(dependencies: {
     if (splice) put(take, splice)
   }
 
-  function deliver(take: Take, { id: recordingId, spoken }: Recording): void {
+  function deliver(take: Take, { id: recordingId, hasSpeech }: Recording): void {
     const text = textOf(take)
     store.setState(({ takes }) => ({
       takes: takes.filter(({ id }) => id !== take.id),
       finished: { id: take.id, text },
-      ...(text === '' && { outcome: spoken === 0 ? 'nothing_heard' : 'no_words' }),
+      ...(text === '' && { outcome: hasSpeech ? 'no_words' : 'nothing_heard' }),
     }))
     void ask(jutt.recordings.delivered({ recordingId }))
   }

@@ -12,14 +12,14 @@ export function endWords(
   before: Recording | undefined,
   recording: Recording,
 ): string | null {
-  const { state, gaps, spoken } = recording
+  const { state, gaps, hasSpeech } = recording
   if (!before || !isUnderWay(before)) return null
   const name = recordingName(t, locale, recording)
   if (state.kind === 'failed') {
     return t('transcripts.ended', { name, sentence: errorSentence(t, state.error) })
   }
   if (state.kind !== 'done') return null
-  if (spoken === 0) return `${name}: ${t('transcripts.silentLead')}`
+  if (!hasSpeech) return `${name}: ${t('transcripts.silentLead')}`
   return gaps > 0
     ? t('transcripts.finishedWithGaps', { name, count: gaps })
     : t('transcripts.finished', { name })

@@ -35,7 +35,7 @@ export function isUnderWay({ state }: Recording): boolean {
 }
 
 export function standingOf(recording: Recording, transcriber: TranscriberState): Standing {
-  const { state, source, samples, gaps, spoken } = recording
+  const { state, source, samples, gaps, hasSpeech } = recording
   switch (state.kind) {
     case 'recording': {
       const length = source.kind === 'file' ? source.length : null
@@ -50,7 +50,7 @@ export function standingOf(recording: Recording, transcriber: TranscriberState):
     }
     case 'done':
       if (gaps > 0) return { kind: 'gaps', count: gaps }
-      return spoken === 0 ? { kind: 'silent' } : { kind: 'done' }
+      return hasSpeech ? { kind: 'done' } : { kind: 'silent' }
     case 'cancelled':
       return { kind: source.kind === 'found' ? 'found' : 'cancelled' }
     case 'failed':

@@ -43,7 +43,7 @@ export function TranscriptText(props: { recording: Recording; pieces: readonly P
         {underWay && rows.length === 0 && <p className="text-quiet">{t('transcripts.noText')}</p>}
         {recording.state.kind === 'done' && rows.length === 0 && (
           <p className="text-quiet">
-            {t(recording.spoken === 0 ? 'transcripts.silentLead' : 'transcripts.wordless')}
+            {t(recording.hasSpeech ? 'transcripts.wordless' : 'transcripts.silentLead')}
           </p>
         )}
       </div>

@@ -58,8 +58,8 @@ export const recording = z.object({
   untranscribed: samples,
   /** How many of its pieces are gaps. */
   gaps: z.number().int().nonnegative(),
-  /** How many of its pieces hold speech; none at the end means that nobody spoke. */
-  spoken: z.number().int().nonnegative(),
+  /** Was speech heard in it? Without any at the end nobody spoke. */
+  hasSpeech: z.boolean(),
   /** Why there is less sound than there should be (a microphone unplugged, a damaged file); null where all is well. */
   trouble: appError.nullable(),
 })

@@ -49,10 +49,7 @@ const addFile = (): string =>
 function append(recordingId: string, from: number, to: number, cuts: Cut[] = []): void {
   capture.append({ recordingId, sound: knownSound(from, to), cuts })
 }
-function nextPage(): void {
-  capture.pageLost()
-  capture.pageReady()
-}
+const nextPage = (): void => (capture.pageLost(), capture.pageReady())
 const recordingOf = (id: string) => lab.recordings.find(id)
 const stateOf = (id: string) => recordingOf(id)?.state
 const kinds = (): string[] => tasks.map(({ kind }) => kind)
@@ -124,7 +121,7 @@ describe('a dictation', () => {
     const id = dictate()
     capture.release(id)
     capture.ended({ recordingId: id, trouble: null })
-    expect(recordingOf(id)).toMatchObject({ state: { kind: 'done' }, spoken: 0, samples: 0 })
+    expect(recordingOf(id)).toMatchObject({ state: { kind: 'done' }, hasSpeech: false, samples: 0 })
   })
 
   test('is cancelled when the page has ended it; its sound is kept', () => {
@@ -270,9 +267,8 @@ describe('a file', () => {
     capture.pageReady()
     const id = addFile()
     append(id, 0, 300, [spoken(0, 100), spoken(80, 250)])
-    capture.pageLost()
+    nextPage()
     expect(stateOf(id)).toEqual({ kind: 'recording' })
-    capture.pageReady()
     expect(tasks.at(-1)).toMatchObject({
       kind: 'decode',
       recordingId: id,
@@ -296,8 +292,8 @@ describe('a file', () => {
     for (const from of [0, 100, 200]) {
       append(damaged, from, from + 100)
       nextPage()
+      expect(stateOf(damaged)).toEqual({ kind: 'recording' })
     }
-    expect(stateOf(damaged)).toEqual({ kind: 'recording' })
     nextPage()
     nextPage()
     expect(recordingOf(damaged)).toMatchObject({

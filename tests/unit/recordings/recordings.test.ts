@@ -246,15 +246,18 @@ describe('transcribing', () => {
   test('a piece that nobody had listened to is silent, or speaks, once somebody has', () => {
     const id = begun(300, [])
     lab.recordings.finish(id)
-    expect(lab.recordings.open(id).recording).toMatchObject({ spoken: 0, untranscribed: 300 })
+    expect(lab.recordings.open(id).recording).toMatchObject({
+      hasSpeech: false,
+      untranscribed: 300,
+    })
     lab.recordings.setSpeech(id, 0, [{ start: 20, end: 90 }])
     expect(lab.recordings.open(id)).toMatchObject({
-      recording: { spoken: 1, state: { kind: 'processing' } },
+      recording: { hasSpeech: true, state: { kind: 'processing' } },
       pieces: [{ speech: [{ start: 20, end: 90 }], state: { kind: 'waiting' } }],
     })
     lab.recordings.setSpeech(id, 0, [])
     expect(lab.recordings.open(id)).toMatchObject({
-      recording: { spoken: 0, state: { kind: 'done' }, untranscribed: 0 },
+      recording: { hasSpeech: false, state: { kind: 'done' }, untranscribed: 0 },
       pieces: [{ speech: [], state: { kind: 'silent' } }],
     })
   })

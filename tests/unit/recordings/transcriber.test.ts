@@ -72,7 +72,7 @@ describe('pieces', () => {
     expect(Math.abs((heard?.start ?? 0) / second - 20)).toBeLessThan(0.1)
     expect(Math.abs((heard?.end ?? 0) / second - 25)).toBeLessThan(0.1)
     expect(trial.lab.asked).toHaveLength(1)
-    expect(trial.lab.recordings.find(id)).toMatchObject({ spoken: 1, gaps: 0 })
+    expect(trial.lab.recordings.find(id)).toMatchObject({ hasSpeech: true, gaps: 0 })
   })
 })
 

@@ -74,10 +74,10 @@ export function createDictationLab() {
       microphone.getState().release()
     },
     /** Main is through with it, or in that state. */
-    end(recordingId: string, spoken = 1, state: RecordingState = { kind: 'done' }): void {
+    end(recordingId: string, hasSpeech = true, state: RecordingState = { kind: 'done' }): void {
       const pieces = jutt.recordingsKept.get(recordingId)?.pieces ?? []
       const gaps = pieces.filter((piece) => piece.state.kind === 'gap').length
-      jutt.change(recordingId, { state, spoken, gaps, samples: 160_000 })
+      jutt.change(recordingId, { state, hasSpeech, gaps, samples: 160_000 })
     },
   }
 }

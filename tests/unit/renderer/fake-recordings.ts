@@ -19,7 +19,7 @@ export function recordingOf(id: string, changes: Partial<Recording> = {}): Recor
     samples: 0,
     untranscribed: 0,
     gaps: 0,
-    spoken: 0,
+    hasSpeech: false,
     trouble: null,
     ...changes,
   }

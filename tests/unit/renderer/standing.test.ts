@@ -26,7 +26,7 @@ function fileOf(changes: Partial<Recording> = {}, length: number | null = 10 * m
     source: { kind: 'file', name: 'lecture.mp3', length },
     samples: 4 * minute,
     untranscribed: 3 * minute,
-    spoken: 1,
+    hasSpeech: true,
     ...changes,
   })
 }
@@ -47,7 +47,7 @@ test('every state is told in words', () => {
   expect(words(fileOf(finished))).toBe('Transcribed')
   expect(words(fileOf({ ...finished, gaps: 1 }))).toBe('1 part is missing')
   expect(words(fileOf({ ...finished, gaps: 2 }))).toBe('2 parts are missing')
-  expect(words(fileOf({ ...finished, spoken: 0 }))).toBe('No speech')
+  expect(words(fileOf({ ...finished, hasSpeech: false }))).toBe('No speech')
   expect(words(fileOf({ state: { kind: 'cancelled' } }))).toBe('Cancelled')
   expect(words(recordingOf('r', { source: { kind: 'found' }, state: { kind: 'cancelled' } }))).toBe(
     'Not transcribed',
@@ -99,7 +99,7 @@ test('the end is told once, and only of what was under way', () => {
   const tell = (was: Recording | undefined, is: Recording) => endWords(t, 'en', was, is)
   expect(tell(before, after)).toBe('“lecture.mp3” is transcribed.')
   expect(tell(before, { ...after, gaps: 2 })).toContain('2 parts are missing')
-  expect(tell(before, { ...after, spoken: 0 })).toContain('Nobody was heard to speak')
+  expect(tell(before, { ...after, hasSpeech: false })).toContain('Nobody was heard to speak')
   const error = { code: 'sound_unreadable' } as const
   expect(tell(before, fileOf({ state: { kind: 'failed', error } }))).toContain('not a sound')
   expect(tell(after, after)).toBeNull()
