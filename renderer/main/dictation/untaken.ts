@@ -30,25 +30,37 @@ function alignment(
 ): { matched: number; end: number } {
   let same = 0
   while (same < old.length && old[same] === words[same]) same += 1
-  const rest = old.slice(same)
+  const numbers = new Map<string, number>()
+  const rest = numbered(old.slice(same), numbers)
+  const fresh = numbered(words.slice(same), numbers)
   let longest = 0
   let end = same
-  // The longest common subsequence of the rest, a row for each new word.
-  let row = Array.from({ length: rest.length + 1 }, () => 0)
-  for (const [index, word] of words.slice(same).entries()) {
-    const next = [0]
-    for (const [column, oldWord] of rest.entries()) {
-      const extended = oldWord === word ? (row[column] ?? 0) + 1 : 0
-      next.push(Math.max(extended, row[column + 1] ?? 0, next[column] ?? 0))
+  // The longest common subsequence of the rest, a row for each new word: millions of steps where much was said.
+  let row = new Uint32Array(rest.length + 1)
+  let next = new Uint32Array(rest.length + 1)
+  for (let index = 0; index < fresh.length; index++) {
+    const word = fresh[index]
+    for (let column = 0; column < rest.length; column++) {
+      const extended = rest[column] === word ? (row[column] ?? 0) + 1 : 0
+      next[column + 1] = Math.max(extended, row[column + 1] ?? 0, next[column] ?? 0)
     }
-    row = next
-    const length = row.at(-1) ?? 0
+    ;[row, next] = [next, row]
+    const length = row[rest.length] ?? 0
     if (length > longest) {
       longest = length
       end = same + index + 1
     }
   }
   return { matched: same + longest, end }
+}
+
+/** Numbers for words, the same for the same word: they are compared faster. */
+function numbered(words: readonly string[], numbers: Map<string, number>): Uint32Array {
+  return Uint32Array.from(words, (word) => {
+    const number = numbers.get(word) ?? numbers.size
+    numbers.set(word, number)
+    return number
+  })
 }
 
 /** A word without its capitals and marks, which change with what follows it. */

@@ -145,6 +145,12 @@ describe('text that comes late', () => {
     expect(untaken('the quick bro', 'the quick brown fox').rest).toBe('brown fox')
     expect(untaken('quite different', 'no word alike').rest).toBe('no word alike')
   })
+
+  test('is found without a standstill in hours of text, of which an early part came late', () => {
+    const words = Array.from({ length: 20_000 }, (_, index) => `w${index % 700}`).join(' ')
+    const { rest, isWhole } = untaken(`at first ${words}`, `at first late words ${words} the rest`)
+    expect({ rest, isWhole }).toEqual({ rest: 'the rest', isWhole: false })
+  })
 })
 
 describe('the caret', () => {
