@@ -2,6 +2,7 @@ import { AppFailure } from '../../shared/app-failure.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import { unheardPieces } from './cuts.ts'
 import type { Lifecycle, LifecycleParts } from './lifecycle.ts'
+import type { Sounds } from './sounds.ts'
 
 /** What was found at a start, as ids of recordings. */
 export interface Recovered {
@@ -31,8 +32,7 @@ export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle
   for (const { id, source, state } of recordings.unfinished()) {
     if (state.kind === 'recording' && source.kind === 'microphone' && samplesOf(id) === 0) {
       // Jutt was killed before a word could be said.
-      sounds.remove(id)
-      recordings.remove(id)
+      if (removeFile(sounds, id)) recordings.remove(id)
       continue
     }
     atomically(() => pieces.recall(id))
@@ -67,7 +67,7 @@ export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle
     const samples = samplesOf(id)
     if (samples === null) recovered.refused.push(id)
     // A header alone: Jutt was killed before any sound came.
-    else if (samples === 0) sounds.remove(id)
+    else if (samples === 0) removeFile(sounds, id)
     else {
       atomically(() => {
         recordings.create({
@@ -99,15 +99,21 @@ export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle
 export function purgeDeleted({ sounds, recordings }: LifecycleParts): number {
   let purged = 0
   for (const id of recordings.deleted()) {
-    try {
-      // The file first: a file without a row would come back as found sound.
-      sounds.remove(id)
-      recordings.remove(id)
-      purged += 1
-    } catch (error) {
-      // Another program may hold the file; the next start tries again.
-      if (!(error instanceof AppFailure)) throw error
-    }
+    // The file first: a file without a row would come back as found sound.
+    if (!removeFile(sounds, id)) continue
+    recordings.remove(id)
+    purged += 1
   }
   return purged
+}
+
+/** Another program may hold the file: that keeps nobody from starting Jutt, and the next start tries again. */
+function removeFile(sounds: Sounds, id: string): boolean {
+  try {
+    sounds.remove(id)
+    return true
+  } catch (error) {
+    if (error instanceof AppFailure) return false
+    throw error
+  }
 }

@@ -10,8 +10,12 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createLifecycle } from '../../../electron/recordings/lifecycle.ts'
+import { recoverRecordings } from '../../../electron/recordings/recover.ts'
+import { createSounds } from '../../../electron/recordings/sounds.ts'
 import { wavHeader } from '../../../electron/recordings/wav-header.ts'
 import type { NewRecording } from '../../../electron/recordings/recordings.ts'
+import { AppFailure } from '../../../shared/app-failure.ts'
 import type { Cut } from '../../../shared/ipc/schemas/recordings.ts'
 import { knownSound } from './known-sound.ts'
 import { openRecordings, type RecordingsLab } from './recordings-lab.ts'
@@ -199,6 +203,27 @@ test('other files are left alone; an empty recording of nobody is taken away', (
     refused: ['0f0f-1234', 'abc-1'],
   })
   expect(readdirSync(sounds).toSorted()).toEqual([...others, 'abc-1.wav', `${id}.wav`].toSorted())
+})
+
+test('an empty sound that cannot be removed keeps nobody from starting', () => {
+  const id = begun(microphone, 0, [])
+  const sounds = createSounds(dirname(lab.fileOf(id)))
+  writeFileSync(lab.fileOf('abc-2'), wavHeader(0))
+  const held = {
+    ...lab.stores,
+    atomically: <T>(work: () => T): T => work(),
+    sounds: {
+      ...sounds,
+      remove() {
+        throw new AppFailure({ code: 'storage_failed' })
+      },
+    },
+  }
+  const found = recoverRecordings({ ...held, lifecycle: createLifecycle(held) })
+  expect(found).toEqual(nothing)
+  expect(restart()).toEqual(nothing)
+  expect(existsSync(lab.fileOf(id))).toBe(false)
+  expect(lab.stores.recordings.has(id)).toBe(false)
 })
 
 test('a deleted recording whose file cannot be removed stays deleted, and is tried again', () => {
