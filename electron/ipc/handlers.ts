@@ -57,7 +57,12 @@ export function createHandlers(services: Services): Handlers {
     },
     'app:openLink': ({ url }) => services.openLink(url),
     'settings:update': (patch) => settings.update(patch),
-    'service:connect': (input) => connection.connect(input),
+    'service:connect': async (input) => {
+      const state = await connection.connect(input)
+      // Another key at the same address looks like the same service, but may do what the last one could not.
+      transcriber.tryNow()
+      return state
+    },
     'service:practise': () => connection.usePractice(),
     'service:refresh': () => connection.refresh(),
     'service:disconnect': () => connection.disconnect(),

@@ -88,6 +88,30 @@ describe('what a handler throws', () => {
   })
 })
 
+test('a new key is tried at once on what waits to be transcribed', async () => {
+  const { services, calls } = recordingServices()
+  const state = {
+    kind: 'unconnected',
+    address: 'a',
+    reason: 'first_run',
+    canSealKey: true,
+  } as const
+  const handlers = createHandlers({
+    ...services,
+    connection: { ...services.connection, connect: async () => state },
+    transcriber: { ...services.transcriber, tryNow: () => void calls.push('tryNow') },
+  })
+  const input = {
+    address: 'http://a/v1',
+    key: 'k',
+    keepUnsealed: false,
+    allowInsecure: false,
+    modelIds: [],
+  }
+  expect(await handlers['service:connect'](input)).toEqual(state)
+  expect(calls).toEqual(['tryNow'])
+})
+
 describe('a sender is believed', () => {
   const origin = 'app://jutt'
   const own = { url: 'app://jutt/main/index.html', isTop: true }
