@@ -37,6 +37,7 @@ export const errorCodes = [
   'sound_cut_short',
   'sound_interrupted',
   'file_gone',
+  'file_not_written',
   'recording_too_long',
   'foreign_sound',
   'internal',

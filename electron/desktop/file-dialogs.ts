@@ -21,7 +21,7 @@ export async function chooseSoundFiles({ t }: i18n): Promise<{ path: string; nam
   return filePaths.map((path) => ({ path, name: basename(path) }))
 }
 
-/** Lets the person choose where to write a text; false where the dialog was closed. Throws storage_failed, disk_full. */
+/** Lets the person choose where to write a text; false where the dialog was closed. Throws file_not_written, disk_full. */
 export async function saveTextFile(
   { t }: i18n,
   suggestion: string,
@@ -37,7 +37,7 @@ export async function saveTextFile(
     await writeFile(filePath, text, 'utf8')
   } catch (error) {
     const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-    throw new AppFailure({ code: isFull ? 'disk_full' : 'storage_failed' }, { cause: error })
+    throw new AppFailure({ code: isFull ? 'disk_full' : 'file_not_written' }, { cause: error })
   }
   return true
 }

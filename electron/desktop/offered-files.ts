@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { statSync, type Stats } from 'node:fs'
 import { basename } from 'node:path'
 import { AppFailure } from '../../shared/app-failure.ts'
 import type { OfferedFile } from '../../shared/ipc/schemas/recordings.ts'
@@ -11,13 +11,21 @@ export interface OfferedFiles {
   take(handle: string): { path: string; name: string }
 }
 
+function look(path: string): Stats {
+  try {
+    return statSync(path)
+  } catch (error) {
+    // Gone, or in a folder that may not be read.
+    throw new AppFailure({ code: 'file_gone' }, { cause: error })
+  }
+}
+
 export function createOfferedFiles(newId: () => string): OfferedFiles {
   const paths = new Map<string, string>()
 
   return {
     offer(path) {
-      const found = statSync(path, { throwIfNoEntry: false })
-      if (!found) throw new AppFailure({ code: 'file_gone' })
+      const found = look(path)
       if (!found.isFile()) throw new AppFailure({ code: 'sound_unreadable' })
       const handle = newId()
       paths.set(handle, path)

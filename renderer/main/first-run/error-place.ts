@@ -41,6 +41,7 @@ const places: Record<ErrorCode, ErrorPlace> = {
   sound_cut_short: 'form',
   sound_interrupted: 'form',
   file_gone: 'form',
+  file_not_written: 'form',
   recording_too_long: 'form',
   foreign_sound: 'form',
   internal: 'form',

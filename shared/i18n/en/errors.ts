@@ -53,6 +53,7 @@ export const errors = {
   sound_interrupted:
     'The recording was interrupted by a failure of Jutt. What was recorded until then is kept.',
   file_gone: 'The file can no longer be read. It may have been moved or deleted; add it again.',
+  file_not_written: 'The file could not be written there. Choose another folder, then try again.',
   recording_too_long: 'A recording holds at most 37 hours. What came until then is kept.',
   foreign_sound:
     'The sound of this recording was replaced by something else. It was left as it is.',

@@ -54,6 +54,7 @@ export const errors: Translation<typeof source> = {
   sound_interrupted: 'Salvestus katkes Juti vea tõttu. Seni salvestatu on alles.',
   file_gone:
     'Faili ei saa enam lugeda. Võib-olla on see teisaldatud või kustutatud; lisa see uuesti.',
+  file_not_written: 'Sinna ei saanud faili kirjutada. Vali teine kaust ja proovi uuesti.',
   recording_too_long: 'Ühte salvestisse mahub kuni 37 tundi. Senine osa on alles.',
   foreign_sound: 'Selle salvestise heli on millegi muuga asendatud. See jäeti puutumata.',
   internal: 'Jutus läks midagi valesti. Proovi uuesti; kui see kordub, anna palun teada.',

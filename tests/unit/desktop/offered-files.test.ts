@@ -39,4 +39,7 @@ test('what is no file gets no handle', () => {
   const files = createOfferedFiles(() => 'handle')
   expect(codeOf(() => files.offer(join(folder, 'gone.mp3')))).toBe('file_gone')
   expect(codeOf(() => files.offer(folder))).toBe('sound_unreadable')
+  // What cannot be looked at: no file has a file in it, and no name is that long.
+  expect(codeOf(() => files.offer(join(folder, 'loeng.mp3', 'a.mp3')))).toBe('file_gone')
+  expect(codeOf(() => files.offer(join(folder, 'a'.repeat(5000))))).toBe('file_gone')
 })
