@@ -24,7 +24,7 @@ function PanelButton({ id }: { id: ActionId }) {
   const { t } = useTranslation()
   const run = useRunAction()
   return (
-    <Button kind="bare" className="w-full justify-start px-2" onPress={() => run(id)}>
+    <Button kind="item" onPress={() => run(id)}>
       <ActionIcon id={id} size={17} />
       {t(`actions.${id}`)}
     </Button>

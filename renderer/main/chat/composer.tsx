@@ -49,6 +49,8 @@ export function Composer() {
   )
   const isAwaited = useStore(dictation.sending, ({ awaited }) => awaited !== null)
   useKeptCaret(field, draft)
+  // A field that goes away in the middle of a word tells nobody that it is composed no more.
+  useEffect(() => () => dictation.takes.setComposing(false), [dictation])
   const number = new Intl.NumberFormat(language)
 
   function send(event?: FormEvent): void {

@@ -22,7 +22,8 @@ export function HoldToTalk({ field }: { field: RefObject<HTMLTextAreaElement | n
           {...hold}
           aria-label={t('dictation.hold')}
           aria-pressed={listening}
-          disabled={sending}
+          // A button that is disabled while it is held would never hear that it is let go.
+          disabled={sending && !listening}
           className={`mr-1 inline-flex size-9 shrink-0 @min-[24rem]:mr-0 touch-none items-center justify-center rounded-md select-none disabled:opacity-45 ${listening ? 'bg-accent text-on-accent' : 'text-quiet hover:bg-hover hover:text-ink'}`}
         >
           <Mic size={18} aria-hidden />
