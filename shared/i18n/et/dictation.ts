@@ -15,14 +15,15 @@ export const dictation: Translation<typeof source> = {
   releaseToFinish: 'Lase lahti, kui valmis',
   pressToFinish: 'Vajuta, kui valmis',
   escapeCancels: 'Escape tühistab',
-  noSound: 'Mikrofonist ei tule heli. Kontrolli, kas see on sisse lülitatud ega ole vaigistatud.',
+  noSound:
+    'Mikrofonist ei tule heli. Kontrolli, et see oleks sisse lülitatud ega oleks vaigistatud.',
 
   transcribing: 'Teen tekstiks…',
   thenSent: 'Saadan, kui tekst on valmis…',
   dontSend: 'Ära veel saada',
   goesOnIn: 'Jutt jätkab ise {{duration}} pärast. Seni võid edasi kirjutada.',
   goesOn: 'Jutt jätkab…',
-  blocked: 'Räägitu on alles ja saab tekstiks kohe, kui see on lahendatud.',
+  blocked: 'Räägitu on alles ja tehakse tekstiks kohe, kui takistus on kõrvaldatud.',
   tryNow: 'Proovi kohe',
 
   nothing_heard: 'Kõnet ei olnud kuulda, seega ei saadetud midagi.',
@@ -32,7 +33,7 @@ export const dictation: Translation<typeof source> = {
   retry: 'Proovi uuesti',
   retrying: 'Proovin uuesti…',
   displaced:
-    'Puuduv tekst jõudis kohale, kuid oled selle ümber sõnu muutnud. Kopeeri kogu räägitu ja pane see, kuhu soovid.',
+    'Puuduv tekst jõudis kohale, kuid oled vahepeal muutnud sõnu selle koha ümber. Kopeeri kogu räägitu ja aseta see sinna, kuhu soovid.',
   copy: 'Kopeeri kõik',
   cancelled: 'Dikteerimine on tühistatud; heli on alles.',
   transcribe: 'Tee tekstiks',

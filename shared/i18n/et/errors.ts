@@ -51,7 +51,7 @@ export const errors: Translation<typeof source> = {
     'See ei ole heli- ega videofail, mida Jutt lugeda oskab. Teisenda see MP3-, M4A- või WAV-failiks ja proovi uuesti.',
   sound_empty: 'Selles failis ei ole heli.',
   sound_cut_short: 'See fail on vigane või poolik. Heli on alles nii palju, kui seda lugeda sai.',
-  sound_interrupted: 'Salvestus katkes Juti vea tõttu. Seni salvestatu on alles.',
+  sound_interrupted: 'Salvestus katkes Jutu vea tõttu. Seni salvestatu on alles.',
   file_gone:
     'Faili ei saa enam lugeda. Võib-olla on see teisaldatud või kustutatud; lisa see uuesti.',
   file_not_written: 'Sinna ei saanud faili kirjutada. Vali teine kaust ja proovi uuesti.',

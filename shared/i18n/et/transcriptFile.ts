@@ -8,6 +8,6 @@ export const transcriptFile: Translation<typeof source> = {
   gaps_other:
     '{{count, number}} osa sellest salvestisest jäi tekstiks tegemata; need on allpool märgitud.',
   unfinished: 'See tekst ei ole veel valmis.',
-  dictation: 'Dikteering',
+  dictation: 'Dikteerimine',
   recording: 'Salvestis',
 }

@@ -2,7 +2,7 @@ import type { Translation } from '../translation.ts'
 import type { transcripts as source } from '../en/transcripts.ts'
 
 export const transcripts: Translation<typeof source> = {
-  dictation: 'Dikteering, {{time}}',
+  dictation: 'Dikteerimine, {{time}}',
   found: 'Leitud salvestis',
   menu: 'Salvestise „{{name}}“ menüü',
   deleted: '„{{name}}“ on kustutatud.',
@@ -39,13 +39,13 @@ export const transcripts: Translation<typeof source> = {
   silent: 'Kõnet ei ole',
   silentLead:
     'Selles salvestises ei olnud kedagi rääkimas kuulda, seega ei saadetud sellest midagi.',
-  wordless: 'Sellest salvestisest ei saanud ühestki sõnast aru.',
+  wordless: 'Selles salvestises ei tuvastatud ühtki sõna.',
   cancelled: 'Katkestatud',
   cancelledLead:
     'Heli on alles. See, mis on veel tekstiks tegemata, saadetakse ainult sinu soovil.',
   notTranscribed: 'Tekstiks tegemata',
   foundLead:
-    'See heli oli Juti kaustas, aga muud selle kohta teada ei ole. See saadetakse ainult sinu soovil.',
+    'See heli oli Jutu kaustas, aga muud selle kohta teada ei ole. See saadetakse ainult sinu soovil.',
   failed: 'Ebaõnnestus',
   noText: 'Tekst ilmub siia jooksvalt.',
   pending: 'Tekst on alles tulemas',
@@ -65,5 +65,5 @@ export const transcripts: Translation<typeof source> = {
   finished: '„{{name}}“ on tekstiks tehtud.',
   finishedWithGaps_one: '„{{name}}“ on tekstiks tehtud; {{count, number}} osa puudub.',
   finishedWithGaps_other: '„{{name}}“ on tekstiks tehtud; {{count, number}} osa puudub.',
-  ended: 'Faili „{{name}}“ ei saanud tekstiks teha: {{sentence}}',
+  ended: 'Salvestist „{{name}}“ ei saanud tekstiks teha: {{sentence}}',
 }
