@@ -92,7 +92,8 @@ export function createTakes(dependencies: {
 
   function mustWait({ draft }: Take): boolean {
     const { place, sending } = chat.getState()
-    return draftKey(place) === draft && (isComposing || sending)
+    // The draft that is being sent need not be the one that is shown.
+    return sending || (isComposing && draftKey(place) === draft)
   }
 
   /** Writes what there is of its text; once all is there and nothing is missing, it is delivered. */

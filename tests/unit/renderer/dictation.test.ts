@@ -133,6 +133,20 @@ describe('text', () => {
     expect(parts.draft()).toBe('Hiljem.')
   })
 
+  test('waits for the end of sending also where the person has gone to another chat', async () => {
+    await parts.speak()
+    parts.jutt.hear('recording-1', pieceOf(0, 'Tere.'))
+    const answer = parts.jutt.holdNext()
+    const sent = parts.chat.getState().send('gemma-4-31B-it')
+    parts.jutt.chatsKept.set('other', { chat: summary('other'), messages: [] })
+    void parts.chat.getState().open('other')
+    parts.jutt.hear('recording-1', pieceOf(1, 'Hiljem.'))
+    answer()
+    await sent
+    // What was sent is not left in the draft to be sent again.
+    expect(parts.draft('')).toBe('Hiljem.')
+  })
+
   test('of nobody is said to be none', async () => {
     await parts.speak()
     parts.finish()
