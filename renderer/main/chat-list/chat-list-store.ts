@@ -6,7 +6,7 @@ import { createPages, type Pages } from '../app/pages.ts'
 import { mergeChats } from './merge-chats.ts'
 
 /** Chats fetched at once: enough to fill any window, little enough to come at once. */
-const pageSize = 100
+const pageSize = 40
 
 export interface ChatListState extends Pages<ChatCursor> {
   /** Newest first, as far as they are fetched. */

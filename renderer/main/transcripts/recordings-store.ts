@@ -5,7 +5,7 @@ import type { Recording, RecordingCursor } from '../../../shared/ipc/schemas/rec
 import { createPages, type Pages } from '../app/pages.ts'
 
 /** Recordings fetched at once; main counts the pieces of each. */
-const pageSize = 50
+const pageSize = 40
 
 /** Where a recording stands in the list; that never changes, however often the recording does. */
 export interface RecordingPlace {
