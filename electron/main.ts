@@ -122,7 +122,11 @@ function keepWindows(windows: Windows, rooms: Promise<Rooms>): void {
     report(`page ${page}`, reason)
     void tellLost(page)
   })
-  windows.onMainShown(() => void setTimeout(windows.startAudio, audioAfter))
+  windows.onMainShown(() => {
+    const timer = setTimeout(windows.startAudio, audioAfter)
+    // A window that opens while Jutt ends would hold it up.
+    app.once('before-quit', () => clearTimeout(timer))
+  })
   windows.onMainClosed(() => {
     void tellLost('main')
     // The audio page would keep Jutt running with no window to see.
