@@ -115,6 +115,10 @@ export function createRooms(ground: Ground): Rooms {
     },
     newId: randomUUID,
     now: Date.now,
+    inPractice() {
+      const service = connection.state()
+      return service.kind === 'connected' && service.practice
+    },
   })
   const capture = createCapture({
     recordings,

@@ -53,7 +53,7 @@ export interface StoredRecording extends Omit<
   path: string | null
 }
 
-const rows = `SELECT id, created_at, source, state, language, samples, trouble,
+const rows = `SELECT id, created_at, source, state, language, samples, trouble, practice,
   (SELECT coalesce(sum(end_sample - start_sample), 0) FROM pieces
    WHERE recording_id = recordings.id AND state ->> 'kind' IN ('waiting', 'sent')) AS untranscribed,
   (SELECT count(*) FROM pieces
@@ -79,8 +79,8 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
      AND deleted_at IS NULL ORDER BY number`,
   )
   const insert = database.prepare(
-    `INSERT INTO recordings (id, created_at, source, state, language, samples, path)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO recordings (id, created_at, practice, source, state, language, samples, path)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const enter = database.prepare('UPDATE recordings SET state = ? WHERE id = ?')
   const measure = database.prepare('UPDATE recordings SET samples = ? WHERE id = ?')
@@ -117,9 +117,9 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
     find,
     look,
     unfinished: () => unfinished.all().map(toRecording),
-    create({ id, createdAt, source, state, language, samples, path }) {
+    create({ id, createdAt, isPractice, source, state, language, samples, path }) {
       const json = [JSON.stringify(source), JSON.stringify(state)] as const
-      insert.run(id, createdAt, ...json, language, samples, path)
+      insert.run(id, createdAt, Number(isPractice), ...json, language, samples, path)
     },
     path(recordingId) {
       const row = place.get(recordingId)
@@ -151,6 +151,7 @@ function toRecording(row: Record<string, unknown>): Recording {
   return {
     id: String(row['id']),
     createdAt: Number(row['created_at']),
+    isPractice: row['practice'] === 1,
     source: readStored(recordingSource, row['source']) ?? { kind: 'found' },
     state: readStored(recordingState, row['state']) ?? {
       kind: 'failed',

@@ -76,10 +76,13 @@ export function createRecordings(
     listener: RecordingsListener
     newId: () => string
     now: () => number
+    /** Does the practice service stand in for a real one? */
+    inPractice: () => boolean
     wav?: WavOptions
   },
 ): Recordings {
-  const { folder, recordings, pieces, atomically, listener, newId, now, wav } = dependencies
+  const { folder, recordings, pieces, atomically, listener, newId, now, inPractice, wav } =
+    dependencies
   const sounds = createSounds(folder, wav)
   const lifecycle = createLifecycle({ sounds, recordings, pieces, atomically })
   const announcer = createAnnouncer({ sounds, recordings, listener })
@@ -129,7 +132,18 @@ export function createRecordings(
       sounds.create(id)
       try {
         const state = { kind: 'recording' } as const
-        recordings.create({ id, source, language, createdAt: now(), state, samples: 0, path })
+        const isPractice = inPractice()
+        const fresh = {
+          id,
+          source,
+          language,
+          createdAt: now(),
+          isPractice,
+          state,
+          samples: 0,
+          path,
+        }
+        recordings.create(fresh)
       } catch (error) {
         sounds.remove(id)
         throw error

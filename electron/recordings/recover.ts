@@ -75,6 +75,7 @@ export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle
           source: { kind: 'found' },
           language: 'auto',
           createdAt: sounds.begunAt(id),
+          isPractice: false,
           state: { kind: 'cancelled' },
           samples,
           path: null,

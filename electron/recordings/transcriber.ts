@@ -74,7 +74,7 @@ export function createTranscriber(dependencies: {
     isWoken = false
     if (isClosed) return
     try {
-      const unfinished = recordings.unfinished()
+      const unfinished = recordings.unfinished().filter(maySend)
       stopStale(unfinished)
       if (isSpeechFresh(unfinished)) hurry()
       if (unfinished.every(({ untranscribed }) => untranscribed === 0)) patience.end()
@@ -83,6 +83,11 @@ export function createTranscriber(dependencies: {
       report('looking for what to transcribe', thrown)
       patience.failed(errorOf(thrown))
     }
+  }
+
+  /** The practice service hears nothing: what was said or dropped for a real one waits for that. */
+  function maySend({ isPractice }: Recording): boolean {
+    return isPractice || connection?.kind !== 'connected' || !connection.practice
   }
 
   /** Somebody waits for what was just said: it is tried at once, unless the service itself asked for the pause. */

@@ -109,4 +109,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX pieces_open ON pieces (recording_id, place, start_sample, end_sample)
     WHERE state ->> 'kind' IN ('waiting', 'sent');
   `,
+  `
+  -- Made while the practice service stood in; other sound is never given to that.
+  ALTER TABLE recordings ADD COLUMN practice INTEGER NOT NULL DEFAULT 0;
+  `,
 ]

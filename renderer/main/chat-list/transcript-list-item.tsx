@@ -7,6 +7,7 @@ import { errorSentence } from '../app/error-sentence.ts'
 import { useRecordings, useSession, useStores } from '../app/use-stores.ts'
 import { recordingName } from '../transcripts/recording-name.ts'
 import { isUnderWay, progressOf, standingOf, standingWords } from '../transcripts/standing.ts'
+import { useHearing } from '../transcripts/use-hearing.ts'
 import { ListRow } from './list-row.tsx'
 
 export const TranscriptListItem = memo(function TranscriptListItem(props: {
@@ -21,9 +22,8 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
   const { t } = useTranslation()
   const stores = useStores()
   const language = useSession((state) => state.language)
-  const transcriber = useSession((state) => state.transcriber)
   const name = recordingName(t, language, recording)
-  const standing = standingOf(recording, transcriber)
+  const standing = standingOf(recording, useHearing())
   const { trouble } = recording
   const isWrong = standing.kind === 'gaps' || standing.kind === 'failed' || trouble !== null
   const words = standingWords(t, language, recording, standing)

@@ -11,19 +11,26 @@ import type { Hold } from './standing.ts'
 export function HoldNotice({ hold }: { hold: Hold }) {
   const { t } = useTranslation()
   const run = useRunAction()
+  const toSettings = (
+    <Button className="self-start" onPress={() => run('openSettings')}>
+      {t('actions.openSettings')}
+    </Button>
+  )
+  if (hold.kind === 'practice') {
+    return (
+      <Notice>
+        <p>{t('transcripts.heldInPractice')}</p>
+        {toSettings}
+      </Notice>
+    )
+  }
   // What the service asked for was said when it asked: the countdown says what is left of it.
   const limited = hold.error.code === 'rate_limited'
   const sentence = limited ? t('chat.limitReached') : errorSentence(t, hold.error)
   return (
     <Notice kind="caution">
       <p>{sentence}</p>
-      {hold.kind === 'waiting' ? (
-        <Countdown until={hold.until} />
-      ) : (
-        <Button className="self-start" onPress={() => run('openSettings')}>
-          {t('actions.openSettings')}
-        </Button>
-      )}
+      {hold.kind === 'waiting' ? <Countdown until={hold.until} /> : toSettings}
     </Notice>
   )
 }

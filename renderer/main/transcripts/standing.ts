@@ -21,12 +21,23 @@ export type Standing =
   | { kind: 'failed'; error: AppError }
 
 /** Why pieces that wait are not transcribed just now. */
-export type Hold = Exclude<TranscriberState, { kind: 'ready' }>
+export type Hold =
+  | Exclude<TranscriberState, { kind: 'ready' }>
+  /** The practice service stands in, which is given no sound that was meant for a real one. */
+  | { kind: 'practice' }
+
+/** What decides whether pieces that wait are transcribed. */
+export interface Hearing {
+  transcriber: TranscriberState
+  /** Does the practice service stand in? */
+  practice: boolean
+}
 
 /** What keeps the pieces of this recording waiting, if anything does. */
-export function holdOf(recording: Recording, transcriber: TranscriberState): Hold | null {
-  const waits = isUnderWay(recording) && recording.untranscribed > 0
-  return waits && transcriber.kind !== 'ready' ? transcriber : null
+export function holdOf(recording: Recording, { transcriber, practice }: Hearing): Hold | null {
+  if (!isUnderWay(recording) || recording.untranscribed === 0) return null
+  if (practice && !recording.isPractice) return { kind: 'practice' }
+  return transcriber.kind === 'ready' ? null : transcriber
 }
 
 /** Does more sound or text come by itself? */
@@ -34,7 +45,7 @@ export function isUnderWay({ state }: Recording): boolean {
   return state.kind === 'recording' || state.kind === 'interrupted' || state.kind === 'processing'
 }
 
-export function standingOf(recording: Recording, transcriber: TranscriberState): Standing {
+export function standingOf(recording: Recording, hearing: Hearing): Standing {
   const { state, source, samples, gaps, hasSpeech } = recording
   switch (state.kind) {
     case 'recording': {
@@ -45,7 +56,7 @@ export function standingOf(recording: Recording, transcriber: TranscriberState):
     case 'interrupted':
       return { kind: 'unread' }
     case 'processing': {
-      const hold = holdOf(recording, transcriber)
+      const hold = holdOf(recording, hearing)
       return hold ? { kind: 'held', hold } : { kind: 'transcribing' }
     }
     case 'done':

@@ -16,16 +16,17 @@ import {
   type Standing,
 } from './standing.ts'
 import { TranscriptButtons } from './transcript-buttons.tsx'
+import { useHearing } from './use-hearing.ts'
 
 /** What the recording is, how far it is, and what can be done with it. */
 export function TranscriptHeader(props: { recording: Recording; pieces: readonly Piece[] }) {
   const { recording, pieces } = props
   const { t } = useTranslation()
   const language = useSession((state) => state.language)
-  const transcriber = useSession((state) => state.transcriber)
-  const standing = standingOf(recording, transcriber)
+  const hearing = useHearing()
+  const standing = standingOf(recording, hearing)
   const words = standingWords(t, language, recording, standing)
-  const hold = holdOf(recording, transcriber)
+  const hold = holdOf(recording, hearing)
   const progress = progressOf(recording)
 
   return (

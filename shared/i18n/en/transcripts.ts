@@ -28,6 +28,8 @@ export const transcripts = {
   transcribing: 'Transcribing: {{done}} of {{total}}',
   held: '{{done}} of {{total}} is transcribed',
   heldAtStart: 'Nothing is transcribed yet',
+  heldInPractice:
+    'This was recorded for the real service, so the practice service does not get it. It goes on when you leave practice.',
   goesOnIn: 'Jutt goes on by itself in {{duration}}.',
   goesOn: 'Jutt goes on now…',
   tryNow: 'Try now',

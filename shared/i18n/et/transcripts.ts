@@ -30,6 +30,8 @@ export const transcripts: Translation<typeof source> = {
   transcribing: 'Teen tekstiks: {{done}} / {{total}}',
   held: 'Tekstiks tehtud {{done}} / {{total}}',
   heldAtStart: 'Midagi ei ole veel tekstiks tehtud',
+  heldInPractice:
+    'See on salvestatud päris teenuse jaoks, harjutusteenus seda ei saa. Töö jätkub, kui harjutamine on lõpetatud.',
   goesOnIn: 'Jutt jätkab ise {{duration}} pärast.',
   goesOn: 'Jutt jätkab kohe…',
   tryNow: 'Proovi kohe',

@@ -51,6 +51,8 @@ export const recording = z.object({
   source: recordingSource,
   language: recordingLanguage,
   createdAt: moment,
+  /** Made while the practice service stood in: only such sound is ever given to it. */
+  isPractice: z.boolean(),
   state: recordingState,
   /** How long its sound is by now. */
   samples,

@@ -13,6 +13,8 @@ export interface RecordingsLab {
   recordings: Recordings
   stores: { recordings: RecordingStore; pieces: PieceStore }
   heard: { changes: RecordingsChanged[]; pieces: PiecesChanged[] }
+  /** Does the practice service stand in? */
+  practice: { isOn: boolean }
   /** Runs SQL beside the app. */
   sql: (statements: string) => void
   /** Lets the database take no more, as on a full disk, until there is room again. */
@@ -37,6 +39,7 @@ export function openRecordings(
   const sounds = join(folder, 'recordings')
   let moment = 0
   let full: Error | null = null
+  const practice = { isOn: false }
   const recordings = createRecordings({
     ...stores,
     folder: sounds,
@@ -56,11 +59,13 @@ export function openRecordings(
     },
     newId: () => crypto.randomUUID(),
     now: () => (moment += 1),
+    inPractice: () => practice.isOn,
     wav,
   })
   return {
     recordings,
     stores,
+    practice,
     heard,
     sql: (statements) => database.exec(statements),
     fill: () => (full = Object.assign(new Error('database or disk is full'), { errcode: 13 })),

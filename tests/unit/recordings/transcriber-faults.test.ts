@@ -237,3 +237,36 @@ describe('what only the person can mend', () => {
     expect(trial.lab.recordings.find(id)?.gaps).toBe(0)
   })
 })
+
+describe('while the practice service stands in', () => {
+  const practising: ServiceState = { ...connected, address: 'http://practice/v1', practice: true }
+
+  test('what was recorded for a real service is not given to it, and goes on afterwards', async () => {
+    start()
+    trial.lab.transcriber.connectionChanged(practising)
+    const real = ended(cutsUntil(5, 10))
+    await settled()
+    expect(trial.lab.asked).toEqual([])
+    expect(kinds(real)).toEqual(['waiting', 'waiting'])
+    trial.lab.practice.isOn = true
+    const tried = ended(cutsUntil(6))
+    await until(isDone(tried))
+    expect(kinds(real)).toEqual(['waiting', 'waiting'])
+    trial.lab.transcriber.connectionChanged(connected)
+    await until(isDone(real))
+  })
+
+  test('what was on its way as practice began waits again', async () => {
+    start(hangs)
+    const real = ended(cutsUntil(5))
+    await settled()
+    expect(trial.lab.asked).toHaveLength(1)
+    trial.lab.transcriber.connectionChanged(practising)
+    await settled()
+    expect(trial.lab.asked[0]?.signal.aborted).toBe(true)
+    trial.lab.transcriber.connectionChanged(connected)
+    await settled()
+    expect(trial.lab.asked).toHaveLength(2)
+    expect(kinds(real)).toEqual(['sent'])
+  })
+})

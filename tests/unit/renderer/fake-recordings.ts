@@ -15,6 +15,7 @@ export function recordingOf(id: string, changes: Partial<Recording> = {}): Recor
     source: { kind: 'microphone' },
     language: 'et',
     createdAt: 0,
+    isPractice: false,
     state: { kind: 'recording' },
     samples: 0,
     untranscribed: 0,

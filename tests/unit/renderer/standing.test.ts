@@ -8,9 +8,10 @@ import {
   progressOf,
   standingOf,
   standingWords,
+  type Hearing,
 } from '../../../renderer/main/transcripts/standing.ts'
 import { createTranslations } from '../../../shared/i18n/index.ts'
-import type { Recording, TranscriberState } from '../../../shared/ipc/schemas/recordings.ts'
+import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { joinPieces } from '../../../shared/transcript/join.ts'
 import { pieceOf, recordingOf } from './fake-recordings.ts'
 
@@ -18,8 +19,9 @@ const { t } = createTranslations('en')
 const { t: estonian } = createTranslations('et')
 
 const minute = 60 * 16_000
-const ready: TranscriberState = { kind: 'ready' }
-const waiting: TranscriberState = { kind: 'waiting', until: 1, error: { code: 'unreachable' } }
+const ready: Hearing = { transcriber: { kind: 'ready' }, practice: false }
+const wait = { kind: 'waiting', until: 1, error: { code: 'unreachable' } } as const
+const waiting: Hearing = { transcriber: wait, practice: false }
 
 function fileOf(changes: Partial<Recording> = {}, length: number | null = 10 * minute): Recording {
   return recordingOf('r', {
@@ -31,8 +33,8 @@ function fileOf(changes: Partial<Recording> = {}, length: number | null = 10 * m
   })
 }
 
-const words = (recording: Recording, transcriber: TranscriberState = ready) =>
-  standingWords(t, 'en', recording, standingOf(recording, transcriber))
+const words = (recording: Recording, hearing: Hearing = ready) =>
+  standingWords(t, 'en', recording, standingOf(recording, hearing))
 
 test('every state is told in words', () => {
   const processing = fileOf({ state: { kind: 'processing' } })
@@ -57,10 +59,20 @@ test('every state is told in words', () => {
 })
 
 test('only what waits for the service is held by it', () => {
-  expect(holdOf(fileOf(), waiting)).toBe(waiting)
+  expect(holdOf(fileOf(), waiting)).toBe(wait)
   expect(holdOf(fileOf(), ready)).toBeNull()
   expect(holdOf(fileOf({ untranscribed: 0 }), waiting)).toBeNull()
   expect(holdOf(fileOf({ state: { kind: 'cancelled' } }), waiting)).toBeNull()
+})
+
+test('what was recorded for a real service is held while the practice service stands in', () => {
+  const practising: Hearing = { ...ready, practice: true }
+  expect(holdOf(fileOf(), practising)).toEqual({ kind: 'practice' })
+  expect(holdOf(fileOf({ isPractice: true }), practising)).toBeNull()
+  expect(holdOf(fileOf({ untranscribed: 0 }), practising)).toBeNull()
+  expect(words(fileOf({ state: { kind: 'processing' } }), practising)).toBe(
+    '1:00 of 4:00 is transcribed',
+  )
 })
 
 test('progress is measured by the whole recording, and by nothing where its length is not known', () => {
