@@ -45,9 +45,54 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number]
 
+/** What exactly it was, where one code has causes that ask for different things; each has a sentence of its own. */
+export const errorReasons = [
+  // certificate
+  'certificate_self_signed',
+  'certificate_expired',
+  'certificate_not_yet_valid',
+  'certificate_wrong_host',
+  'certificate_unknown_issuer',
+  // unreachable
+  'no_such_host',
+  'connection_refused',
+  'connection_lost',
+  'connection_slow',
+  'no_network',
+  'no_tls',
+  'not_http',
+  'proxy_refused',
+  // not_a_service
+  'redirected',
+  // key_refused
+  'key_expired',
+  'key_malformed',
+  // server_error
+  'service_unavailable',
+  // request_refused
+  'parameter_refused',
+  'answer_limit',
+  'sound_refused',
+] as const
+
+export type ErrorReason = (typeof errorReasons)[number]
+
+/** What a service says of the tokens of a request that does not fit. */
+export interface TokenFigures {
+  /** The most that the model takes, prompt and answer together. */
+  limit: number
+  /** Tokens of the prompt. */
+  given?: number | undefined
+  /** Tokens that the answer was allowed. */
+  requested?: number | undefined
+}
+
 /** An error as data: it crosses processes, is stored with the answer it ended, and is shown as a sentence. */
 export interface AppError {
   code: ErrorCode
+  reason?: ErrorReason | undefined
+  /** Only of what does not fit into the model's context. */
+  tokens?: TokenFigures | undefined
   /** Seconds the service asked us to wait before trying again. */
   retryAfterSeconds?: number | undefined
   /** HTTP status, where an HTTP answer was the cause. */

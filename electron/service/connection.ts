@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/errors.ts'
 import type {
   BudgetState,
   ConnectInput,
@@ -12,7 +13,7 @@ import type { StreamChat } from './chat.ts'
 import type { ChatRequest } from './chat-request.ts'
 import type { ChatEvent } from './chat-stream.ts'
 import type { Practice, ServiceSettings, Vault } from './connection-ports.ts'
-import { asServiceError, serviceError } from './errors/service-error.ts'
+import { asServiceError, reasonedError, serviceError } from './errors/service-error.ts'
 import { findService, modelsByHand } from './find-service.ts'
 import { healthAfter } from './health.ts'
 import { createLink } from './link.ts'
@@ -62,6 +63,8 @@ interface Connected {
   readonly keyKeeping: KeyKeeping
   models: readonly ModelEntry[]
   health: ServiceHealth
+  /** What `health` was told by, where it is not well. */
+  trouble?: AppError
 }
 
 const noBudget: BudgetState = { inFlight: 0, waiting: 0, pausedUntil: null }
@@ -80,13 +83,14 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       const address = settings.read()?.address ?? defaultAddress
       return { kind: 'unconnected', address, reason, canSealKey }
     }
-    const { link, models, health, keyKeeping } = connected
+    const { link, models, health, trouble, keyKeeping } = connected
     return {
       kind: 'connected',
       address: link.address,
       practice: connected.practice,
       models: [...models],
       health,
+      ...(trouble === undefined ? {} : { trouble }),
       keyKeeping,
       canSealKey,
       tellsLanguage: link.tellsLanguage(),
@@ -130,6 +134,8 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   }
 
   async function connect(input: ConnectInput): Promise<ServiceState> {
+    // A header takes no other characters, and no key has them.
+    if (!/^[\x21-\x7e]*$/.test(input.key)) throw reasonedError('key_refused', 'key_malformed')
     const wish = ++wishes
     const byHand = modelsByHand(input.modelIds)
     const found = await findService({
@@ -207,14 +213,15 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       const models = await asked.link.models(new AbortController().signal)
       if (connected !== asked) return state()
       if (!asked.modelsByHand && models.some(({ kind }) => kind === 'chat')) asked.models = models
-      asked.health = 'ready'
+      setHealth(asked, 'ready')
       keep(asked)
     } catch (caught) {
       const error = asServiceError(caught)
-      const health = error.error.code === 'no_model_list' ? 'ready' : healthAfter(error.error)
+      const { code } = error.error
+      const health = code === 'no_model_list' ? 'ready' : healthAfter(error.error)
       // A busy service is neither away nor refusing: its state stays as it is known, and the error says what is.
       if (health === undefined) throw error
-      asked.health = health
+      setHealth(asked, health, error.error)
     }
     return connected === asked ? publish() : state()
   }
@@ -237,16 +244,16 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     return publish()
   }
 
-  function noteHealth(asked: Connected, health: ServiceHealth | undefined): void {
+  function noteHealth(asked: Connected, health?: ServiceHealth, error?: AppError): void {
     if (connected !== asked || health === undefined || asked.health === health) return
-    asked.health = health
+    setHealth(asked, health, error)
     publish()
   }
 
   /** Throws what was thrown, as a ServiceError, and notes what it tells of the service. */
   function fail(asked: Connected, caught: unknown): never {
     const error = asServiceError(caught)
-    noteHealth(asked, healthAfter(error.error))
+    noteHealth(asked, healthAfter(error.error), error.error)
     throw error
   }
 
@@ -296,6 +303,12 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       await practice.close()
     },
   }
+}
+
+function setHealth(asked: Connected, health: ServiceHealth, error?: AppError): void {
+  asked.health = health
+  if (error === undefined || health === 'ready') delete asked.trouble
+  else asked.trouble = error
 }
 
 /** For what runs beside the way of the user: its failure changes nothing that they see. */

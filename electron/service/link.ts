@@ -8,6 +8,7 @@ import { createClient } from './client.ts'
 import type { Clock } from './clock.ts'
 import { createDispatchers } from './dispatchers.ts'
 import type { ResolveProxy } from './dispatchers.ts'
+import { secretsOf } from './errors/redact.ts'
 import { listModels } from './models.ts'
 import { createTranscription } from './transcription/transcription.ts'
 import type { Transcription } from './transcription/transcription.ts'
@@ -46,7 +47,7 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
   const dropped = new AbortController()
   const retiring = new AbortController()
   const dispatchers = createDispatchers(resolveProxy)
-  const secrets = key === '' ? [] : [key]
+  const secrets = secretsOf(key)
   const transport = createTransport({
     origin: new URL(address).origin,
     secrets,

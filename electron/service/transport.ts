@@ -4,7 +4,7 @@ import { classifyAnswer } from './errors/classify.ts'
 import { connectionError } from './errors/connection-faults.ts'
 import { openBody } from './errors/envelope.ts'
 import { redact } from './errors/redact.ts'
-import { serviceError } from './errors/service-error.ts'
+import { reasonedError, serviceError } from './errors/service-error.ts'
 import type { ServiceError } from './errors/service-error.ts'
 import { createIdleWatch } from './idle-watch.ts'
 import type { IdleLimits } from './idle-watch.ts'
@@ -74,7 +74,8 @@ export function createTransport(options: TransportOptions): Fetch {
       const target = URL.parse(location, url.href)
       const repeats = init.method === 'GET' || response.status === 307 || response.status === 308
       if (target?.origin !== origin || !repeats) {
-        throw serviceError('not_a_service', `redirects to ${target?.origin ?? location}`)
+        const detail = redact(`redirects to ${target?.origin ?? location}`, secrets)
+        throw reasonedError('not_a_service', 'redirected', detail)
       }
       url = target
     }

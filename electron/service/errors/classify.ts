@@ -4,6 +4,8 @@ import type { Envelope } from './envelope.ts'
 import { redact } from './redact.ts'
 import { ServiceError } from './service-error.ts'
 import type { Remedy } from './service-error.ts'
+import { meaningOfWords } from './wordings.ts'
+import type { Meaning } from './wordings.ts'
 
 /** The longest wait that Jutt takes upon itself, in seconds: the window of LiteLLM's rate limiter. */
 const longestWaitSeconds = 60
@@ -41,71 +43,33 @@ function classify(
   waitSeconds: number | undefined,
   judge: Judge,
 ): ServiceError {
-  const code = codeByText(envelope, status) ?? codeByStatus(status)
-  const error: AppError = { code }
+  const meaning = meaningOfWords(envelope) ?? meaningOfStatus(status)
+  const error: AppError = { ...meaning }
   if (status !== undefined) error.status = status
-  if (code === 'rate_limited' && waitSeconds !== undefined) error.retryAfterSeconds = waitSeconds
+  if (error.code === 'rate_limited' && waitSeconds !== undefined) {
+    error.retryAfterSeconds = waitSeconds
+  }
   const detail = redact(envelope.message, judge.secrets)
   if (detail !== undefined) error.detail = detail
-  return new ServiceError(error, remedyFor(code, status, waitSeconds))
+  return new ServiceError(error, remedyFor(error.code, status, waitSeconds))
 }
 
-/**
- * Texts before statuses, because gateways pass one server's refusal on under another status. Order matters: a spent
- * budget may come as 429, an unknown model as 400, a context error as 500.
- */
-function codeByText(
-  { message, type }: Envelope,
-  status: number | undefined,
-): ErrorCode | undefined {
-  if (
-    type === 'budget_exceeded' ||
-    /budget has been exceeded|over budget|ExceededBudget/i.test(message)
-  ) {
-    return 'budget_spent'
-  }
-  if (status !== 403 && /not allowed to access model/i.test(message)) return 'forbidden'
-  if (
-    type === 'token_not_found_in_db' ||
-    /invalid proxy server token|(?:incorrect|invalid) api[ _-]?key|\bkey\b.{0,40}\bexpired/i.test(
-      message,
-    )
-  ) {
-    return 'key_refused'
-  }
-  if (
-    /context length|context window|ContextWindowExceeded|maximum (?:model|input) length|exceed_context_size|prompt is too long|reduce the length|input characters/i.test(
-      `${type ?? ''} ${message}`,
-    )
-  ) {
-    return 'too_long'
-  }
-  if (/invalid model name|model\b.{0,200}does not exist|not installed locally/i.test(message)) {
-    return 'model_unknown'
-  }
-  if (/rate limit exceeded|max parallel request|no deployments available/i.test(message)) {
-    return 'rate_limited'
-  }
-  if (/maximum file size exceeded|request entity too large/i.test(message)) return 'too_large'
-  // A refusal of the server behind the gateway, whatever status the gateway gave it.
-  if (/BadRequestError|UnsupportedParamsError/.test(message)) return 'request_refused'
-  return undefined
+const meanings: Readonly<Record<number, Meaning>> = {
+  401: { code: 'key_refused' },
+  403: { code: 'forbidden' },
+  408: { code: 'timed_out' },
+  413: { code: 'too_large' },
+  415: { code: 'request_refused', reason: 'sound_refused' },
+  429: { code: 'rate_limited' },
+  502: { code: 'server_error', reason: 'service_unavailable' },
+  503: { code: 'server_error', reason: 'service_unavailable' },
+  504: { code: 'timed_out' },
 }
 
-const codes: Readonly<Record<number, ErrorCode>> = {
-  401: 'key_refused',
-  403: 'forbidden',
-  408: 'timed_out',
-  413: 'too_large',
-  429: 'rate_limited',
-  504: 'timed_out',
-}
-
-function codeByStatus(status: number | undefined): ErrorCode {
-  if (status === undefined) return 'server_error'
-  const own = codes[status]
-  if (own !== undefined) return own
-  return status >= 400 && status < 500 ? 'request_refused' : 'server_error'
+function meaningOfStatus(status: number | undefined): Meaning {
+  if (status === undefined) return { code: 'server_error' }
+  const isRefusal = status >= 400 && status < 500
+  return meanings[status] ?? { code: isRefusal ? 'request_refused' : 'server_error' }
 }
 
 function remedyFor(

@@ -42,7 +42,8 @@ export function openValue(value: unknown): Envelope {
 /** True for an event that is an error without an `error` around it, as forks of vLLM and FastAPI send. */
 export function isFlatError(value: unknown): boolean {
   if (textField(value, 'object') === 'error') return true
-  return isObject(value) && fieldOf(value, 'choices') === undefined && 'detail' in value
+  if (!isObject(value) || 'choices' in value) return false
+  return 'detail' in value || typeof fieldOf(value, 'message') === 'string'
 }
 
 function openMessage(message: unknown): Envelope {

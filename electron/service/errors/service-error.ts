@@ -1,5 +1,5 @@
 import { AppFailure } from '../../../shared/app-failure.ts'
-import type { AppError, ErrorCode } from '../../../shared/errors.ts'
+import type { AppError, ErrorCode, ErrorReason } from '../../../shared/errors.ts'
 
 /**
  * What may be done about an error before anything was shown: nothing, the same again at once (a proxy that lost its
@@ -20,6 +20,11 @@ export class ServiceError extends AppFailure {
 
 export function serviceError(code: ErrorCode, detail?: string, remedy?: Remedy): ServiceError {
   return new ServiceError(detail === undefined ? { code } : { code, detail }, remedy)
+}
+
+/** An error with a sentence of its own within its code. */
+export function reasonedError(code: ErrorCode, reason: ErrorReason, detail?: string): ServiceError {
+  return new ServiceError(detail === undefined ? { code, reason } : { code, reason, detail })
 }
 
 /** The ServiceError in a chain of causes; libraries wrap what our own fetch throws. */

@@ -2,8 +2,8 @@ import { RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { ErrorDetails } from '../app/error-details.tsx'
 import { useNowUntil } from '../app/use-now.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { endingSentence, waitEnd } from './ending.ts'
@@ -29,7 +29,7 @@ export function AnswerEnding(props: { message: AssistantMessage; canTryAgain: bo
   return (
     <Notice kind={failed ? 'danger' : 'plain'}>
       <p>{sentence}</p>
-      <Details message={message} />
+      {message.state.kind === 'failed' && <ErrorDetails error={message.state.error} />}
       {canTryAgain && model !== null && (
         <Button className="self-start" onPress={tryAgain}>
           <RotateCcw size={15} aria-hidden />
@@ -37,21 +37,5 @@ export function AnswerEnding(props: { message: AssistantMessage; canTryAgain: bo
         </Button>
       )}
     </Notice>
-  )
-}
-
-/** The service's own words, for whoever wants to pass them on. */
-function Details({ message: { state } }: { message: AssistantMessage }) {
-  const { t } = useTranslation()
-  if (state.kind !== 'failed') return null
-  const { status, detail } = state.error
-  if (status === undefined && detail === undefined) return null
-  return (
-    <Disclosure label={t('common.details')}>
-      {status !== undefined && <p className="pt-1">{t('common.status', { status })}</p>}
-      {detail !== undefined && (
-        <p className="pt-1 font-mono text-xs wrap-anywhere whitespace-pre-wrap">{detail}</p>
-      )}
-    </Disclosure>
   )
 }

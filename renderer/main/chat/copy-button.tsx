@@ -1,37 +1,18 @@
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { useView } from '../app/use-stores.ts'
+import { useCopy } from '../app/use-copy.ts'
 
 /** Copies a message as it was written. Seen on hover and focus, and always where there is no hover. */
 export function CopyButton({ text, lasting = false }: { text: () => string; lasting?: boolean }) {
   const { t } = useTranslation()
-  const announce = useView((state) => state.announce)
-  const [copied, setCopied] = useState(false)
-
-  useEffect(() => {
-    if (!copied) return undefined
-    const timer = setTimeout(() => setCopied(false), 2000)
-    return () => clearTimeout(timer)
-  }, [copied])
-
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text())
-      setCopied(true)
-      announce(t('common.copied'))
-    } catch {
-      announce(t('chat.copyFailed'))
-    }
-  }
-
+  const { copied, copy } = useCopy()
   return (
     <IconButton
       small
       icon={copied ? Check : Copy}
       label={copied ? t('common.copied') : t('chat.copyMessage')}
-      onPress={() => void copy()}
+      onPress={() => void copy(text)}
       className={
         lasting
           ? ''

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useStores } from '../app/use-stores.ts'
-import { useCopy } from '../transcripts/use-copy.ts'
+import { useCopy } from '../app/use-copy.ts'
 import { gapsOf, textOf, type Take } from './take.ts'
 
 /** What is missing in a dictation that is over; nothing where nothing is. */

@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { ErrorDetails } from '../app/error-details.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useConnect, useStores } from '../app/use-stores.ts'
 import { AddressField } from './address-field.tsx'
@@ -145,6 +146,7 @@ export function ConnectForm(props: ConnectFormProps) {
           {sentence}
         </p>
       )}
+      {error && <ErrorDetails error={error} />}
       <div className="flex flex-wrap justify-end gap-2">
         {buttons}
         <Button

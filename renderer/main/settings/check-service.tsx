@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ServiceHealth } from '../../../shared/ipc/schemas/service.ts'
 import { Button } from '../../ui/button.tsx'
+import { ErrorDetails } from '../app/error-details.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 
 /** What a check found out: the health of the service, or why it could not be told. */
-type Outcome = { kind: 'told'; health: ServiceHealth } | { kind: 'failed'; error: AppError }
+type Outcome = { health: ServiceHealth; error?: AppError | undefined }
 
 function sentenceOf(t: TFunction, outcome: Outcome): string {
-  if (outcome.kind === 'failed') return errorSentence(t, outcome.error)
+  if (outcome.error !== undefined) return errorSentence(t, outcome.error)
   const sentences: Record<ServiceHealth, string> = {
     ready: t('settings.checkedReady'),
     offline: t('settings.checkedOffline'),
@@ -27,14 +28,14 @@ export function CheckService() {
   const { session } = useStores()
   const refreshing = useSession((state) => state.refreshing)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const isWell = outcome?.kind === 'told' && outcome.health === 'ready'
+  const isWell = outcome?.health === 'ready'
 
   async function check(): Promise<void> {
     setOutcome(null)
     const answer = await session.getState().refreshService()
-    if (!answer.ok) setOutcome({ kind: 'failed', error: answer.error })
+    if (!answer.ok) setOutcome({ health: 'unknown', error: answer.error })
     else if (answer.value.kind === 'connected') {
-      setOutcome({ kind: 'told', health: answer.value.health })
+      setOutcome({ health: answer.value.health, error: answer.value.trouble })
     }
   }
 
@@ -48,6 +49,7 @@ export function CheckService() {
           {sentenceOf(t, outcome)}
         </output>
       )}
+      {outcome?.error && <ErrorDetails error={outcome.error} />}
     </div>
   )
 }

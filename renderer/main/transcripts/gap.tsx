@@ -5,6 +5,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import { clockTime } from '../../../shared/transcript/clock-time.ts'
 import type { GapPassage, GapReason } from '../../../shared/transcript/join.ts'
 import { Button } from '../../ui/button.tsx'
+import { ErrorDetails } from '../app/error-details.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 
 /** A part whose text is missing or doubtful: where it is, why, what came of it, and a way to ask again. */
@@ -22,6 +23,7 @@ export function Gap({ gap, retry }: { gap: GapPassage; retry: (index: number) =>
             {t('transcripts.gap', place)}
           </p>
           <p>{reasonSentence(t, gap.reason)}</p>
+          {gap.reason.kind === 'failed' && <ErrorDetails error={gap.reason.error} />}
         </div>
         <Button aria-label={t('transcripts.retryPart', place)} onPress={() => retry(gap.index)}>
           <RotateCcw size={15} aria-hidden />

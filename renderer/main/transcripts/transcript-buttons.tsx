@@ -6,7 +6,7 @@ import { joinPieces, plainText } from '../../../shared/transcript/join.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStores } from '../app/use-stores.ts'
 import { isUnderWay, type Standing } from './standing.ts'
-import { useCopy } from './use-copy.ts'
+import { useCopy } from '../app/use-copy.ts'
 
 /** What can be done with the whole transcript at this moment. */
 export function TranscriptButtons(props: {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { ErrorDetails } from '../app/error-details.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 
 /** What has to be said about the whole recording, before its text. */
@@ -12,11 +13,13 @@ export function TranscriptNotices({ recording }: { recording: Recording }) {
       {state.kind === 'failed' && (
         <Notice kind="danger">
           <p>{errorSentence(t, state.error)}</p>
+          <ErrorDetails error={state.error} />
         </Notice>
       )}
       {trouble && (
         <Notice kind="caution">
           <p>{errorSentence(t, trouble)}</p>
+          <ErrorDetails error={trouble} />
         </Notice>
       )}
       {state.kind === 'cancelled' && (

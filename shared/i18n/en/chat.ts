@@ -35,7 +35,6 @@ export const chat = {
   limitReached:
     'The service’s rate limit is reached. Wait, or contact the HPC Center admin to adjust your limits.',
   copyMessage: 'Copy message',
-  copyFailed: 'The text could not be copied.',
   finished: '{{model}} answered: {{text}}',
   ended: 'The answer of {{model}} has ended: {{sentence}}',
 } as const

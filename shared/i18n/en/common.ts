@@ -1,7 +1,9 @@
 /** Words that several features share. */
 export const common = {
   cancel: 'Cancel',
+  copy: 'Copy',
   copied: 'Copied',
+  copyFailed: 'The text could not be copied.',
   delete: 'Delete',
   details: 'Details',
   dismiss: 'Dismiss',

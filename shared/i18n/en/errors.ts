@@ -6,20 +6,51 @@ export const errors = {
   unreachable: 'The service cannot be reached. Check the address and your network, then try again.',
   certificate:
     'The service’s certificate could not be checked, so nothing was sent. Check the address, or ask its administrator.',
+  certificate_self_signed:
+    'The service’s certificate is vouched for by nobody but itself, so nothing was sent. Check the address, or ask the service’s administrator.',
+  certificate_expired:
+    'The service’s certificate has expired, so nothing was sent. Check the date of this computer; if it is right, tell the service’s administrator.',
+  certificate_not_yet_valid:
+    'The service’s certificate is not valid yet, so nothing was sent. Check the date and time of this computer.',
+  certificate_wrong_host:
+    'The certificate that answered is for another address, so nothing was sent. Check the address; on a network that asks you to sign in, do that first.',
+  certificate_unknown_issuer:
+    'The service’s certificate comes from an authority that this computer does not know, so nothing was sent. Check the address, or ask your administrator.',
+  no_such_host:
+    'There is no computer of this name. Check the address and your network, then try again.',
+  connection_refused:
+    'The service cannot be reached: nothing answers at its address. It may be down; try again later.',
+  connection_lost: 'The service cannot be reached: the connection breaks off. Try again.',
+  connection_slow:
+    'The service cannot be reached: nothing answers in time. Check your network; some services need the university’s network or its VPN.',
+  no_network: 'There is no network. Connect this computer, then try again.',
+  no_tls: 'The service at this address speaks no encrypted https. Check the address and its port.',
+  not_http: 'What answers at this address is not a web service. Check the address and its port.',
+  proxy_refused:
+    'Your network’s proxy did not let the connection through. Ask whoever runs your network.',
   timed_out: 'The service did not answer in time. Try again; it may be busy.',
   stalled: 'The service stopped sending. What came is kept; try again.',
   cut: 'The connection broke before the answer was complete. What came is kept; try again.',
   not_a_service: 'There is a web page at this address, not an LLM service. Check the address.',
+  redirected:
+    'This address leads on to another one, and Jutt sends your key nowhere but where you say. See the details, and enter the other address if you trust it.',
   no_model_list:
     'This service has no list of models. You can type the names of its models yourself.',
   no_chat_model: 'This service offers no model to chat with.',
   key_refused:
-    'The service refused the key. Check that it is complete; if it is, ask the HPC Center for a new one.',
+    'The service refused the key. Try again, and check that the key is complete; if it is, ask the HPC Center for a new one.',
+  key_expired: 'Your key has expired. Ask the HPC Center for a new one.',
+  key_malformed:
+    'This is not a key: it holds a space, a line break or a letter that keys do not have. Copy it again, whole.',
   key_missing: 'There is no key to use. Enter it again to go on.',
   forbidden: 'Your key may not use this model. Choose another, or ask the HPC Center’s admins.',
   model_unknown: 'The service does not know this model. Choose another.',
   too_long:
     'This conversation is too long for the model. Start a new chat, or send a shorter message.',
+  too_long_tokens:
+    'This conversation is too long for the model: it has {{given, number}} tokens, and the model takes {{limit, number}}. Start a new chat, or send a shorter message.',
+  too_long_limit:
+    'This conversation is too long for the model, which takes {{limit, number}} tokens. Start a new chat, or send a shorter message.',
   too_large: 'The service refuses a request of this size. Send less at once.',
   rate_limited:
     'The service’s rate limit is reached. Wait a little and try again, or contact the HPC Center admin to adjust your limits.',
@@ -30,7 +61,15 @@ export const errors = {
   rate_limited_until:
     'The service’s rate limit is reached: try again in {{duration}}, or contact the HPC Center admin to adjust your limits.',
   budget_spent: 'Your key’s budget is spent. Contact the HPC Center admin to adjust your limits.',
-  request_refused: 'The service refused this request. Details say why.',
+  request_refused: 'The service refused this request. The details say why.',
+  parameter_refused:
+    'The service does not take one of this chat’s parameters. Go back to the recommended ones; the details say which it is.',
+  answer_limit:
+    'The longest answer that is set for this chat does not fit: the model takes {{limit, number}} tokens, question and answer together. Set a smaller limit.',
+  sound_refused:
+    'The service could not read this sound. Try again; if it lasts, tell the HPC Center.',
+  service_unavailable:
+    'The service is not available at the moment; it may be restarting. Try again in a few minutes; if it lasts, tell the HPC Center.',
   server_error: 'The service failed. Try again; if it lasts, tell the HPC Center.',
   cancelled: 'Cancelled.',
   answer_running: 'An answer is still being written in this chat. Wait for it, or stop it first.',

@@ -57,7 +57,6 @@ export const transcripts = {
   doubtful: 'What came, and may be wrong:',
   untranscribed: '{{from}}–{{to}} is not transcribed.',
   copyText: 'Copy text',
-  copyFailed: 'The text could not be copied.',
   exportText: 'Export TXT',
 
   finished: '“{{name}}” is transcribed.',

@@ -36,7 +36,6 @@ export const chat: Translation<typeof source> = {
   limitReached:
     'Teenuse kasutuslimiit on täis. Oota või palu HPC keskuse haldajal oma limiite muuta.',
   copyMessage: 'Kopeeri sõnum',
-  copyFailed: 'Teksti ei õnnestunud kopeerida.',
   finished: '{{model}} vastas: {{text}}',
   ended: 'Mudeli {{model}} vastus lõppes: {{sentence}}',
 }

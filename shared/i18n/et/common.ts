@@ -3,7 +3,9 @@ import type { common as source } from '../en/common.ts'
 
 export const common: Translation<typeof source> = {
   cancel: 'Loobu',
+  copy: 'Kopeeri',
   copied: 'Kopeeritud',
+  copyFailed: 'Teksti ei õnnestunud kopeerida.',
   delete: 'Kustuta',
   details: 'Üksikasjad',
   dismiss: 'Sulge teade',

@@ -8,19 +8,49 @@ export const errors: Translation<typeof source> = {
   unreachable: 'Teenusega ei saa ühendust. Kontrolli aadressi ja võrku ning proovi uuesti.',
   certificate:
     'Teenuse sertifikaati ei saanud kontrollida, seega ei saadetud midagi. Kontrolli aadressi või küsi selle haldajalt.',
+  certificate_self_signed:
+    'Teenuse sertifikaadi on andnud teenus ise ja seda ei kinnita keegi teine, seega ei saadetud midagi. Kontrolli aadressi või küsi teenuse haldajalt.',
+  certificate_expired:
+    'Teenuse sertifikaat on aegunud, seega ei saadetud midagi. Kontrolli selle arvuti kuupäeva; kui see on õige, anna teada teenuse haldajale.',
+  certificate_not_yet_valid:
+    'Teenuse sertifikaat ei kehti veel, seega ei saadetud midagi. Kontrolli selle arvuti kuupäeva ja kellaaega.',
+  certificate_wrong_host:
+    'Vastanud sertifikaat on antud teisele aadressile, seega ei saadetud midagi. Kontrolli aadressi; kui võrk nõuab sisselogimist, logi enne sisse.',
+  certificate_unknown_issuer:
+    'Teenuse sertifikaadi väljaandjat see arvuti ei tunne, seega ei saadetud midagi. Kontrolli aadressi või küsi oma haldajalt.',
+  no_such_host: 'Sellise nimega arvutit ei ole. Kontrolli aadressi ja võrku ning proovi uuesti.',
+  connection_refused:
+    'Teenusega ei saa ühendust: selle aadressil ei vasta miski. Võib-olla teenus ei tööta; proovi hiljem uuesti.',
+  connection_lost: 'Teenusega ei saa ühendust: ühendus katkeb. Proovi uuesti.',
+  connection_slow:
+    'Teenusega ei saa ühendust: keegi ei vasta õigel ajal. Kontrolli võrku; mõni teenus nõuab ülikooli võrku või selle VPN-i.',
+  no_network: 'Võrku ei ole. Ühenda arvuti võrku ja proovi uuesti.',
+  no_tls:
+    'Sellel aadressil asuv teenus ei kasuta krüpteeritud https-ühendust. Kontrolli aadressi ja porti.',
+  not_http: 'Sellel aadressil ei vasta veebiteenus. Kontrolli aadressi ja porti.',
+  proxy_refused: 'Sinu võrgu puhverserver ei lasknud ühendust läbi. Küsi võrgu haldajalt.',
   timed_out: 'Teenus ei vastanud õigel ajal. Proovi uuesti, võib-olla on see hõivatud.',
   stalled: 'Teenus lõpetas saatmise. Saabunud tekst on alles; proovi uuesti.',
   cut: 'Ühendus katkes enne vastuse lõppu. Saabunud tekst on alles; proovi uuesti.',
   not_a_service: 'Sellel aadressil on veebileht, mitte keelemudeli teenus. Kontrolli aadressi.',
+  redirected:
+    'See aadress suunab edasi teisele, aga Jutt saadab sinu võtme ainult sinna, kuhu sa ise ütled. Vaata üksikasju ja sisesta teine aadress, kui sa seda usaldad.',
   no_model_list: 'Sellel teenusel ei ole mudelite loendit. Mudelite nimed võid ise sisestada.',
   no_chat_model: 'See teenus ei paku ühtki vestlusmudelit.',
   key_refused:
-    'Teenus ei võtnud võtit vastu. Kontrolli, kas see on täielik; kui on, küsi HPC keskusest uus.',
+    'Teenus ei võtnud võtit vastu. Proovi uuesti ja kontrolli, kas võti on täielik; kui on, küsi HPC keskusest uus.',
+  key_expired: 'Sinu võti on aegunud. Küsi HPC keskusest uus.',
+  key_malformed:
+    'See ei ole võti: selles on tühik, reavahetus või täht, mida võtmetes ei ole. Kopeeri see uuesti tervenisti.',
   key_missing: 'Võtit ei ole. Jätkamiseks sisesta see uuesti.',
   forbidden:
     'Sinu võtmega ei saa seda mudelit kasutada. Vali teine või küsi HPC keskuse haldajatelt.',
   model_unknown: 'Teenus ei tunne seda mudelit. Vali teine.',
   too_long: 'Vestlus on mudeli jaoks liiga pikk. Alusta uut vestlust või saada lühem sõnum.',
+  too_long_tokens:
+    'Vestlus on mudeli jaoks liiga pikk: selles on {{given, number}} tokenit, aga mudel võtab vastu {{limit, number}}. Alusta uut vestlust või saada lühem sõnum.',
+  too_long_limit:
+    'Vestlus on mudeli jaoks liiga pikk: mudel võtab vastu {{limit, number}} tokenit. Alusta uut vestlust või saada lühem sõnum.',
   too_large: 'Teenus ei võta nii suurt päringut vastu. Saada korraga vähem.',
   rate_limited:
     'Teenuse kasutuslimiit on täis. Oota veidi ja proovi uuesti või palu HPC keskuse haldajal oma limiite muuta.',
@@ -32,6 +62,14 @@ export const errors: Translation<typeof source> = {
     'Teenuse kasutuslimiit on täis: proovi uuesti {{duration}} pärast või palu HPC keskuse haldajal oma limiite muuta.',
   budget_spent: 'Sinu võtme eelarve on otsas. Palu HPC keskuse haldajal oma limiite muuta.',
   request_refused: 'Teenus lükkas päringu tagasi. Põhjus on üksikasjades.',
+  parameter_refused:
+    'Teenus ei võta vastu üht selle vestluse parameetritest. Taasta soovitatud väärtused; üksikasjad ütlevad, milline see on.',
+  answer_limit:
+    'Selle vestluse jaoks määratud vastuse pikkus ei mahu ära: mudel võtab küsimuse ja vastuse peale kokku {{limit, number}} tokenit. Määra väiksem piir.',
+  sound_refused:
+    'Teenus ei saanud seda heli lugeda. Proovi uuesti; kui see kordub, anna HPC keskusele teada.',
+  service_unavailable:
+    'Teenus ei ole praegu kättesaadav, võib-olla seda taaskäivitatakse. Proovi mõne minuti pärast uuesti; kui see ei lähe üle, anna HPC keskusele teada.',
   server_error:
     'Teenuses tekkis viga. Proovi uuesti; kui see ei lähe üle, anna HPC keskusele teada.',
   cancelled: 'Tühistatud.',

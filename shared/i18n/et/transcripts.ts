@@ -61,7 +61,6 @@ export const transcripts: Translation<typeof source> = {
   doubtful: 'Saabunud tekst, mis võib olla vale:',
   untranscribed: '{{from}}–{{to}} on tekstiks tegemata.',
   copyText: 'Kopeeri tekst',
-  copyFailed: 'Teksti ei õnnestunud kopeerida.',
   exportText: 'Salvesta TXT',
 
   finished: '„{{name}}“ on tekstiks tehtud.',

@@ -1,8 +1,16 @@
 import { z } from 'zod'
-import { errorCodes, type AppError } from '../../errors.ts'
+import { errorCodes, errorReasons, type AppError } from '../../errors.ts'
 
 export const appError = z.object({
   code: z.enum(errorCodes),
+  reason: z.enum(errorReasons).optional(),
+  tokens: z
+    .object({
+      limit: z.number().int().nonnegative(),
+      given: z.number().int().nonnegative().optional(),
+      requested: z.number().int().nonnegative().optional(),
+    })
+    .optional(),
   retryAfterSeconds: z.number().nonnegative().optional(),
   status: z.number().int().optional(),
   detail: z.string().optional(),

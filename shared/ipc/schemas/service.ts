@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { appError } from './errors.ts'
 
 export const modelEntry = z.object({
   id: z.string(),
@@ -30,6 +31,8 @@ export const serviceState = z.discriminatedUnion('kind', [
     practice: z.boolean(),
     models: z.array(modelEntry),
     health: serviceHealth,
+    /** Why the service is offline or refuses the key. */
+    trouble: appError.optional(),
     keyKeeping,
     canSealKey: z.boolean(),
     /** Does the service tell which language it heard? Null until it was found out. */

@@ -73,7 +73,11 @@ test('redirect: another origin gets neither key nor words', async () => {
   const other = await startFakeServer()
   wire.server.chat.next('redirect', { to: `${other.url}/chat/completions` })
   const { error } = await hear(wire.link)
-  expect(error).toEqual({ code: 'not_a_service', detail: `redirects to ${other.origin}` })
+  expect(error).toEqual({
+    code: 'not_a_service',
+    reason: 'redirected',
+    detail: `redirects to ${other.origin}`,
+  })
   expect(other.requests).toHaveLength(0)
   await other.close()
 })
@@ -163,14 +167,19 @@ describe('before anything was shown', () => {
     await wire.server.refuseConnections()
     const { error } = await hear(wire.link)
     await wire.server.listenAgain()
-    expect(error).toEqual({ code: 'unreachable', detail: 'connection refused · ECONNREFUSED' })
+    expect(error).toEqual({
+      code: 'unreachable',
+      reason: 'connection_refused',
+      detail: 'connection refused · ECONNREFUSED',
+    })
     expect((await hear(wire.link)).reason).toBe('stop')
   })
 
-  test('a wire.server without TLS behind an https address', async () => {
+  test('a server without TLS behind an https address', async () => {
     const plain = linkTo(wire.server, { address: wire.server.url.replace('http:', 'https:') })
     expect((await hear(plain)).error).toMatchObject({
       code: 'unreachable',
+      reason: 'no_tls',
       detail: expect.stringContaining('does not speak TLS') as unknown,
     })
     await plain.drop()

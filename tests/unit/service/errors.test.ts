@@ -7,7 +7,6 @@ import {
 } from '../../../electron/service/errors/classify.ts'
 import { connectionError } from '../../../electron/service/errors/connection-faults.ts'
 import { openBody, openValue } from '../../../electron/service/errors/envelope.ts'
-import { redact } from '../../../electron/service/errors/redact.ts'
 import { serviceError } from '../../../electron/service/errors/service-error.ts'
 
 describe('error envelopes', () => {
@@ -55,6 +54,42 @@ test('what a context error inside a 500 means, and a bad key inside a 403', () =
   })
 })
 
+test.for([
+  [200, 'Budget has been exceeded! Current cost: 10', 'budget_spent', undefined],
+  [429, 'ExceededBudget: Rate limit exceeded', 'budget_spent', undefined],
+  [401, 'key not allowed to access model X', 'forbidden', undefined],
+  [400, 'Authentication Error - Expired Key', 'key_refused', 'key_expired'],
+  [401, 'The key sk-1 has expired', 'key_refused', 'key_expired'],
+  [403, 'Not authenticated', 'key_refused', undefined],
+  [500, 'litellm.RateLimitError: Too many requests', 'rate_limited', undefined],
+  [500, 'litellm.Timeout: APITimeoutError', 'timed_out', undefined],
+  [500, 'litellm.ServiceUnavailableError: x', 'server_error', 'service_unavailable'],
+  [500, 'EngineCore died', 'server_error', undefined],
+  [503, '', 'server_error', 'service_unavailable'],
+  [
+    500,
+    'litellm.BadRequestError: Invalid or unsupported audio file.',
+    'request_refused',
+    'sound_refused',
+  ],
+  [
+    415,
+    'Failed to decode audio. The provided file type is not supported.',
+    'request_refused',
+    'sound_refused',
+  ],
+  [400, 'Maximum file size exceeded', 'too_large', undefined],
+  [400, 'Unknown parameter: top_k', 'request_refused', 'parameter_refused'],
+  [422, 'body.top_k: Extra inputs are not permitted', 'request_refused', 'parameter_refused'],
+  [400, 'litellm.BadRequestError: something', 'request_refused', undefined],
+  [418, 'short and stout', 'request_refused', undefined],
+] as const)('%s %s', ([status, message, code, reason]) => {
+  const body = JSON.stringify({ error: { message, type: 'None', code: String(status) } })
+  const answer = { status, contentType: 'application/json', retryAfter: null, body }
+  const { error } = classifyAnswer(answer, { secrets: [], now: 0 })
+  expect([error.code, error.reason, error.status]).toEqual([code, reason, status])
+})
+
 test('seconds to wait', () => {
   const now = Date.UTC(2026, 10, 20, 10)
   const waits = [null, '', '2', '2.2', '0', '-5', 'soon', 'Fri, 20 Nov 2026 10:01:00 GMT'].map(
@@ -64,32 +99,6 @@ test('seconds to wait', () => {
   expect(secondsToWait('Fri, 20 Nov 2026 09:00:00 GMT', now)).toBeUndefined()
 })
 
-describe('redact', () => {
-  const hash = '88dc28d0f030c55ed4ab77ed8faf098196cb1c05df778539800c9f1243fe6b4b'
-  test.for([
-    [`Key = sk-...q9Xz, Hash =${hash}.`, 'Key = …, Hash =….'],
-    ['Bearer abc.def-123 was refused', '… was refused'],
-    ['the key my own secret!', 'the key …'],
-    ['a\n  b\u0000\u001b[31mc', 'a b [31mc'],
-  ] as const)('%s', ([text, clean]) => {
-    expect(redact(text, ['my own secret!', ''])).toBe(clean)
-  })
-
-  test('about 500 characters are kept, nothing of nothing', () => {
-    expect(redact('x'.repeat(100_000), [])).toHaveLength(501)
-    expect(redact(' \n', [])).toBeUndefined()
-  })
-
-  test('a key never comes through, wherever it stands', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (before, after) => {
-        const key = 'q7!"(key)§0123456789'
-        expect(redact(before + key + after, [key]) ?? '').not.toContain(key)
-      }),
-    )
-  })
-})
-
 describe('faults of a connection', () => {
   const caused = (...codes: string[]) =>
     codes.reduceRight<Error | undefined>(
@@ -97,31 +106,57 @@ describe('faults of a connection', () => {
       undefined,
     )
   test.for([
-    ['ENOTFOUND', 'unreachable', 'no such host · ENOTFOUND', 'none'],
-    ['EAI_AGAIN', 'unreachable', 'the name could not be looked up · EAI_AGAIN', 'none'],
-    ['ECONNREFUSED', 'unreachable', 'connection refused · ECONNREFUSED', 'none'],
-    ['ECONNRESET', 'unreachable', 'connection reset · ECONNRESET', 'again'],
-    [
-      'UND_ERR_CONNECT_TIMEOUT',
-      'unreachable',
-      'connection timed out · UND_ERR_CONNECT_TIMEOUT',
-      'none',
-    ],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'none'],
-    ['CERT_HAS_EXPIRED', 'certificate', 'CERT_HAS_EXPIRED', 'none'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate', 'ERR_TLS_CERT_ALTNAME_INVALID', 'none'],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'none'],
-    ['ESOMETHING', 'unreachable', 'fetch failed · ESOMETHING', 'none'],
-  ] as const)('%s', ([node, code, detail, remedy]) => {
+    ['ENOTFOUND', 'no_such_host', 'no such host', 'none'],
+    ['EAI_AGAIN', 'no_such_host', 'the name could not be looked up', 'none'],
+    ['ECONNREFUSED', 'connection_refused', 'connection refused', 'none'],
+    ['ECONNRESET', 'connection_lost', 'connection reset', 'again'],
+    ['EPIPE', 'connection_lost', 'connection closed while sending', 'again'],
+    ['UND_ERR_SOCKET', 'connection_lost', 'connection closed', 'again'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'connection_slow', 'connection timed out', 'none'],
+    ['ETIMEDOUT', 'connection_slow', 'connection timed out', 'none'],
+    ['EHOSTUNREACH', 'connection_slow', 'no route to the host', 'none'],
+    ['ENETUNREACH', 'no_network', 'no network', 'none'],
+    ['EPROTO', 'no_tls', 'the server does not speak TLS', 'none'],
+    ['HPE_INVALID_CONSTANT', 'not_http', 'the server does not speak HTTP', 'none'],
+    ['ESOMETHING', undefined, 'fetch failed', 'none'],
+  ] as const)('%s', ([node, reason, words, remedy]) => {
     const error = connectionError(new TypeError('fetch failed', { cause: caused(node) }), [])
-    expect(error).toMatchObject({ error: { code, detail }, remedy })
+    expect(error).toMatchObject({
+      error: { code: 'unreachable', detail: `${words} · ${node}` },
+      remedy,
+    })
+    expect(error.error.reason).toBe(reason)
+  })
+
+  test.for([
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate_self_signed'],
+    ['CERT_HAS_EXPIRED', 'certificate_expired'],
+    ['CERT_NOT_YET_VALID', 'certificate_not_yet_valid'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate_wrong_host'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate_unknown_issuer'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate_unknown_issuer'],
+    ['CERT_REVOKED', undefined],
+  ] as const)('%s', ([node, reason]) => {
+    const error = connectionError(new TypeError('fetch failed', { cause: caused(node) }), [])
+    expect(error).toMatchObject({ error: { code: 'certificate', detail: node }, remedy: 'none' })
+    expect(error.error.reason).toBe(reason)
   })
 
   test('a name with several addresses', () => {
     const cause = new AggregateError([caused('ECONNREFUSED'), caused('ENETUNREACH')])
     expect(connectionError(new TypeError('fetch failed', { cause }), []).error).toEqual({
       code: 'unreachable',
+      reason: 'connection_refused',
       detail: 'connection refused · ECONNREFUSED',
+    })
+  })
+
+  test('a proxy that refuses', () => {
+    const cause = new Error('Proxy response (407) !== 200 when HTTP Tunneling')
+    expect(connectionError(new TypeError('fetch failed', { cause }), []).error).toEqual({
+      code: 'unreachable',
+      reason: 'proxy_refused',
+      detail: 'the proxy answered 407',
     })
   })
 

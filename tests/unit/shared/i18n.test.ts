@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { actions, actionIds } from '../../../shared/actions.ts'
-import { errorCodes } from '../../../shared/errors.ts'
+import { errorCodes, errorReasons } from '../../../shared/errors.ts'
 import { en } from '../../../shared/i18n/en/index.ts'
 import { et } from '../../../shared/i18n/et/index.ts'
 import { createTranslations } from '../../../shared/i18n/index.ts'
@@ -40,6 +40,9 @@ test('every error code has its sentence and every action its name, in both langu
   for (const language of ['en', 'et'] as const) {
     const { t } = createTranslations(language)
     for (const code of errorCodes) expect(t(`errors.${code}`)).not.toBe(`errors.${code}`)
+    for (const reason of errorReasons) {
+      expect(t(`errors.${reason}`, { limit: 1 })).not.toBe(`errors.${reason}`)
+    }
     for (const id of actionIds) expect(t(`actions.${id}`)).not.toBe(`actions.${id}`)
   }
 })

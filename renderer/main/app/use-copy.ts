@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useView } from '../app/use-stores.ts'
+import { useView } from './use-stores.ts'
 
 /** Copies a text, tells so, and shows it for a moment. */
 export function useCopy(): { copied: boolean; copy: (text: () => string) => Promise<void> } {
@@ -20,7 +20,7 @@ export function useCopy(): { copied: boolean; copy: (text: () => string) => Prom
       setCopied(true)
       announce(t('common.copied'))
     } catch {
-      announce(t('transcripts.copyFailed'))
+      announce(t('common.copyFailed'))
     }
   }
 
