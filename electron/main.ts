@@ -6,6 +6,7 @@ import type { Page } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createMessageStore } from './chats/message-store.ts'
+import { createTreeStore } from './chats/tree-store.ts'
 import { chooseDataFolder } from './desktop/data-folder.ts'
 import { openExternalLink } from './desktop/external-links.ts'
 import { chooseSoundFiles, saveTextFile } from './desktop/file-dialogs.ts'
@@ -62,6 +63,7 @@ async function open(): Promise<void> {
     firstUse(opened) {
       createMessageStore(opened).interruptStreaming()
       createChatStore(opened).purgeDeleted()
+      createTreeStore(opened).purgeDeleted()
     },
   })
 

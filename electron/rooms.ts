@@ -5,6 +5,7 @@ import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createChats } from './chats/chats.ts'
 import { createMessageStore } from './chats/message-store.ts'
+import { createTreeStore } from './chats/tree-store.ts'
 import { createTurns } from './chats/turns.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatcher.ts'
 import { createHandlers, type Services as HandledServices } from './ipc/handlers.ts'
@@ -76,7 +77,11 @@ export function createRooms(ground: Ground): Rooms {
     onBudget: (budget) => publish('service:budget', budget),
   })
 
-  const stores = { chats: createChatStore(database), messages: createMessageStore(database) }
+  const stores = {
+    chats: createChatStore(database),
+    messages: createMessageStore(database),
+    tree: createTreeStore(database),
+  }
   const turns = createTurns({
     messages: stores.messages,
     streamAnswer: (request, { signal, onPhase }) =>

@@ -22,6 +22,7 @@ export const errorCodes = [
   'server_error',
   'cancelled',
   'answer_running',
+  'answer_not_kept',
   'not_found',
   'invalid_request',
   'sender_refused',

@@ -19,7 +19,9 @@ export interface AnswerWriter {
 export interface AnswerWriterOptions {
   chatId: string
   messageId: string
-  /** Stores a piece; `sequence` counts up from 0, and starts at 1 after a restatement. */
+  /** What there is of the answer already, stored as its piece 0; empty for a new one. */
+  base: AnswerText
+  /** Stores a piece; `sequence` counts up from 0, and starts at 1 after a base or a restatement. */
   append: (sequence: number, text: AnswerText) => void
   restate: (text: AnswerText) => void
   publish: (delta: AnswerDelta) => void
@@ -32,7 +34,7 @@ export interface AnswerWriterOptions {
  * sent to the window once a frame at most. Each piece is passed on once, so the cost does not grow with the answer.
  */
 export function createAnswerWriter(options: AnswerWriterOptions): AnswerWriter {
-  const { chatId, messageId, onFailure } = options
+  const { chatId, messageId, base, onFailure } = options
   const unstored = createBatch({ interval: storeEvery, atOnce: false }, (text) =>
     store(() => options.append(sequence, text)),
   )
@@ -40,9 +42,9 @@ export function createAnswerWriter(options: AnswerWriterOptions): AnswerWriter {
   const unpublished = createBatch({ interval: publishEvery, atOnce: true }, (text) =>
     publish(text, {}),
   )
-  let parts = { thinking: [] as string[], content: [] as string[] }
-  let published = { thinking: 0, content: 0 }
-  let sequence = 0
+  let parts = { thinking: [base.thinking], content: [base.content] }
+  let published = { thinking: base.thinking.length, content: base.content.length }
+  let sequence = base.thinking === '' && base.content === '' ? 0 : 1
   let failed = false
 
   function store(write: () => void): void {

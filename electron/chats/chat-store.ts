@@ -15,6 +15,8 @@ export interface ChatStore {
   leafOf(chatId: string): string | null
   /** Makes the path that ends in this message the shown one, and the chat the newest. */
   advance(chatId: string, leafId: string, moment: number): ChatSummary
+  /** Makes the path that ends in this message the shown one; null where the chat has no messages any more. */
+  show(chatId: string, leafId: string | null): ChatSummary
   delete(chatId: string, moment: number): void
   restore(chatId: string): ChatSummary
   /** Removes for good what was deleted before; returns how many chats that were. */
@@ -38,6 +40,7 @@ export function createChatStore(database: DatabaseSync): ChatStore {
   )
   const retitle = database.prepare('UPDATE chats SET title = ? WHERE id = ?')
   const move = database.prepare('UPDATE chats SET leaf_id = ?, updated_at = ? WHERE id = ?')
+  const turnTo = database.prepare('UPDATE chats SET leaf_id = ? WHERE id = ?')
   const mark = database.prepare('UPDATE chats SET deleted_at = ? WHERE id = ?')
   const purge = database.prepare('DELETE FROM chats WHERE deleted_at IS NOT NULL')
 
@@ -71,6 +74,10 @@ export function createChatStore(database: DatabaseSync): ChatStore {
     },
     advance(chatId, leafId, moment) {
       move.run(leafId, moment, chatId)
+      return find(chatId)
+    },
+    show(chatId, leafId) {
+      turnTo.run(leafId, chatId)
       return find(chatId)
     },
     delete(chatId, moment) {

@@ -1,143 +1,81 @@
-import { AppFailure } from '../../shared/app-failure.ts'
 import type {
-  AssistantMessage,
   ChatCursor,
   ChatPage,
   ChatsChanged,
   ChatSummary,
-  Message,
-  OpenChat,
+  EditInput,
   SendInput,
-  SentMessage,
-  UserMessage,
+  ShownPath,
 } from '../../shared/ipc/schemas/chats.ts'
+import { createAsking } from './asking.ts'
+import { createBranches } from './branches.ts'
 import type { ChatStore } from './chat-store.ts'
 import type { MessageStore } from './message-store.ts'
-import { titleFrom } from './title.ts'
+import { createShownPaths } from './shown-path.ts'
+import type { TreeStore } from './tree-store.ts'
 import type { Turns } from './turns.ts'
 
 /** What can be done with chats. What cannot be done is an AppFailure; a failing disk throws as it is. */
 export interface Chats {
   list(after: ChatCursor | null, limit: number): ChatPage
-  open(chatId: string): OpenChat
-  /** Stores the message and an empty answer, and starts the turn that writes the answer. */
-  send(input: SendInput): SentMessage
-  /** Starts another answer beside this one, to the same message; the old answer stays in the tree. */
-  answerAgain(messageId: string, model: string): AssistantMessage
+  open(chatId: string): ShownPath
+  /** Stores the message and an empty answer of each model, and starts the turns that write them. */
+  send(input: SendInput): ShownPath
+  /** As send, but beside an earlier message of the person's, which stays in the tree with all that followed it. */
+  edit(input: EditInput): ShownPath
+  /** Starts another answer beside this one, or to this message; what there is stays in the tree. */
+  answerAgain(messageId: string, model: string): ShownPath
+  /** Lets the model go on with its answer that broke off, behind the text it has. */
+  continue(messageId: string): ShownPath
   stop(messageId: string): void
+  /** Shows the path through this message that was shown last; of answers that are compared, it keeps this one. */
+  show(messageId: string): ShownPath
+  /** A new chat that begins with copies of the messages up to this one. */
+  branch(messageId: string): ShownPath
+  /** Deletes a message with all below it; it can be restored until the next start. */
+  deleteMessage(messageId: string): ShownPath
+  restoreMessage(messageId: string): ShownPath
   rename(chatId: string, title: string): ChatSummary
   delete(chatId: string): void
   restore(chatId: string): ChatSummary
 }
 
-export function createChats(dependencies: {
+/** The stores of chats and what they share; the parts of `Chats` are made with it. */
+export interface ChatParts {
   chats: ChatStore
   messages: MessageStore
+  tree: TreeStore
   turns: Turns
   /** Runs the work so that all of it is stored or nothing. */
   atomically: <T>(work: () => T) => T
-  changed: (change: ChatsChanged) => void
   newId: () => string
   now: () => number
-}): Chats {
-  const { chats, messages, turns, atomically, changed, newId, now } = dependencies
+}
+
+export function createChats(
+  dependencies: ChatParts & { changed: (change: ChatsChanged) => void },
+): Chats {
+  const { changed, ...parts } = dependencies
+  const { chats, turns, now } = parts
+  const paths = createShownPaths(parts)
 
   function announce(chat: ChatSummary): ChatSummary {
     changed({ changed: [chat], removed: [] })
     return chat
   }
 
-  function pathTo(leafId: string | null): Message[] {
-    return leafId === null ? [] : messages.path(leafId)
-  }
-
-  function emptyAnswer(to: UserMessage, model: string): AssistantMessage {
-    return {
-      role: 'assistant',
-      id: newId(),
-      chatId: to.chatId,
-      parentId: to.id,
-      createdAt: now(),
-      model,
-      thinking: '',
-      content: '',
-      state: { kind: 'streaming', phase: { kind: 'queued' } },
-      figures: {},
-    }
-  }
-
-  /** Two answers at once would be two branches that nobody asked for: a double click, or a key that repeats. */
-  function refuseWhileAnswering(chatId: string): void {
-    if (turns.isRunning(chatId)) throw new AppFailure({ code: 'answer_running' })
-  }
-
-  function createChat(content: string): ChatSummary {
-    const moment = now()
-    const chat = { id: newId(), title: titleFrom(content), createdAt: moment, updatedAt: moment }
-    chats.create(chat)
-    return chat
-  }
-
   return {
     list: (after, limit) => chats.list(after, limit),
-
-    open(chatId) {
-      const chat = chats.find(chatId)
-      const path = pathTo(chats.leafOf(chatId))
-      return { chat, messages: path.map((message) => turns.current(message)) }
-    },
-
-    send({ chatId, content, model }) {
-      if (content.trim() === '') throw new AppFailure({ code: 'invalid_request' })
-      if (chatId !== null) refuseWhileAnswering(chatId)
-      const sent = atomically(() => {
-        const { id } = chatId === null ? createChat(content) : chats.find(chatId)
-        const before = pathTo(chats.leafOf(id))
-        const user: UserMessage = {
-          role: 'user',
-          id: newId(),
-          chatId: id,
-          parentId: before.at(-1)?.id ?? null,
-          createdAt: now(),
-          content,
-        }
-        const answer = emptyAnswer(user, model)
-        messages.insert(user)
-        messages.insert(answer)
-        return { before, user, answer, chat: chats.advance(id, answer.id, now()) }
-      })
-      const { before, user, answer } = sent
-      turns.start(answer, [...before.map((message) => turns.current(message)), user])
-      return { chat: announce(sent.chat), user, answer }
-    },
-
-    answerAgain(messageId, model) {
-      const earlier = messages.find(messageId)
-      if (earlier.role !== 'assistant') throw new AppFailure({ code: 'invalid_request' })
-      refuseWhileAnswering(earlier.chatId)
-      const before = messages.path(earlier.parentId)
-      const user = before.at(-1)
-      if (user?.role !== 'user') throw new AppFailure({ code: 'not_found' })
-      const { answer, chat } = atomically(() => {
-        const fresh = emptyAnswer(user, model)
-        messages.insert(fresh)
-        return { answer: fresh, chat: chats.advance(user.chatId, fresh.id, now()) }
-      })
-      turns.start(answer, before)
-      announce(chat)
-      return answer
-    },
-
+    open: (chatId) => paths.of(chatId, null),
+    ...createAsking({ ...parts, paths, announce }),
+    ...createBranches({ ...parts, paths, announce }),
     stop: (messageId) => turns.stop(messageId),
-
     rename: (chatId, title) => announce(chats.rename(chatId, title)),
-
     delete(chatId) {
       turns.stopChat(chatId)
       chats.delete(chatId, now())
       changed({ changed: [], removed: [chatId] })
     },
-
     restore: (chatId) => announce(chats.restore(chatId)),
   }
 }

@@ -1,9 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
 import { AppFailure } from '../../shared/app-failure.ts'
 import {
   answerFigures,
+  answerPart,
   answerState,
   type AnswerFigures,
+  type AnswerPart,
   type AnswerState,
   type AssistantMessage,
   type Message,
@@ -20,14 +23,16 @@ export interface AnswerText {
 /** Messages as rows, and the text of answers that still stream as appended deltas. */
 export interface MessageStore {
   insert(message: Message): void
-  /** Throws not_found. A streaming answer comes with the text that is stored so far. */
+  /** Throws not_found, also for a deleted one. A streaming answer comes with the text that is stored so far. */
   find(messageId: string): Message
-  /** The messages from the root to this one, oldest first. */
-  path(leafId: string): Message[]
+  /** The messages from the root, or from the one that follows `after`, to this one, oldest first. */
+  path(leafId: string, after?: string | null): Message[]
   /** Appends text of a streaming answer; `sequence` counts up from 0 within the answer. */
   appendDelta(messageId: string, sequence: number, text: AnswerText): void
   /** Replaces the deltas of an answer by this text, which becomes its delta 0. */
   restate(messageId: string, text: AnswerText): void
+  /** Lets an answer that had finished stream again behind the text it has. */
+  reopen(answer: AssistantMessage): void
   /** Turns the deltas of an answer into one message. */
   finish(messageId: string, text: AnswerText, state: AnswerState, figures: AnswerFigures): void
   /** Ends every answer that was streaming when Jutt ended, with the text that had come; returns how many. */
@@ -36,15 +41,16 @@ export interface MessageStore {
 
 export function createMessageStore(database: DatabaseSync): MessageStore {
   const insert = database.prepare(
-    `INSERT INTO messages (id, chat_id, parent_id, role, created_at, content, thinking, model, state, figures)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO messages (id, chat_id, parent_id, role, created_at, content, thinking, model, state, figures, earlier)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const one = database.prepare('SELECT * FROM messages WHERE id = ?')
+  const one = database.prepare('SELECT * FROM messages WHERE id = ? AND deleted_with IS NULL')
   const ancestors = database.prepare(
     `WITH RECURSIVE path (id, parent_id, depth) AS (
        SELECT id, parent_id, 0 FROM messages WHERE id = ?
        UNION ALL
        SELECT m.id, m.parent_id, depth + 1 FROM messages m JOIN path ON m.id = path.parent_id
+       WHERE m.id IS NOT ?
      )
      SELECT messages.* FROM path JOIN messages ON messages.id = path.id ORDER BY depth DESC`,
   )
@@ -57,6 +63,9 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
   const clear = database.prepare('DELETE FROM deltas WHERE message_id = ?')
   const update = database.prepare(
     'UPDATE messages SET thinking = ?, content = ?, state = ?, figures = ? WHERE id = ?',
+  )
+  const restart = database.prepare(
+    'UPDATE messages SET state = ?, figures = ?, earlier = ? WHERE id = ?',
   )
   const streaming = database.prepare(
     `SELECT id, figures FROM messages WHERE state ->> 'kind' = 'streaming'`,
@@ -94,6 +103,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
       model: String(row['model']),
       state,
       figures: readFigures(row['figures']),
+      earlier: readEarlier(row['earlier']),
     } satisfies AssistantMessage
   }
 
@@ -124,6 +134,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
         answer?.model ?? null,
         answer ? JSON.stringify(answer.state) : null,
         answer ? JSON.stringify(answer.figures) : null,
+        answer && answer.earlier.length > 0 ? JSON.stringify(answer.earlier) : null,
       )
     },
     find(messageId) {
@@ -131,7 +142,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
       if (!row) throw new AppFailure({ code: 'not_found' })
       return toMessage(row)
     },
-    path: (leafId) => ancestors.all(leafId).map(toMessage),
+    path: (leafId, after = null) => ancestors.all(leafId, after).map(toMessage),
     appendDelta(messageId, sequence, { thinking, content }) {
       append.run(messageId, sequence, thinking, content)
     },
@@ -140,6 +151,10 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
         clear.run(messageId)
         append.run(messageId, 0, thinking, content)
       })
+    },
+    reopen({ id, state, figures, earlier, thinking, content }) {
+      append.run(id, 0, thinking, content)
+      restart.run(JSON.stringify(state), JSON.stringify(figures), JSON.stringify(earlier), id)
     },
     finish,
     interruptStreaming() {
@@ -157,6 +172,10 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
 /** A state or figure that cannot be read must not cost the text of the message. */
 function readState(stored: unknown): AnswerState {
   return readStored(answerState, stored) ?? { kind: 'interrupted' }
+}
+
+function readEarlier(stored: unknown): AnswerPart[] {
+  return stored === null ? [] : (readStored(z.array(answerPart), stored) ?? [])
 }
 
 function readFigures(stored: unknown): AnswerFigures {

@@ -13,8 +13,9 @@ import type {
 import type { ChatRequest } from '../service/chat-request.ts'
 import type { ChatEvent } from '../service/chat-stream.ts'
 import { createAnswerWriter, type AnswerWriter } from './answer-writer.ts'
+import { continuationRequest, joinedTo } from './continuation.ts'
 import { toRequestMessages } from './history.ts'
-import type { MessageStore } from './message-store.ts'
+import type { AnswerText, MessageStore } from './message-store.ts'
 
 /** Where the turns get their answers: the service, through the budget. Throws AppFailure. */
 export type StreamAnswer = (
@@ -30,7 +31,10 @@ export interface TurnListener {
 }
 
 export interface Turns {
-  /** Starts the turn that writes this (already stored, still empty) answer to the conversation before it. */
+  /**
+   * Starts the turn that writes this (already stored) answer to the conversation before it. An answer that has text
+   * already is gone on with.
+   */
   start(answer: AssistantMessage, before: readonly Message[]): void
   /** Ends a turn; what came is kept. Nothing happens for a turn that has ended. */
   stop(messageId: string): void
@@ -71,6 +75,7 @@ export function createTurns(dependencies: {
     const place = { chatId: answer.chatId, messageId: answer.id }
     const writer = createAnswerWriter({
       ...place,
+      base: baseOf(answer),
       append: (sequence, text) => messages.appendDelta(answer.id, sequence, text),
       restate: (text) => messages.restate(answer.id, text),
       publish: (delta) => listener.delta(delta),
@@ -112,9 +117,8 @@ export function createTurns(dependencies: {
     }
 
     try {
-      const request = { model: answer.model, messages: toRequestMessages(before) }
       const options = { signal: controller.signal, onPhase: enter }
-      for await (const event of streamAnswer(request, options)) {
+      for await (const event of eventsOf(answer, before, options)) {
         switch (event.kind) {
           case 'thinking':
             figures.firstTokenMs ??= sinceStart()
@@ -151,6 +155,18 @@ export function createTurns(dependencies: {
     writer.close()
     // Ended from outside, the stream may have thrown or just stopped.
     finish(turn, turn.endedAs ?? state, figures)
+  }
+
+  function eventsOf(
+    answer: AssistantMessage,
+    before: readonly Message[],
+    options: Parameters<StreamAnswer>[1],
+  ): AsyncIterable<ChatEvent> {
+    const { model, content } = answer
+    const history = toRequestMessages(before)
+    if (content === '') return streamAnswer({ model, messages: history }, options)
+    const messages = continuationRequest(history, content)
+    return joinedTo(baseOf(answer), streamAnswer({ model, messages }, options))
   }
 
   function finish(turn: Turn, state: AnswerState, figures: AnswerFigures): void {
@@ -192,6 +208,10 @@ export function createTurns(dependencies: {
       await Promise.all([...running.values()].map(({ done }) => done))
     },
   }
+}
+
+function baseOf({ thinking, content }: AssistantMessage): AnswerText {
+  return { thinking, content }
 }
 
 function toAppError(error: unknown): AppError {

@@ -113,4 +113,22 @@ export const migrations: readonly string[] = [
   -- Made while the practice service stood in; other sound is never given to that.
   ALTER TABLE recordings ADD COLUMN practice INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Which of the messages below was shown last; the newest where it is not set or is gone.
+  ALTER TABLE messages ADD COLUMN shown_child_id TEXT;
+  -- The message with whose branch this one was deleted; both can be restored until the next start.
+  ALTER TABLE messages ADD COLUMN deleted_with TEXT;
+  -- JSON of the ids of the answers that stand side by side below this message until one of them is kept.
+  ALTER TABLE messages ADD COLUMN comparison TEXT;
+  -- JSON of the AnswerParts before the last one of an answer that was continued.
+  ALTER TABLE messages ADD COLUMN earlier TEXT;
+  CREATE INDEX messages_roots ON messages (chat_id, number) WHERE parent_id IS NULL;
+  CREATE INDEX messages_deleted ON messages (deleted_with) WHERE deleted_with IS NOT NULL;
+
+  -- What is typed and not sent; a key is a chat, the message that is edited, or the chat that is not begun yet.
+  CREATE TABLE drafts (
+    key TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

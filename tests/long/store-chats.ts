@@ -50,6 +50,7 @@ export function storeChats(profile: string, count: number): void {
       thinking: '',
       content: `${answerOf(number)}\n\n${paragraph.repeat(4)}`,
       state: { kind: 'done', finishReason: 'stop' },
+      earlier: [],
       figures: { totalMs: 1200 },
     })
     chats.advance(chatId, id, moment)

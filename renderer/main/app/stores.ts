@@ -3,8 +3,9 @@ import type { ActionId } from '../../../shared/actions.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Bootstrap } from '../../../shared/ipc/schemas/app.ts'
 import { createChatListStore, type ChatListStore } from '../chat-list/chat-list-store.ts'
-import { createChatStore, draftKey, type ChatStore } from '../chat/chat-store.ts'
+import { createChatStore, type ChatStore } from '../chat/chat-store.ts'
 import { keepDrafts, readDrafts } from '../chat/kept-drafts.ts'
+import { draftKey } from '../chat/place.ts'
 import type { Schedule } from '../chat/schedule.ts'
 import { createDictation, type Dictation } from '../dictation/create-dictation.ts'
 import { chosenLanguage } from '../dictation/languages.ts'
@@ -91,6 +92,10 @@ export function createStores(dependencies: {
     schedule,
     now,
     report,
+    messageDeleted(message, restore) {
+      view.getState().focusMessage()
+      toasts.deleted({ kind: 'message', message }, restore)
+    },
   })
   const chatList = createChatListStore({
     jutt,

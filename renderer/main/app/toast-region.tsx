@@ -12,7 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { recordingName } from '../transcripts/recording-name.ts'
 import { refusalSentence } from '../transcripts/refusal-sentence.ts'
 import { errorSentence } from './error-sentence.ts'
-import type { ToastContent } from './toasts.ts'
+import type { DeletedItem, ToastContent } from './toasts.ts'
 import { useSession, useStores } from './use-stores.ts'
 
 /** Passing messages at the lower edge; F6 leads to them. */
@@ -21,14 +21,25 @@ export function ToastRegion() {
   const { t } = useTranslation()
   const language = useSession((state) => state.language)
 
+  const deletedSentence = (item: DeletedItem): string => {
+    switch (item.kind) {
+      case 'chat':
+        return t('shell.chatDeleted', { title: item.chat.title })
+      case 'transcript':
+        return t('transcripts.deleted', { name: recordingName(t, language, item.recording) })
+      case 'message':
+        return t(item.message.role === 'user' ? 'chat.messageDeleted' : 'chat.answerDeleted')
+      default:
+        return assertNever(item)
+    }
+  }
+
   const sentence = (content: ToastContent): string => {
     switch (content.kind) {
       case 'error':
         return errorSentence(t, content.error)
       case 'deleted':
-        return content.item.kind === 'chat'
-          ? t('shell.chatDeleted', { title: content.item.chat.title })
-          : t('transcripts.deleted', { name: recordingName(t, language, content.item.recording) })
+        return deletedSentence(content.item)
       case 'cancelled':
         return t('dictation.cancelled')
       case 'refused':

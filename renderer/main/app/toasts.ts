@@ -1,6 +1,6 @@
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
 import type { AppError } from '../../../shared/errors.ts'
-import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+import type { ChatSummary, Message } from '../../../shared/ipc/schemas/chats.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import type { Refusal } from '../transcripts/file-intake.ts'
 
@@ -11,10 +11,11 @@ export type ToastContent =
   | { kind: 'cancelled'; transcribe: () => Promise<void> }
   | { kind: 'refused'; names: readonly string[]; refusal: Refusal }
 
-/** A chat or a transcript that was taken from the list. */
+/** A chat or a transcript that was taken from the list, or a message with what followed it. */
 export type DeletedItem =
   | { kind: 'chat'; chat: ChatSummary }
   | { kind: 'transcript'; recording: Recording }
+  | { kind: 'message'; message: Message }
 
 export interface Toasts {
   queue: ToastQueue<ToastContent>

@@ -1,26 +1,22 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { assertNever } from '../../../shared/assert-never.ts'
-import { longestMessage } from '../../../shared/limits.ts'
+import { longestMessage, mostCompared } from '../../../shared/limits.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
-import type { ChatSummary, Message } from '../../../shared/ipc/schemas/chats.ts'
+import type { Message, ShownPath } from '../../../shared/ipc/schemas/chats.ts'
+import type { Result } from '../../../shared/result.ts'
 import { createLiveFeed } from './live-feed.ts'
 import type { LiveAnswer } from './live-answer.ts'
+import { draftKey, messageOf, withAnswer, withPath, type Place } from './place.ts'
 import type { Schedule } from './schedule.ts'
-
-/** What the chat view shows. */
-export type Place =
-  | { kind: 'new' }
-  | { kind: 'opening'; chatId: string }
-  | { kind: 'open'; chat: ChatSummary; messages: readonly Message[] }
-  | { kind: 'failed'; chatId: string; error: AppError }
 
 export interface ChatState {
   place: Place
   /** Answers of the open chat that are being written, by message; renewed at most once a frame. */
   live: Readonly<Record<string, LiveAnswer>>
-  /** What is typed and not sent, by chat ("" for the new one). */
+  /** What is typed and not sent: by chat ("" for the new one), and by the message it is to replace (editKey). */
   drafts: Readonly<Record<string, string>>
+  /** The models that the next message is compared between; with less than two, it goes to the chosen one. */
+  compared: readonly string[]
   /** Is a request under way that starts an answer? */
   sending: boolean
   /** Why the last message of this chat could not be sent. */
@@ -32,35 +28,34 @@ export interface ChatState {
   setDraft(text: string): void
   /** Changes a draft that need not be the one of the place shown. */
   writeDraft(key: string, text: string): void
+  setCompared(models: readonly string[]): void
   send(model: string): Promise<void>
   stop(): Promise<void>
-  /** Lets a model answer again in place of this answer. */
+  /** Opens a message of the person's for a new version. */
+  startEdit(messageId: string): void
+  cancelEdit(messageId: string): void
+  /** Sends the new version of a message; false where it could not be. */
+  sendEdit(messageId: string, model: string): Promise<boolean>
+  /** Lets a model answer again beside this answer, or this message of the person's. */
   answerAgain(messageId: string, model: string): Promise<void>
+  /** Lets the model go on with an answer that broke off. */
+  continueAnswer(messageId: string): Promise<void>
+  /** Shows this version; false where it cannot be. Of answers that are compared, keeps this one. */
+  show(messageId: string): Promise<boolean>
+  /** Opens a new chat that begins with the messages up to this one. */
+  branch(messageId: string): Promise<void>
+  /** Deletes a message with all that follows it. */
+  deleteMessage(messageId: string): Promise<void>
 }
 
 export type ChatStore = StoreApi<ChatState>
-
-/** The key of the draft that belongs to the place. */
-export function draftKey(place: Place): string {
-  switch (place.kind) {
-    case 'new':
-      return ''
-    case 'open':
-      return place.chat.id
-    case 'opening':
-    case 'failed':
-      return place.chatId
-    default:
-      return assertNever(place)
-  }
-}
 
 export function isAnswering(state: ChatState): boolean {
   return Object.keys(state.live).length > 0
 }
 
-/** One answer at a time: while this holds, nothing starts another one in this chat. */
-function isBusy(state: ChatState): boolean {
+/** One answer at a time, or those that are compared: while this holds, nothing starts another one in this chat. */
+export function isBusy(state: ChatState): boolean {
   return state.sending || isAnswering(state)
 }
 
@@ -69,22 +64,30 @@ export function isSendable(text: string): boolean {
   return text.length <= longestMessage && text.trim() !== ''
 }
 
+/** The key of the draft that is to replace a message. */
+export function editKey(messageId: string): string {
+  return `edit:${messageId}`
+}
+
 export function createChatStore(dependencies: {
   jutt: Jutt
   /** The chat shown last. */
   memory: { get(): string | null; set(value: string | null): void }
-  /** What was typed before this window was reloaded. */
+  /** What was typed before this window was opened. */
   drafts: ChatState['drafts']
   schedule: Schedule
   now: () => number
   report: (error: AppError) => void
+  /** A message was deleted with what follows it; restore brings it back. */
+  messageDeleted: (message: Message, restore: () => Promise<void>) => void
 }): ChatStore {
-  const { jutt, memory, drafts, schedule, now, report } = dependencies
+  const { jutt, memory, drafts, schedule, now, report, messageDeleted } = dependencies
   const atNew = { place: { kind: 'new' }, live: {}, sendError: null } as const
 
   const store = createStore<ChatState>()((set, get) => ({
     ...atNew,
     drafts,
+    compared: [],
     sending: false,
 
     startNew() {
@@ -116,28 +119,26 @@ export function createChatStore(dependencies: {
       set(({ drafts }) => ({ drafts: { ...drafts, [key]: text } }))
     },
 
+    setCompared: (models) => set({ compared: models.slice(0, mostCompared) }),
+
     async send(model) {
-      const { place, drafts } = get()
+      const { place, drafts, compared } = get()
       const key = draftKey(place)
       const content = drafts[key] ?? ''
-      const ready = place.kind === 'new' || place.kind === 'open'
+      const ready = place.kind === 'new' || (place.kind === 'open' && !isUndecided(place))
       if (!ready || isBusy(get()) || !isSendable(content)) return
-      set({ sending: true, sendError: null })
       const chatId = place.kind === 'open' ? place.chat.id : null
-      const answer = await feed.duringFirstReply(() => jutt.chats.send({ chatId, content, model }))
-      const stillHere = draftKey(get().place) === key
+      const models = compared.length > 1 ? [...compared] : [model]
+      set({ sendError: null })
+      const answer = await ask(
+        () => jutt.chats.send({ chatId, content, models }),
+        (state) => ({ compared: [], drafts: withoutDraft(state.drafts, key, content) }),
+      )
       if (!answer.ok) {
-        set({ sending: false, ...(stillHere && { sendError: answer.error }) })
+        if (draftKey(get().place) === key) set({ sendError: answer.error })
         return
       }
-      const { chat, user, answer: message } = answer.value
-      set(({ drafts }) => ({ sending: false, drafts: withoutDraft(drafts, key, content) }))
-      if (!stillHere) return
-      memory.set(chat.id)
-      const before = get().place
-      const messages = before.kind === 'open' ? before.messages : []
-      set({ place: { kind: 'open', chat, messages: [...messages, user, message] } })
-      feed.follow([message])
+      take(key, answer.value)
     },
 
     async stop() {
@@ -147,35 +148,117 @@ export function createChatStore(dependencies: {
       }
     },
 
+    startEdit(messageId) {
+      const { place, drafts, writeDraft } = get()
+      const message = messageOf(place, messageId)
+      if (message?.role !== 'user' || drafts[editKey(messageId)] !== undefined) return
+      writeDraft(editKey(messageId), message.content)
+    },
+
+    cancelEdit(messageId) {
+      set(({ drafts }) => ({ drafts: withoutDraft(drafts, editKey(messageId)) }))
+    },
+
+    async sendEdit(messageId, model) {
+      const { place, drafts } = get()
+      const content = drafts[editKey(messageId)] ?? ''
+      if (place.kind !== 'open' || isBusy(get()) || !isSendable(content)) return false
+      const key = editKey(messageId)
+      const answer = await ask(
+        () => jutt.chats.edit({ messageId, content, models: [model] }),
+        (state) => ({ drafts: withoutDraft(state.drafts, key, content) }),
+      )
+      if (!answer.ok) {
+        report(answer.error)
+        return false
+      }
+      take(place.chat.id, answer.value)
+      return true
+    },
+
     async answerAgain(messageId, model) {
-      const { place } = get()
-      if (place.kind !== 'open' || isBusy(get())) return
-      set({ sending: true })
-      const answer = await feed.duringFirstReply(() => jutt.chats.answerAgain({ messageId, model }))
-      set({ sending: false })
+      await begin(() => jutt.chats.answerAgain({ messageId, model }))
+    },
+
+    async continueAnswer(messageId) {
+      await begin(() => jutt.chats.continue({ messageId }))
+    },
+
+    show: (messageId) => change(() => jutt.chats.show({ messageId })),
+
+    async branch(messageId) {
+      const answer = await jutt.chats.branch({ messageId })
       if (!answer.ok) return report(answer.error)
-      const here = get().place
-      if (here.kind !== 'open' || here.chat.id !== place.chat.id) return
-      const index = here.messages.findIndex(({ id }) => id === messageId)
-      const before = index === -1 ? here.messages : here.messages.slice(0, index)
-      set({ place: { ...here, messages: [...before, answer.value] } })
-      feed.follow([answer.value])
+      memory.set(answer.value.chat.id)
+      feed.reset()
+      set(atNew)
+      take('', answer.value)
+    },
+
+    async deleteMessage(messageId) {
+      const message = messageOf(get().place, messageId)
+      if (!message || get().sending) return
+      const isDeleted = await change(() => jutt.chats.deleteMessage({ messageId }))
+      if (isDeleted) messageDeleted(message, () => restore(message))
     },
   }))
+
+  /** Makes a request that starts answers; what was sent leaves the drafts as the sending ends, and not later. */
+  async function ask(
+    request: () => Promise<Result<ShownPath>>,
+    whenSent: (state: ChatState) => Partial<ChatState> = () => ({}),
+  ): Promise<Result<ShownPath>> {
+    store.setState({ sending: true })
+    const answer = await feed.duringFirstReply(request)
+    store.setState((state) => ({ sending: false, ...(answer.ok && whenSent(state)) }))
+    return answer
+  }
+
+  /** Starts answers in the open chat and shows them. */
+  async function begin(request: () => Promise<Result<ShownPath>>): Promise<void> {
+    const { place } = store.getState()
+    if (place.kind !== 'open' || isBusy(store.getState())) return
+    const answer = await ask(request)
+    if (answer.ok) take(place.chat.id, answer.value)
+    else report(answer.error)
+  }
+
+  /** Shows another path of the open chat. */
+  async function change(request: () => Promise<Result<ShownPath>>): Promise<boolean> {
+    const { place } = store.getState()
+    if (place.kind !== 'open') return false
+    const answer = await feed.duringSnapshot(request)
+    if (answer.ok) take(place.chat.id, answer.value)
+    else report(answer.error)
+    return answer.ok
+  }
+
+  async function restore({ id: messageId, chatId }: Message): Promise<void> {
+    const answer = await feed.duringSnapshot(() => jutt.chats.restoreMessage({ messageId }))
+    if (answer.ok) take(chatId, answer.value)
+    else report(answer.error)
+  }
+
+  /** Shows the path that main told, unless the person has gone elsewhere meanwhile. */
+  function take(key: string, path: ShownPath): void {
+    if (draftKey(store.getState().place) !== key) return
+    const place = withPath(store.getState().place, path)
+    if (place === null) {
+      void load(path.chat.id)
+      return
+    }
+    memory.set(path.chat.id)
+    store.setState({ place })
+    feed.follow([...path.messages, ...path.comparison])
+  }
 
   /** Fetches the chat as it is now, into the place that waits for it. */
   async function load(chatId: string): Promise<void> {
     const answer = await feed.duringSnapshot(() => jutt.chats.open({ chatId }))
     if (draftKey(store.getState().place) !== chatId) return
-    if (answer.ok) {
-      const { chat, messages } = answer.value
-      store.setState({ place: { kind: 'open', chat, messages } })
-      feed.follow(messages)
-    } else if (answer.error.code === 'not_found') {
-      store.getState().startNew()
-    } else {
-      store.setState({ place: { kind: 'failed', chatId, error: answer.error }, live: {} })
-    }
+    if (answer.ok) take(chatId, answer.value)
+    else if (answer.error.code === 'not_found') store.getState().startNew()
+    else store.setState({ place: { kind: 'failed', chatId, error: answer.error }, live: {} })
   }
 
   const feed = createLiveFeed({
@@ -186,9 +269,7 @@ export function createChatStore(dependencies: {
     message: (messageId) => messageOf(store.getState().place, messageId),
     ended(message, live) {
       const { place } = store.getState()
-      if (place.kind !== 'open') return
-      const messages = place.messages.map((old) => (old.id === message.id ? message : old))
-      store.setState({ place: { ...place, messages }, live })
+      if (place.kind === 'open') store.setState({ place: withAnswer(place, message), live })
     },
     gap: (chatId) => void load(chatId),
   })
@@ -202,17 +283,16 @@ export function createChatStore(dependencies: {
   return store
 }
 
-function messageOf(place: Place, messageId: string): Message | undefined {
-  if (place.kind !== 'open') return undefined
-  // The answers being written are the last ones.
-  return place.messages.findLast(({ id }) => id === messageId)
+/** Does the conversation wait for one of the compared answers to be kept? */
+export function isUndecided(place: Place): boolean {
+  return place.kind === 'open' && place.comparison.length > 0
 }
 
-/** The drafts without the text that was sent; what was typed in the meantime stays. */
+/** The drafts without this one; where it is told what was sent, what was typed in the meantime stays. */
 function withoutDraft(
   drafts: Readonly<Record<string, string>>,
   key: string,
-  sent: string,
+  sent: string | undefined = drafts[key],
 ): Readonly<Record<string, string>> {
   if (drafts[key] !== sent) return drafts
   const { [key]: _, ...others } = drafts

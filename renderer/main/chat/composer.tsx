@@ -23,9 +23,10 @@ import { isUnfinished } from '../dictation/take.ts'
 import { Transcribing } from '../dictation/transcribing.tsx'
 import { useKeptCaret } from '../dictation/use-kept-caret.ts'
 import { longestMessage } from '../../../shared/limits.ts'
-import { draftKey, isAnswering, isSendable } from './chat-store.ts'
+import { isAnswering, isSendable } from './chat-store.ts'
 import { ModelPicker } from './model-picker.tsx'
 import { chosenModel } from './models.ts'
+import { draftKey } from './place.ts'
 import { ThinkFirst } from './think-first.tsx'
 
 /** The field to write in. What is typed stays until it is safely sent. */

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { draftKey, isSendable, type ChatStore } from '../chat/chat-store.ts'
+import { isSendable, type ChatStore } from '../chat/chat-store.ts'
+import { draftKey } from '../chat/place.ts'
 import { isListening, type MicrophoneStore } from './microphone-store.ts'
 import { isUnfinished, type Take } from './take.ts'
 import type { Takes } from './takes-store.ts'

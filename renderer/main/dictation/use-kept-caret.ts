@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useStores } from '../app/use-stores.ts'
-import { draftKey } from '../chat/chat-store.ts'
+import { draftKey } from '../chat/place.ts'
 import { movedSelection, type Selection } from './moved-selection.ts'
 
 /** Keeps the caret where the person has it while dictated text is written into the field, which would put it at the end. */

@@ -27,6 +27,7 @@ const places: Record<ErrorCode, ErrorPlace> = {
   rate_limited: 'form',
   cancelled: 'form',
   answer_running: 'form',
+  answer_not_kept: 'form',
   invalid_request: 'form',
   sender_refused: 'form',
   storage_failed: 'form',

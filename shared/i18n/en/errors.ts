@@ -72,6 +72,7 @@ export const errors = {
     'The service is not available at the moment; it may be restarting. Try again in a few minutes; if it lasts, tell the HPC Center.',
   server_error: 'The service failed. Try again; if it lasts, tell the HPC Center.',
   cancelled: 'Cancelled.',
+  answer_not_kept: 'Keep one of the answers first; then the conversation can go on.',
   answer_running: 'An answer is still being written in this chat. Wait for it, or stop it first.',
   not_found: 'This is no longer here.',
   invalid_request: 'Jutt could not understand its own request. Please report this.',

@@ -73,6 +73,7 @@ export const errors: Translation<typeof source> = {
   server_error:
     'Teenuses tekkis viga. Proovi uuesti; kui see ei lähe üle, anna HPC keskusele teada.',
   cancelled: 'Tühistatud.',
+  answer_not_kept: 'Jäta enne üks vastustest alles, siis saab vestlus jätkuda.',
   answer_running: 'Selles vestluses kirjutatakse veel vastust. Oota see ära või peata see enne.',
   not_found: 'Seda enam ei ole.',
   invalid_request: 'Jutt ei saanud omaenda päringust aru. Palun anna sellest teada.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestMessage } from '../../limits.ts'
+import { longestMessage, mostCompared } from '../../limits.ts'
 import { appError } from './errors.ts'
 
 /** Milliseconds since 1970. */
@@ -47,6 +47,15 @@ export const answerFigures = z.object({
 })
 export type AnswerFigures = z.infer<typeof answerFigures>
 
+/** A part of an answer that was continued after it: how it ended, and where in the whole text (UTF-16 code units). */
+export const answerPart = z.object({
+  state: answerState,
+  figures: answerFigures,
+  thinkingLength: z.number().int().nonnegative(),
+  contentLength: z.number().int().nonnegative(),
+})
+export type AnswerPart = z.infer<typeof answerPart>
+
 export const userMessage = z.object({
   role: z.literal('user'),
   id,
@@ -67,8 +76,10 @@ export const assistantMessage = z.object({
   model: z.string(),
   thinking: z.string(),
   content: z.string(),
+  /** Of the last part, which is all of it where the answer was not continued; so are the figures. */
   state: answerState,
   figures: answerFigures,
+  earlier: z.array(answerPart),
 })
 export type AssistantMessage = z.infer<typeof assistantMessage>
 
@@ -89,26 +100,41 @@ export type ChatPage = z.infer<typeof chatPage>
 export const chatId = z.object({ chatId: id })
 export const messageId = z.object({ messageId: id })
 
-/** A chat with the messages of its active path, oldest first. */
-export const openChat = z.object({ chat: chatSummary, messages: z.array(message) })
-export type OpenChat = z.infer<typeof openChat>
+/** What a chat shows of its tree: one path from its root to a leaf, or the end of that path. */
+export const shownPath = z.object({
+  chat: chatSummary,
+  /** The message of the path that these follow; null where they are the whole path. */
+  after: id.nullable(),
+  messages: z.array(message),
+  /** Of each of these messages that has other versions: the ids of all of them, oldest first. */
+  versions: z.record(id, z.array(id)),
+  /** The answers to the last message that stand side by side, none of which is kept yet. */
+  comparison: z.array(assistantMessage),
+})
+export type ShownPath = z.infer<typeof shownPath>
+
+const modelId = z.string().min(1).max(200)
+/** The models that are asked: one, or those that are compared. */
+const modelIds = z
+  .array(modelId)
+  .min(1)
+  .max(mostCompared)
+  .refine((models) => new Set(models).size === models.length)
+const content = z.string().min(1).max(longestMessage)
 
 export const sendInput = z.object({
   /** null starts a new chat. */
   chatId: id.nullable(),
-  content: z.string().min(1).max(longestMessage),
-  model: z.string().min(1).max(200),
+  content,
+  models: modelIds,
 })
 export type SendInput = z.infer<typeof sendInput>
 
-export const sentMessage = z.object({
-  chat: chatSummary,
-  user: userMessage,
-  answer: assistantMessage,
-})
-export type SentMessage = z.infer<typeof sentMessage>
+/** Another version of a message of the person's. */
+export const editInput = z.object({ messageId: id, content, models: modelIds })
+export type EditInput = z.infer<typeof editInput>
 
-export const answerAgainInput = z.object({ messageId: id, model: z.string().min(1).max(200) })
+export const answerAgainInput = z.object({ messageId: id, model: modelId })
 export const renameInput = z.object({ chatId: id, title: z.string().trim().min(1).max(200) })
 
 export const chatsChanged = z.object({ changed: z.array(chatSummary), removed: z.array(id) })

@@ -14,6 +14,7 @@ function watch(store: () => void = () => undefined): Watched {
   const watched: Omit<Watched, 'writer'> = { stored: [], published: [], failures: [] }
   const writer = createAnswerWriter({
     chatId: 'chat',
+    base: { thinking: '', content: '' },
     messageId: 'message',
     append(_sequence, text) {
       store()

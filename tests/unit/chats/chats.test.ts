@@ -16,8 +16,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const model = 'qwen3.5-122b'
-const send = (content: string, chatId: string | null = null) =>
-  conversation.chats.send({ chatId, content, model })
+function send(content: string, chatId: string | null = null) {
+  const { chat, messages } = conversation.chats.send({ chatId, content, models: [model] })
+  const answer = messages.at(-1)
+  if (answer?.role !== 'assistant') throw new Error('Nothing answers')
+  return { chat, answer }
+}
 
 async function ended(messageId: string) {
   return vi.waitFor(() => {
@@ -85,15 +89,15 @@ describe('sending', () => {
     expect((await ended(answer.id))?.state).toEqual({ kind: 'failed', error: { code: 'cut' } })
     expect(conversation.chats.open(chat.id).messages[1]).toMatchObject({ content: 'Half an ' })
 
-    const again = conversation.chats.answerAgain(answer.id, 'gemma-4-31B-it')
-    expect(again.parentId).toBe(answer.parentId)
+    const [again] = conversation.chats.answerAgain(answer.id, 'gemma-4-31B-it').messages
+    expect(again?.parentId).toBe(answer.parentId)
     expect(conversation.answers[1]?.request).toMatchObject({
       model: 'gemma-4-31B-it',
       messages: [{ role: 'user', content: 'hello' }],
     })
     expect(conversation.chats.open(chat.id).messages.map(({ id }) => id)).toEqual([
       answer.parentId,
-      again.id,
+      again?.id,
     ])
     expect(conversation.stores.messages.find(answer.id)).toMatchObject({ content: 'Half an ' })
   })

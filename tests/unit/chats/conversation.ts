@@ -1,6 +1,7 @@
 import { createChats, type Chats } from '../../../electron/chats/chats.ts'
 import { createChatStore, type ChatStore } from '../../../electron/chats/chat-store.ts'
 import { createMessageStore, type MessageStore } from '../../../electron/chats/message-store.ts'
+import { createTreeStore, type TreeStore } from '../../../electron/chats/tree-store.ts'
 import { createTurns, type StreamAnswer, type Turns } from '../../../electron/chats/turns.ts'
 import type { ChatRequest } from '../../../electron/service/chat-request.ts'
 import type { ChatEvent } from '../../../electron/service/chat-stream.ts'
@@ -24,7 +25,7 @@ export interface ScriptedAnswer {
 export interface Conversation {
   chats: Chats
   turns: Turns
-  stores: { chats: ChatStore; messages: MessageStore }
+  stores: { chats: ChatStore; messages: MessageStore; tree: TreeStore }
   answers: ScriptedAnswer[]
   heard: {
     deltas: AnswerDelta[]
@@ -39,7 +40,11 @@ export function openConversation(file: string): Conversation {
   const { database } = openDatabase(file)
   const answers: ScriptedAnswer[] = []
   const heard: Conversation['heard'] = { deltas: [], progress: [], ended: [], changes: [] }
-  const stores = { chats: createChatStore(database), messages: createMessageStore(database) }
+  const stores = {
+    chats: createChatStore(database),
+    messages: createMessageStore(database),
+    tree: createTreeStore(database),
+  }
   let id = 0
   const turns = createTurns({
     messages: stores.messages,

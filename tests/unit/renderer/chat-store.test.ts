@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createChatStore, isAnswering } from '../../../renderer/main/chat/chat-store.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import type { Message } from '../../../shared/ipc/schemas/chats.ts'
 import { longestMessage } from '../../../shared/limits.ts'
 import { answerTo, createFakeJutt, summary } from './fake-jutt.ts'
 
@@ -9,6 +10,7 @@ const model = 'gemma-4-31B-it'
 function createParts() {
   const jutt = createFakeJutt()
   const reported: AppError[] = []
+  const deleted: { message: Message; restore: () => Promise<void> }[] = []
   const memory = { value: null as string | null }
   let frames: (() => void)[] = []
   const store = createChatStore({
@@ -26,12 +28,14 @@ function createParts() {
     },
     now: () => 0,
     report: (error) => reported.push(error),
+    messageDeleted: (message, restore) => deleted.push({ message, restore }),
   })
   return {
     jutt,
     store,
     memory,
     reported,
+    deleted,
     get: store.getState,
     /** Paints one frame and tells how many publications it held. */
     frame() {

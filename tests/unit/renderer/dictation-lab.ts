@@ -31,6 +31,7 @@ export function createDictationLab() {
     schedule: () => () => undefined,
     now,
     report,
+    messageDeleted: () => undefined,
   })
   const dictation = createDictation({
     jutt,

@@ -2,7 +2,13 @@ import type { EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Jutt, RequestOutput } from '../../../shared/ipc/contract.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { failure, success, type Result } from '../../../shared/result.ts'
-import type { AssistantMessage, ChatSummary, Message } from '../../../shared/ipc/schemas/chats.ts'
+import type {
+  AssistantMessage,
+  ChatSummary,
+  Message,
+  ShownPath,
+  UserMessage,
+} from '../../../shared/ipc/schemas/chats.ts'
 import { defaultSettings, type SettingsView } from '../../../shared/ipc/schemas/settings.ts'
 import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings.ts'
@@ -49,15 +55,29 @@ export function answerTo(chatId: string, id: string): AssistantMessage {
     content: '',
     state: { kind: 'streaming', phase: { kind: 'queued' } },
     figures: {},
+    earlier: [],
   }
+}
+
+interface Kept {
+  chat: ChatSummary
+  messages: Message[]
+}
+
+function pathOf({ chat, messages }: Kept): ShownPath {
+  return { chat, after: null, messages, versions: {}, comparison: [] }
+}
+
+function upTo(messages: readonly Message[], messageId: string | null): Message[] {
+  return messages.slice(0, messages.findIndex(({ id }) => id === messageId) + 1)
 }
 
 export interface FakeJutt extends Jutt, FakeRecordings {
   emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
   /** What main keeps: chats with their messages, newest first in the list. */
-  chatsKept: Map<string, { chat: ChatSummary; messages: Message[] }>
+  chatsKept: Map<string, Kept>
   /** Chats deleted and not restored. */
-  deleted: Map<string, { chat: ChatSummary; messages: Message[] }>
+  deleted: Map<string, Kept>
   /** The next request fails with this. */
   failNext(error: AppError): void
   /** The next request waits until the returned function is called. */
@@ -74,6 +94,7 @@ export function createFakeJutt(): FakeJutt {
   let view: SettingsView = { settings: defaultSettings, language: 'en' }
   let failing: AppError | null = null
   let held: Promise<void> | null = null
+  const restorable = new Map<string, Message[]>()
   let messages = 0
 
   async function answer<T>(value: () => T): Promise<Result<T>> {
@@ -94,6 +115,40 @@ export function createFakeJutt(): FakeJutt {
     const found = chatsKept.get(chatId)
     if (!found) throw new Error(`No chat ${chatId}`)
     return found
+  }
+
+  function find(messageId: string) {
+    for (const entry of chatsKept.values()) {
+      const message = entry.messages.find(({ id }) => id === messageId)
+      if (message) return { entry, message }
+    }
+    throw new Error(`No message ${messageId}`)
+  }
+
+  /** Adds a message with the empty answers to it, as main does, and tells what that adds to the path. */
+  function ask(entry: Kept, parentId: string | null, content: string, models: readonly string[]) {
+    const answers = models.map((model) => {
+      messages += 1
+      return { ...answerTo(entry.chat.id, `answer-${messages}`), model }
+    })
+    const id = answers[0]?.parentId ?? ''
+    const user: UserMessage = {
+      role: 'user',
+      id,
+      chatId: entry.chat.id,
+      parentId,
+      createdAt: 0,
+      content,
+    }
+    const isCompared = answers.length > 1
+    const added = isCompared ? [user] : [user, ...answers]
+    entry.messages = [...entry.messages, ...added]
+    return {
+      ...pathOf(entry),
+      after: parentId,
+      messages: added,
+      comparison: isCompared ? answers.map((message) => ({ ...message, parentId: id })) : [],
+    }
   }
 
   return {
@@ -155,32 +210,70 @@ export function createFakeJutt(): FakeJutt {
           const more = start + limit < all.length && last
           return { chats, next: more ? { updatedAt: last.updatedAt, id: last.id } : null }
         }),
-      open: ({ chatId }) => answer(() => structuredClone(kept(chatId))),
-      send: ({ chatId, content, model }) =>
+      open: ({ chatId }) => answer(() => structuredClone(pathOf(kept(chatId)))),
+      send: ({ chatId, content, models }) =>
         answer(() => {
-          messages += 1
-          const chat = chatId === null ? summary(`chat-${messages}`) : kept(chatId).chat
-          const message = { ...answerTo(chat.id, `answer-${messages}`), model }
-          const user = {
-            role: 'user' as const,
-            id: message.parentId,
-            chatId: chat.id,
-            parentId: null,
-            createdAt: 0,
-            content,
-          }
-          const before = chatsKept.get(chat.id)?.messages ?? []
-          chatsKept.set(chat.id, { chat, messages: [...before, user, message] })
-          return { chat, user, answer: message }
+          const chat = chatId === null ? summary(`chat-${messages + 1}`) : kept(chatId).chat
+          const entry = chatsKept.get(chat.id) ?? { chat, messages: [] }
+          chatsKept.set(chat.id, entry)
+          return ask(entry, entry.messages.at(-1)?.id ?? null, content, models)
+        }),
+      edit: ({ messageId, content, models }) =>
+        answer(() => {
+          const { entry, message } = find(messageId)
+          entry.messages = upTo(entry.messages, message.parentId)
+          const path = ask(entry, message.parentId, content, models)
+          const edited = path.messages[0]?.id ?? ''
+          return { ...path, versions: { [edited]: [messageId, edited] } }
         }),
       answerAgain: ({ messageId, model }) =>
         answer(() => {
+          const { entry, message } = find(messageId)
           messages += 1
-          const old = [...chatsKept.values()]
-            .flatMap((chat) => chat.messages)
-            .find(({ id }) => id === messageId)
-          if (old?.role !== 'assistant') throw new Error(`No answer ${messageId}`)
-          return { ...answerTo(old.chatId, `answer-${messages}`), parentId: old.parentId, model }
+          const fresh = {
+            ...answerTo(entry.chat.id, `answer-${messages}`),
+            parentId: message.parentId ?? '',
+            model,
+          }
+          entry.messages = [...upTo(entry.messages, message.parentId), fresh]
+          const versions = { [fresh.id]: [messageId, fresh.id] }
+          return { ...pathOf(entry), after: fresh.parentId, messages: [fresh], versions }
+        }),
+      continue: ({ messageId }) =>
+        answer(() => {
+          const { entry, message } = find(messageId)
+          if (message.role !== 'assistant') throw new Error(`No answer ${messageId}`)
+          const { state } = answerTo(entry.chat.id, messageId)
+          const reopened = { ...message, state }
+          return { ...pathOf(entry), after: message.parentId, messages: [reopened] }
+        }),
+      show: ({ messageId }) =>
+        answer(() => {
+          const { entry, message } = find(messageId)
+          return { ...pathOf(entry), after: message.parentId, messages: [message] }
+        }),
+      branch: ({ messageId }) =>
+        answer(() => {
+          const { entry } = find(messageId)
+          messages += 1
+          const chat = summary(`chat-${messages}`)
+          const copy = { chat, messages: upTo(entry.messages, messageId) }
+          chatsKept.set(chat.id, copy)
+          return pathOf(copy)
+        }),
+      deleteMessage: ({ messageId }) =>
+        answer(() => {
+          const { entry, message } = find(messageId)
+          restorable.set(messageId, entry.messages)
+          entry.messages = upTo(entry.messages, message.parentId)
+          return { ...pathOf(entry), after: message.parentId, messages: [] }
+        }),
+      restoreMessage: ({ messageId }) =>
+        answer(() => {
+          const all = restorable.get(messageId) ?? []
+          const entry = kept(all[0]?.chatId ?? '')
+          entry.messages = all
+          return pathOf(entry)
         }),
       stop: () => answer(() => undefined),
       rename: ({ chatId, title }) =>

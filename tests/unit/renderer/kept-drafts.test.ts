@@ -28,6 +28,7 @@ function openWindow(memory: ReturnType<typeof createMemory>) {
     schedule: () => () => undefined,
     now: () => 0,
     report: () => undefined,
+    messageDeleted: () => undefined,
   })
   const keepNow = keepDrafts({
     chat,

@@ -1,0 +1,87 @@
+import { AppFailure } from '../../shared/app-failure.ts'
+import type { ChatSummary, Message } from '../../shared/ipc/schemas/chats.ts'
+import type { ChatParts, Chats } from './chats.ts'
+import type { ShownPaths } from './shown-path.ts'
+
+/** What moves between the branches of a chat's tree, takes some away or copies them. */
+export function createBranches(
+  dependencies: ChatParts & {
+    paths: ShownPaths
+    announce: (chat: ChatSummary) => ChatSummary
+  },
+): Pick<Chats, 'show' | 'branch' | 'deleteMessage' | 'restoreMessage'> {
+  const { chats, messages, tree, turns, atomically, paths, announce, newId, now } = dependencies
+
+  /** Are the answers beside this one compared, and this one with them? */
+  function isCompared({ id, parentId }: Message): boolean {
+    return parentId !== null && tree.comparedBelow(parentId).includes(id)
+  }
+
+  function copyOf(path: readonly Message[], chatId: string): Message[] {
+    let parentId: string | null = null
+    return path.map((message) => {
+      const id = newId()
+      const place = { id, chatId, parentId }
+      parentId = id
+      if (message.role === 'user') return { ...message, ...place }
+      if (message.state.kind === 'streaming') throw new AppFailure({ code: 'answer_running' })
+      return { ...message, ...place, parentId: place.parentId ?? '' }
+    })
+  }
+
+  return {
+    show(messageId) {
+      const message = messages.find(messageId)
+      const { chatId, parentId } = message
+      atomically(() => {
+        if (parentId !== null && isCompared(message)) {
+          const others = tree.comparedBelow(parentId).filter((id) => id !== messageId)
+          tree.compare(parentId, [])
+          for (const id of others) turns.stop(id)
+        }
+        paths.turnTo(chatId, messageId)
+      })
+      return paths.of(chatId, parentId)
+    },
+
+    branch(messageId) {
+      const path = messages.path(messages.find(messageId).id)
+      const { title } = chats.find(messages.find(messageId).chatId)
+      const moment = now()
+      const chat = { id: newId(), title, createdAt: moment, updatedAt: moment }
+      const copies = copyOf(path, chat.id)
+      atomically(() => {
+        chats.create(chat)
+        for (const copy of copies) messages.insert(copy)
+        chats.show(chat.id, copies.at(-1)?.id ?? null)
+      })
+      announce(chat)
+      return paths.of(chat.id, null)
+    },
+
+    deleteMessage(messageId) {
+      const { chatId, parentId } = messages.find(messageId)
+      for (const id of tree.branch(messageId)) turns.stop(id)
+      atomically(() => {
+        tree.delete(messageId)
+        const leafId = chats.leafOf(chatId)
+        if (leafId === null || !tree.isDeleted(leafId)) return
+        const above = parentId ?? tree.newestRoot(chatId)
+        if (above === null) chats.show(chatId, null)
+        else paths.turnTo(chatId, above)
+      })
+      return paths.of(chatId, parentId)
+    },
+
+    restoreMessage(messageId) {
+      const { chatId, parentId } = atomically(() => {
+        tree.restore(messageId)
+        const message = messages.find(messageId)
+        const top = isCompared(message) ? message.parentId : message.id
+        paths.turnTo(message.chatId, top ?? message.id)
+        return message
+      })
+      return paths.of(chatId, parentId)
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { AssistantMessage, ShownPath } from '../../shared/ipc/schemas/chats.ts'
+import type { ChatParts } from './chats.ts'
+
+/** What chats show of their trees, and which path that is. */
+export interface ShownPaths {
+  /**
+   * The shown path from the message that follows `after` on; all of it where `after` is null or does not lie on it.
+   * Throws not_found.
+   */
+  of(chatId: string, after: string | null): ShownPath
+  /** Makes the path through this message that was shown last the shown one. */
+  turnTo(chatId: string, messageId: string): void
+}
+
+export function createShownPaths(
+  parts: Pick<ChatParts, 'chats' | 'messages' | 'tree' | 'turns'>,
+): ShownPaths {
+  const { chats, messages, tree, turns } = parts
+
+  function comparison(leafId: string): AssistantMessage[] {
+    return tree.comparedBelow(leafId).flatMap((id) => {
+      const answer = turns.current(messages.find(id))
+      return answer.role === 'assistant' ? [answer] : []
+    })
+  }
+
+  return {
+    of(chatId, after) {
+      const chat = chats.find(chatId)
+      const leafId = chats.leafOf(chatId)
+      if (leafId === null) {
+        return { chat, after: null, messages: [], versions: {}, comparison: [] }
+      }
+      const stored = leafId === after ? [] : messages.path(leafId, after)
+      const follows = leafId === after || stored[0]?.parentId === after
+      return {
+        chat,
+        after: follows ? after : null,
+        messages: stored.map((message) => turns.current(message)),
+        versions: tree.versionsOf(stored),
+        comparison: comparison(leafId),
+      }
+    },
+    turnTo(chatId, messageId) {
+      const leafId = tree.leafBelow(messageId)
+      chats.show(chatId, leafId)
+      tree.remember(leafId)
+    },
+  }
+}
