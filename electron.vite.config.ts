@@ -7,7 +7,10 @@ export default defineConfig({
     build: {
       // One bundled file starts faster than a node_modules tree read file by file.
       externalizeDeps: false,
-      rollupOptions: { input: { main: 'electron/main.ts' }, output: { format: 'es' } },
+      rollupOptions: {
+        input: { main: 'electron/main.ts', search: 'electron/search/worker.ts' },
+        output: { format: 'es' },
+      },
     },
   },
   preload: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { app, nativeTheme, session } from 'electron'
 import type { i18n } from 'i18next'
 import type { Page } from '../shared/ipc/channels.ts'
@@ -59,7 +60,8 @@ async function open(): Promise<void> {
   const settingsFile = openSettingsFile(folder)
   const settings = createSettings({ file: settingsFile, systemLanguages })
   const words = (): i18n => createTranslations(settings.view().language)
-  const { database, setAside } = openDatabase(join(folder, 'jutt.sqlite'), {
+  const databaseFile = join(folder, 'jutt.sqlite')
+  const { database, setAside } = openDatabase(databaseFile, {
     firstUse(opened) {
       createMessageStore(opened).interruptStreaming()
       createChatStore(opened).purgeDeleted()
@@ -72,6 +74,8 @@ async function open(): Promise<void> {
     version: app.getVersion(),
     platform: process.platform,
     database,
+    databaseFile,
+    searchScript: pathToFileURL(join(builtFiles, 'main', 'search.js')),
     settingsFile,
     settings,
     sealer: createSealer(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import type { EventName } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createChats } from './chats/chats.ts'
@@ -17,6 +18,7 @@ import { createRecordingStore } from './recordings/recording-store.ts'
 import { createRecordings } from './recordings/recordings.ts'
 import { textFileName, transcriptText } from './recordings/transcript-text.ts'
 import { createTranscriber } from './recordings/transcriber.ts'
+import { createSearch } from './search/search.ts'
 import { systemClock } from './service/clock.ts'
 import { createConnection } from './service/connection.ts'
 import { unlessAborted } from './service/unless-aborted.ts'
@@ -35,6 +37,9 @@ export interface Ground extends Pick<HandledServices, 'files' | 'chooseSounds' |
   version: string
   platform: NodeJS.Platform
   database: DatabaseSync
+  databaseFile: string
+  /** The script of the thread that searches. */
+  searchScript: URL
   settingsFile: SettingsFile
   settings: SettingsService
   sealer: Sealer
@@ -60,7 +65,17 @@ export interface Rooms {
 
 /** Makes the rooms of main and joins them; every one gets what it needs handed in. */
 export function createRooms(ground: Ground): Rooms {
-  const { folder, database, settings, publish, report, recognizer } = ground
+  const { folder, database, settings, report, recognizer } = ground
+  const search = createSearch({
+    file: ground.databaseFile,
+    indexFile: join(folder, 'search.sqlite'),
+    script: ground.searchScript,
+    report,
+  })
+  const publish: Publish = (name, payload) => {
+    if (changesText(name)) search.wake()
+    ground.publish(name, payload)
+  }
 
   const connection = createConnection({
     version: ground.version,
@@ -151,6 +166,7 @@ export function createRooms(ground: Ground): Rooms {
     recordings,
     capture,
     transcriber,
+    search,
     connection,
     settings,
     resumed,
@@ -178,10 +194,16 @@ export function createRooms(ground: Ground): Rooms {
     windowLost: () => capture.releaseAll(),
     async close() {
       capture.close()
+      await search.close()
       await Promise.all([turns.interruptAll(), transcriber.close()])
       recordings.close()
       await connection.close()
       database.close()
     },
   }
+}
+
+/** May there be text that search does not know yet? */
+function changesText(name: EventName): boolean {
+  return name === 'chats:changed' || name === 'chats:ended' || name.startsWith('recordings:')
 }

@@ -2,6 +2,7 @@ import type { Chats } from '../chats/chats.ts'
 import type { Capture } from '../recordings/capture.ts'
 import type { Recordings } from '../recordings/recordings.ts'
 import type { Transcriber } from '../recordings/transcriber.ts'
+import type { Search } from '../search/search.ts'
 import type { Connection } from '../service/connection.ts'
 import type { SettingsService } from '../settings/settings.ts'
 import type { OfferedFile, SoundLevel } from '../../shared/ipc/schemas/recordings.ts'
@@ -19,6 +20,7 @@ export interface Services {
   recordings: Recordings
   capture: Capture
   transcriber: Transcriber
+  search: Search
   files: {
     offer(path: string): OfferedFile
     take(handle: string): SourceFile
@@ -40,7 +42,7 @@ export interface Services {
 
 /** The handler of every request: a line each, since the work is done in the rooms behind. */
 export function createHandlers(services: Services): Handlers {
-  const { chats, recordings, capture, transcriber, files, connection, settings } = services
+  const { chats, recordings, capture, transcriber, search, files, connection, settings } = services
   return {
     'app:bootstrap': async () => {
       await services.resumed
@@ -80,6 +82,7 @@ export function createHandlers(services: Services): Handlers {
     'chats:rename': ({ chatId, title }) => chats.rename(chatId, title),
     'chats:delete': ({ chatId }) => chats.delete(chatId),
     'chats:restore': ({ chatId }) => chats.restore(chatId),
+    'search:find': (input) => search.find(input),
     'files:offer': ({ path }) => files.offer(path),
     'recordings:list': ({ after, limit }) => recordings.list(after, limit),
     'recordings:open': ({ recordingId }) => recordings.open(recordingId),

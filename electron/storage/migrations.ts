@@ -131,4 +131,45 @@ export const migrations: readonly string[] = [
     text TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What has changed since it was indexed for search, or has gone: whoever writes text cannot forget to tell. An item
+  -- that changes again gets a new number, so that the thread that indexes takes away only what it has seen.
+  CREATE TABLE unindexed (
+    change INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    item ANY NOT NULL,
+    UNIQUE (kind, item)
+  ) STRICT;
+  -- Which database this is: an index of another one, or of a later state of this one, is of no use.
+  CREATE TABLE identity (id TEXT NOT NULL) STRICT;
+  INSERT INTO identity VALUES (lower(hex(randomblob(16))));
+
+  -- The text of an answer that streams is in no index: it is indexed once, when it has ended.
+  CREATE TRIGGER message_written AFTER INSERT ON messages
+    WHEN NEW.state ->> 'kind' IS NOT 'streaming'
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('message', NEW.number); END;
+  CREATE TRIGGER message_changed AFTER UPDATE OF content, thinking, state ON messages
+    WHEN NEW.state ->> 'kind' IS NOT 'streaming'
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('message', NEW.number); END;
+  CREATE TRIGGER message_gone AFTER DELETE ON messages
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('message', OLD.number); END;
+  CREATE TRIGGER chat_created AFTER INSERT ON chats
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('chat', NEW.id); END;
+  CREATE TRIGGER chat_renamed AFTER UPDATE OF title ON chats
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('chat', NEW.id); END;
+  CREATE TRIGGER chat_gone AFTER DELETE ON chats
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('chat', OLD.id); END;
+  CREATE TRIGGER piece_written AFTER UPDATE OF text ON pieces WHEN NEW.text IS NOT OLD.text
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('piece', NEW.number); END;
+  CREATE TRIGGER piece_added AFTER INSERT ON pieces WHEN NEW.text <> ''
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('piece', NEW.number); END;
+  CREATE TRIGGER piece_gone AFTER DELETE ON pieces WHEN OLD.text <> ''
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('piece', OLD.number); END;
+  CREATE TRIGGER recording_created AFTER INSERT ON recordings
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('recording', NEW.id); END;
+  CREATE TRIGGER recording_named AFTER UPDATE OF source ON recordings
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('recording', NEW.id); END;
+  CREATE TRIGGER recording_gone AFTER DELETE ON recordings
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('recording', OLD.id); END;
+  `,
 ]

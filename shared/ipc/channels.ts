@@ -26,6 +26,7 @@ export const requestPages = {
   'chats:rename': ['main'],
   'chats:delete': ['main'],
   'chats:restore': ['main'],
+  'search:find': ['main'],
   'files:offer': ['main'],
   'recordings:list': ['main'],
   'recordings:open': ['main'],

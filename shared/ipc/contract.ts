@@ -42,6 +42,7 @@ import {
   transcriberState,
   type OfferedFile,
 } from './schemas/recordings.ts'
+import { searchInput, searchPage } from './schemas/search.ts'
 import { budgetState, connectInput, serviceState } from './schemas/service.ts'
 import { settingsPatch, settingsView } from './schemas/settings.ts'
 
@@ -70,6 +71,7 @@ export const requests = {
   'chats:rename': { input: renameInput, output: chatSummary },
   'chats:delete': { input: chatId, output: nothing },
   'chats:restore': { input: chatId, output: chatSummary },
+  'search:find': { input: searchInput, output: searchPage },
   'files:offer': { input: offerFileInput, output: offeredFile },
   'recordings:list': { input: recordingListInput, output: recordingPage },
   'recordings:open': { input: recordingId, output: openRecording },

@@ -18,6 +18,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     chats: refusing('chats'),
     recordings: refusing('recordings'),
     capture: refusing('capture'),
+    search: refusing('search'),
     transcriber: refusing('transcriber'),
     files: refusing('files'),
     chooseSounds: refusing<() => Promise<[]>>('chooseSounds'),

@@ -171,6 +171,7 @@ export function createFakeJutt(): FakeJutt {
       set.add(listener)
       return () => set.delete(listener)
     },
+    search: { find: () => answer(() => ({ findings: [], next: null, indexing: false })) },
     app: {
       bootstrap: () => answer(() => bootstrap),
       openLink: ({ url }) =>
