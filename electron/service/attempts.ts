@@ -1,5 +1,7 @@
 import type { AppError } from '../../shared/errors.ts'
-import type { Budget, Priority } from './budget.ts'
+import type { Budget, Slot } from './budget/budget.ts'
+import type { Priority } from './budget/queue.ts'
+import { refusalIn } from './budget/told-limits.ts'
 import { sleep } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { serviceError, ServiceError } from './errors/service-error.ts'
@@ -14,7 +16,23 @@ export type ServiceWait =
 export interface RequestOptions {
   readonly signal: AbortSignal
   readonly priority: Priority
+  /** Whose work it is, such as a recording: within a batch the owners take turns. */
+  readonly owner?: string
   readonly onWait?: (wait: ServiceWait) => void
+}
+
+/** One time that a request is made. */
+export interface Attempt {
+  /** Aborts where the request is stopped, or is to make room for a person. */
+  readonly signal: AbortSignal
+  /** Tells the budget how many tokens prompt and answer had. */
+  used(tokens: number): void
+}
+
+/** A request, and the tokens that it sends, where it has any. */
+export interface Work<Result> {
+  readonly tokens?: number
+  readonly once: (attempt: Attempt) => Result
 }
 
 export interface AttemptsDependencies {
@@ -26,87 +44,127 @@ export interface AttemptsDependencies {
 
 /** Requests after the first one, over all reasons. */
 const mostRetries = 2
+/** LiteLLM may take a stopped request for one in flight for about a minute; these many brief waits outlast it. */
+const mostBriefRetries = 6
 /** Milliseconds; doubled with each retry (full jitter). */
 const firstBackOff = 1000
 /** Seconds to pause where a service limits the rate without saying for how long; doubled with each retry. */
 const unnamedPause = 2
+/** Seconds: the longest of the brief waits for a place among requests in flight. */
+const longestBrief = 16
+/** The part of a pause that chance may add, so that many clients do not come back at once. */
+const jitter = 0.05
 
 /** How every request of a key is made: through the budget, and again where that helps. */
 export interface Attempts {
   /**
-   * Gives out what `once` gives. Until its first item was given out, a rate limit of up to 60 s is waited for, and a
+   * Gives out what the work gives. Until its first item was given out, a rate limit of up to 60 s is waited for, and a
    * proxy that lost its server is asked again; afterwards nothing is ever repeated. Throws a ServiceError: `cancelled`
    * wherever the signal struck.
    */
   stream<Item>(
-    once: () => AsyncIterable<Item>,
+    work: Work<AsyncIterable<Item>>,
     options: RequestOptions,
   ): AsyncGenerator<Item, void, undefined>
   /** The same for an answer that comes whole. */
-  run<Answer>(once: () => Promise<Answer>, options: RequestOptions): Promise<Answer>
+  run<Answer>(work: Work<Promise<Answer>>, options: RequestOptions): Promise<Answer>
 }
+
+/** What became of an attempt that failed: it is made once more, counted or not, after a pause of all or alone. */
+type Failure =
+  | { readonly kind: 'failed'; readonly error: ServiceError }
+  /** There were too many requests in flight. */
+  | { readonly kind: 'crowded'; readonly error: ServiceError }
+  /** It made room for a person. */
+  | { readonly kind: 'preempted' }
 
 export function createAttempts(dependencies: AttemptsDependencies): Attempts {
   const { budget, clock, random = Math.random } = dependencies
 
-  /** Waits as the error asks, or throws it. */
-  async function waitFor(
-    error: ServiceError,
-    tries: number,
-    options: RequestOptions,
-  ): Promise<void> {
-    if (error.remedy === 'none' || tries > mostRetries) throw error
-    const doubled = 2 ** (tries - 1)
-    if (error.remedy === 'wait') {
-      const seconds = error.error.retryAfterSeconds ?? unnamedPause * doubled
-      budget.pause(seconds)
-      const until = clock.now() + seconds * 1000
-      options.onWait?.({ kind: 'waiting', until, error: error.error })
-    } else {
-      await sleep(clock, random() * firstBackOff * doubled, options.signal)
+  /** Waits as the failure asks, or throws its error. */
+  async function waitFor(failure: Failure, tries: number, options: RequestOptions): Promise<void> {
+    if (failure.kind === 'preempted') {
+      options.onWait?.({ kind: 'queued' })
+      return
     }
+    const { error } = failure
+    const isCrowded = failure.kind === 'crowded'
+    if (!isCrowded && error.remedy === 'none') throw error
+    if (tries > (isCrowded ? mostBriefRetries : mostRetries)) throw error
+    const doubled = 2 ** (tries - 1)
+    if (!isCrowded && error.remedy === 'again') {
+      await sleep(clock, random() * firstBackOff * doubled, options.signal)
+      return
+    }
+    const asked = error.error.retryAfterSeconds
+    const brief = Math.min(asked ?? longestBrief, unnamedPause * doubled, longestBrief)
+    const whole = isCrowded ? brief : (asked ?? unnamedPause * doubled)
+    const seconds = whole * (1 + jitter * random())
+    const until = clock.now() + seconds * 1000
+    options.onWait?.({ kind: 'waiting', until, error: error.error })
+    if (isCrowded) await sleep(clock, seconds * 1000, options.signal)
+    else budget.pause(seconds)
   }
 
+  /** Tells the budget what the error says of its limits. */
+  function judge(error: ServiceError, slot: Slot): Failure {
+    if (error.error.code !== 'rate_limited') return { kind: 'failed', error }
+    return { kind: slot.refused(refusalIn(error.error)) ? 'crowded' : 'failed', error }
+  }
+
+  /** One attempt; what it comes to where it failed before its first item. */
   async function* inSlot<Item>(
-    once: () => AsyncIterable<Item>,
-    { signal, priority, onWait }: RequestOptions,
+    { tokens, once }: Work<AsyncIterable<Item>>,
+    options: RequestOptions,
     again: boolean,
-  ): AsyncGenerator<Item, void, undefined> {
-    const slot = await budget.acquire({ priority, signal, again })
+  ): AsyncGenerator<Item, Failure | null, undefined> {
+    const { signal, onWait } = options
+    const slot = await budget.acquire({ ...options, again, ...(tokens ? { tokens } : {}) })
+    const release = (): void => slot.release()
+    // What was stopped frees its slot at once, however long its connection takes to close.
+    signal.addEventListener('abort', release, { once: true })
+    let isShown = false
     try {
       onWait?.({ kind: 'sent', at: clock.now() })
-      yield* once()
+      const attempt = {
+        signal: AbortSignal.any([signal, slot.preempted]),
+        used: (tokens: number) => slot.used(tokens),
+      }
+      for await (const item of once(attempt)) {
+        isShown = true
+        yield item
+      }
+      return null
+    } catch (caught) {
+      if (isShown || signal.aborted || !(caught instanceof ServiceError)) throw caught
+      if (slot.preempted.aborted) return { kind: 'preempted' }
+      return judge(caught, slot)
     } finally {
-      slot.release()
+      signal.removeEventListener('abort', release)
+      slot.release(isShown)
     }
   }
 
   async function* untilShown<Item>(
-    once: () => AsyncIterable<Item>,
+    work: Work<AsyncIterable<Item>>,
     options: RequestOptions,
   ): AsyncGenerator<Item, void, undefined> {
-    for (let tries = 1; ; tries++) {
-      let isShown = false
-      try {
-        for await (const item of inSlot(once, options, tries > 1)) {
-          isShown = true
-          yield item
-        }
-        return
-      } catch (caught) {
-        if (isShown || options.signal.aborted || !(caught instanceof ServiceError)) throw caught
-        await waitFor(caught, tries, options)
-      }
+    let tries = 0
+    for (let again = false; ; again = true) {
+      const failure = yield* inSlot(work, options, again)
+      if (failure === null) return
+      if (failure.kind !== 'preempted') tries += 1
+      await waitFor(failure, tries, options)
     }
   }
 
   async function* stream<Item>(
-    once: () => AsyncIterable<Item>,
+    work: Work<AsyncIterable<Item>>,
     options: RequestOptions,
   ): AsyncGenerator<Item, void, undefined> {
     options.onWait?.({ kind: 'queued' })
     try {
-      yield* untilShown(once, options)
+      yield* untilShown(work, options)
     } catch (caught) {
       // Wherever the signal struck, in the queue, a pause or the stream, it is the same to the caller.
       throw options.signal.aborted ? serviceError('cancelled') : caught
@@ -115,11 +173,11 @@ export function createAttempts(dependencies: AttemptsDependencies): Attempts {
 
   return {
     stream,
-    async run(once, options) {
-      async function* whole() {
-        yield await once()
+    async run({ once, ...work }, options) {
+      async function* whole(attempt: Attempt) {
+        yield await once(attempt)
       }
-      for await (const answer of stream(whole, options)) return answer
+      for await (const answer of stream({ ...work, once: whole }, options)) return answer
       throw serviceError('internal', 'an attempt without an answer')
     },
   }

@@ -1,5 +1,5 @@
 import type { OpenAI } from 'openai'
-import type { Attempts, RequestOptions } from './attempts.ts'
+import type { Attempt, Attempts, RequestOptions } from './attempts.ts'
 import { chatBody } from './chat-request.ts'
 import type { ChatRequest } from './chat-request.ts'
 import { openChatStream } from './chat-stream.ts'
@@ -22,7 +22,20 @@ export type StreamChat = (
 export function createChat({ attempts, ...dependencies }: ChatDependencies): StreamChat {
   return (request, options) => {
     const body = chatBody(request)
-    const { signal } = options
-    return attempts.stream(() => openChatStream(body, { ...dependencies, signal }), options)
+    async function* once({ signal, used }: Attempt) {
+      for await (const event of openChatStream(body, { ...dependencies, signal })) {
+        if (event.kind === 'usage') used((event.promptTokens ?? 0) + (event.completionTokens ?? 0))
+        yield event
+      }
+    }
+    return attempts.stream({ tokens: roughTokens(request), once }, options)
   }
+}
+
+/** Characters of a token, in the Estonian of today's models; English has about four. */
+const charactersPerToken = 3
+
+function roughTokens({ messages }: ChatRequest): number {
+  const characters = messages.reduce((sum, message) => sum + JSON.stringify(message).length, 0)
+  return Math.ceil(characters / charactersPerToken)
 }

@@ -1,7 +1,8 @@
 import type { BudgetState, ModelEntry } from '../../shared/ipc/schemas/service.ts'
 import { createAttempts } from './attempts.ts'
 import type { RequestOptions } from './attempts.ts'
-import { createBudget } from './budget.ts'
+import { createBudget } from './budget/budget.ts'
+import { limitsIn, refusedKind } from './budget/told-limits.ts'
 import { createChat } from './chat.ts'
 import type { StreamChat } from './chat.ts'
 import { createClient } from './client.ts'
@@ -48,18 +49,16 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
   const retiring = new AbortController()
   const dispatchers = createDispatchers(resolveProxy)
   const secrets = secretsOf(key)
+  const budget = createBudget({ clock, onChange: onBudget })
   const transport = createTransport({
     origin: new URL(address).origin,
     secrets,
     dispatchers,
     clock,
+    onHeaders: (headers) => budget.told(limitsIn(headers), refusedKind(headers)),
     ...(limits === undefined ? {} : { limits }),
   })
   const client = createClient({ address, key, version, transport })
-  const budget = createBudget({
-    clock,
-    onChange: onBudget,
-  })
   const attempts = createAttempts({ budget, clock, ...(random ? { random } : {}) })
   const stream = createChat({ client, attempts, clock, secrets })
   const transcription = createTranscription({

@@ -38,6 +38,8 @@ export interface TransportOptions {
   readonly secrets: readonly string[]
   readonly dispatchers: Dispatchers
   readonly clock: Clock
+  /** Sees the headers of every answer, success or error. */
+  readonly onHeaders?: (headers: Headers) => void
   readonly limits?: TransportLimits
 }
 
@@ -126,6 +128,7 @@ export function createTransport(options: TransportOptions): Fetch {
     const signal = init.signal ? AbortSignal.any([init.signal, ours.signal]) : ours.signal
     try {
       const response = await follow(url, { ...init, headers, signal })
+      options.onHeaders?.(response.headers)
       if (!response.ok) throw await refused(response)
       if (headers.get('accept') !== eventStream) return response
       const type = response.headers.get('content-type') ?? ''

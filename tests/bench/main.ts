@@ -19,6 +19,7 @@ const groups: Record<string, () => Promise<Measure>> = {
   P3: async () => (await import('./start.ts')).measureStart,
   P5: async () => (await import('./dictation.ts')).measureDictation,
   P6: async () => (await import('./long-file.ts')).measureLongFile,
+  budget: async () => (await import('./budget/measure.ts')).measureBudget,
 }
 
 process.exitCode = await main()

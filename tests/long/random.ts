@@ -18,7 +18,7 @@ export function createChance(): Chance {
 }
 
 /** Tommy Ettinger's generator of 32 bits of state; answers numbers from 0 up to, but not, 1. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -58,7 +58,7 @@ export async function hearPiece(
     const bytes = wavOf(isPiece ? pcm : recordings.readSamples(id, start, end))
     const transcript = await hearing.transcribe(
       { sound: bytes, language, temperature },
-      { signal, priority },
+      { signal, priority, owner: id },
     )
     signal.throwIfAborted()
     onAnswer()

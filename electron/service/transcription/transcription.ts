@@ -83,10 +83,13 @@ export function createTranscription(dependencies: TranscriptionDependencies): Tr
   /** Sends the same sound as verbose_json, beside the work, to see whether its words are all there. */
   async function prove(request: ModelRequest, known: Transcript): Promise<void> {
     try {
-      const verbose = await attempts.run(() => post(request, 'verbose_json', background), {
-        signal: background,
-        priority: 'batch',
-      })
+      const verbose = await attempts.run(
+        { once: ({ signal }) => post(request, 'verbose_json', signal) },
+        {
+          signal: background,
+          priority: 'batch',
+        },
+      )
       formats.proven(hasSameWords(verbose.text, known.text) && verbose.segments !== null)
     } catch (caught) {
       if (asServiceError(caught).error.code === 'request_refused') formats.refused('verbose_json')
@@ -95,7 +98,8 @@ export function createTranscription(dependencies: TranscriptionDependencies): Tr
   }
 
   return {
-    transcribe: (request, options) => attempts.run(() => ask(request, options.signal), options),
+    transcribe: (request, options) =>
+      attempts.run({ once: ({ signal }) => ask(request, signal) }, options),
     tellsLanguage: formats.tellsLanguage,
   }
 }

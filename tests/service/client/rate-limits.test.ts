@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { BudgetState } from '../../../shared/ipc/schemas/service.ts'
 import type { ServiceWait } from '../../../electron/service/attempts.ts'
 import type { Link } from '../../../electron/service/link.ts'
+import { sendEnd, sendRole } from '../fake-server/chat/answer.ts'
+import { litellm } from '../fake-server/chat/dialects.ts'
 import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
 import { createTestClock } from '../test-clock.ts'
@@ -38,7 +40,6 @@ describe('a rate limit is waited for and shown', () => {
   test.for([
     ['429-rpm', 2, 2],
     ['429-tpm', 60, 60],
-    ['429-parallel', null, 2],
     ['429-router', null, 5],
     ['429-html', '7', 7],
     ['429-html', 'Fri, 20 Nov 2026 10:00:09 GMT', 9],
@@ -93,6 +94,64 @@ test('a spent budget is not waited for, even with retry-after', async () => {
   server.chat.always('429-budget')
   expect((await hear(link)).error).toMatchObject({ code: 'budget_spent', status: 429 })
   expect(server.requests).toHaveLength(1)
+})
+
+describe('too many requests at once', () => {
+  test('are waited for briefly, whatever time the service names, and stop no others', async () => {
+    server.chat.next('429-parallel', { retryAfter: 60 })
+    const began = clock.now()
+    const heard = await hear(
+      link,
+      {},
+      {
+        onWait: onceWaiting((wait) => {
+          expect(wait.until).toBe(began + 2000)
+          expect(link.budget().pausedUntil).toBeNull()
+          clock.advance(2000)
+        }),
+      },
+    )
+    expect(heard).toMatchObject({ reason: 'stop', error: undefined })
+  })
+
+  test('that come of a stopped one are outlasted, as LiteLLM frees its place only after a minute', async () => {
+    const visit = server.chat.next('hold-after', { content: 'never read to its end', after: 1 })
+    const stop = new AbortController()
+    const stopped = hear(link, {}, { signal: stop.signal })
+    await visit.reached
+    stop.abort()
+    expect((await stopped).error?.code).toBe('cancelled')
+    expect(link.budget().inFlight).toBe(0)
+    for (let times = 0; times < 6; times += 1) {
+      server.chat.next('429-parallel', { retryAfter: 60 })
+    }
+    const began = clock.now()
+    const heard = await hear(
+      link,
+      {},
+      { onWait: onceWaiting((wait) => clock.advance(wait.until - clock.now())) },
+    )
+    expect(heard).toMatchObject({ reason: 'stop', error: undefined })
+    expect(clock.now() - began).toBe((2 + 4 + 8 + 16 + 16 + 16) * 1000)
+  })
+})
+
+test('the limits that an answer tells keep the next requests below them', async () => {
+  const told = { 'x-ratelimit-api_key-limit-requests': '2' }
+  server.chat.alwaysDo(async (exchange) => {
+    exchange.head(200, { ...litellm.headers, ...told })
+    await sendRole(exchange, litellm)
+    await sendEnd(exchange, litellm, { content: ['so'] })
+  })
+  await hear(link)
+  await hear(link)
+  const third = hear(link)
+  await new Promise((resolve) => void setImmediate(resolve))
+  expect(link.budget()).toMatchObject({ inFlight: 0, waiting: 1 })
+  expect(link.budget().pausedUntil).toBe(clock.now() + 61_500)
+  expect(server.requests).toHaveLength(2)
+  clock.advance(61_500)
+  expect(await third).toMatchObject({ reason: 'stop', error: undefined })
 })
 
 test('the wait can be cancelled', async () => {

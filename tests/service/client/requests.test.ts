@@ -119,14 +119,14 @@ test('a reader who leaves the loop closes the connection too', async () => {
 
 test('Stop before the headers and in the queue', async () => {
   wire.server.chat.always('hold-before-headers')
-  const stops = [0, 1, 2].map(() => new AbortController())
+  const stops = [0, 1, 2, 3].map(() => new AbortController())
   const turns = stops.map((stop) => hear(wire.link, {}, { signal: stop.signal }))
   await wire.server.waitForRequest(
-    (request) => request.number > 0 && wire.server.requests.length === 2,
+    (request) => request.number > 0 && wire.server.requests.length === 3,
   )
-  expect(wire.link.budget()).toMatchObject({ inFlight: 2, waiting: 1 })
+  expect(wire.link.budget()).toMatchObject({ inFlight: 3, waiting: 1 })
   for (const stop of stops.toReversed()) stop.abort()
   for (const turn of turns) expect((await turn).error?.code).toBe('cancelled')
-  expect(wire.server.requests).toHaveLength(2)
+  expect(wire.server.requests).toHaveLength(3)
   expect(wire.link.budget()).toEqual({ inFlight: 0, waiting: 0, pausedUntil: null })
 })

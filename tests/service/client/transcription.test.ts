@@ -224,13 +224,13 @@ describe('Stop is heard at every stage', () => {
 
   test('in the queue', async () => {
     wire.server.audio.always('hold')
-    const stops = [0, 1, 2].map(() => new AbortController())
+    const stops = [0, 1, 2, 3].map(() => new AbortController())
     const failures = stops.map(({ signal }) => failureOf(transcribe(wire.link, { signal })))
-    await wire.server.waitForRequest(() => wire.server.requests.length === 2)
-    expect(wire.link.budget()).toMatchObject({ inFlight: 2, waiting: 1 })
+    await wire.server.waitForRequest(() => wire.server.requests.length === 3)
+    expect(wire.link.budget()).toMatchObject({ inFlight: 3, waiting: 1 })
     for (const stop of stops.toReversed()) stop.abort()
     for (const failure of failures) expect((await failure).code).toBe('cancelled')
-    expect(wire.server.requests).toHaveLength(2)
+    expect(wire.server.requests).toHaveLength(3)
   })
 
   test('before it was begun', async () => {

@@ -1,0 +1,227 @@
+import type { BudgetState } from '../../../shared/ipc/schemas/service.ts'
+import type { Clock } from '../clock.ts'
+import { createConcurrency } from './concurrency.ts'
+import { createLimits } from './limits.ts'
+import { createQueue } from './queue.ts'
+import type { Priority, Queued } from './queue.ts'
+import type { LimitKind, Refusal, ToldLimit } from './told-limits.ts'
+
+export interface SlotRequest {
+  readonly priority: Priority
+  /** Aborting leaves the queue; `acquire` rejects with the signal's reason. */
+  readonly signal: AbortSignal
+  /** Whose work it is, such as a recording: the owners of a batch take turns. */
+  readonly owner?: string
+  /** Tokens that it sends, as far as can be estimated; 0 where it has none, as for sound. */
+  readonly tokens?: number
+  /** Tried before and sent back to wait: goes to the front. */
+  readonly again?: boolean
+}
+
+/** The right to have one request in flight. */
+export interface Slot {
+  /** Aborts where a person waits and all slots are held by a batch: the request is to be made again later. */
+  readonly preempted: AbortSignal
+  /** Tokens that the request really used, as its answer told. */
+  used(tokens: number): void
+  /** The service refused it with a rate limit. True where it is to wait only for a moment, alone. */
+  refused(refusal: Refusal): boolean
+  /** May be called more than once. `isAccepted`: the service took the request up. */
+  release(isAccepted?: boolean): void
+}
+
+export interface Budget {
+  state(): BudgetState
+  acquire(request: SlotRequest): Promise<Slot>
+  /** Lets nothing start for so many seconds, because the service said so. A longer pause is not shortened. */
+  pause(seconds: number): void
+  /** The limits of the key as an answer told them, and the kind of limit that refused a request, if one did. */
+  told(limits: readonly ToldLimit[], refused?: LimitKind): void
+}
+
+export interface BudgetOptions {
+  readonly clock: Clock
+  readonly onChange?: (state: BudgetState) => void
+}
+
+/** Milliseconds that a person waits for a batch to free a slot by itself: most pieces of sound take less. */
+const patience = 3000
+/** Milliseconds: shorter waits for the pace are not worth a countdown. */
+const shortWait = 1000
+/** Milliseconds for which LiteLLM may count a request that was stopped as one in flight (litellm#30245). */
+const lingering = 60_000
+
+interface Waiter extends Queued {
+  readonly tokens: number
+  readonly since: number
+  start(): void
+}
+
+interface Held {
+  readonly priority: Priority
+  readonly preemption: AbortController
+}
+
+/**
+ * The one queue that all requests of a key pass: persons before batches, first in first out, the owners of a batch in
+ * turns. How many are in flight, and at what pace they start, follows what the service told and what it refused.
+ */
+export function createBudget({ clock, onChange }: BudgetOptions): Budget {
+  const queue = createQueue<Waiter>()
+  const held = new Set<Held>()
+  const concurrency = createConcurrency()
+  const limits = createLimits()
+  let pausedUntil = Number.NEGATIVE_INFINITY
+  let paceUntil = Number.NEGATIVE_INFINITY
+  let stoppedAt = Number.NEGATIVE_INFINITY
+  let lastRefused: LimitKind | undefined
+  let callOffAlarm: (() => void) | undefined
+  let told: BudgetState = { inFlight: 0, waiting: 0, pausedUntil: null }
+
+  function state(): BudgetState {
+    const until = Math.max(pausedUntil, paceUntil)
+    const isPaused = until > clock.now()
+    return { inFlight: held.size, waiting: queue.size, pausedUntil: isPaused ? until : null }
+  }
+
+  function publish(): void {
+    const next = state()
+    const isSame = next.inFlight === told.inFlight && next.waiting === told.waiting
+    if (isSame && next.pausedUntil === told.pausedUntil) return
+    told = next
+    onChange?.(next)
+  }
+
+  function go(): void {
+    startWhatMay()
+    publish()
+  }
+
+  function startWhatMay(): void {
+    callOffAlarm?.()
+    callOffAlarm = undefined
+    paceUntil = Number.NEGATIVE_INFINITY
+    const now = clock.now()
+    if (pausedUntil > now) wakeAt(pausedUntil)
+    else while (startNext(now));
+  }
+
+  /** Starts the request whose turn it is; false where none may start now. */
+  function startNext(now: number): boolean {
+    const person = queue.next('person')
+    const waiter = person ?? queue.next('batch')
+    if (waiter === undefined) return false
+    if (!hasSlotFor(waiter.priority)) {
+      if (person) preemptFor(person, now)
+      return false
+    }
+    const opensAt = limits.opensAt(now, waiter.tokens, person === undefined)
+    if (opensAt > now) {
+      if (person && opensAt - now >= shortWait && Number.isFinite(opensAt)) paceUntil = opensAt
+      wakeAt(opensAt)
+      return false
+    }
+    queue.take(waiter)
+    waiter.start()
+    return true
+  }
+
+  /** A person may go one beyond the window, unless the service is known to refuse it. */
+  function hasSlotFor(priority: Priority): boolean {
+    const beyond = priority === 'person' ? 1 : 0
+    return held.size < Math.min(concurrency.size() + beyond, concurrency.ceiling())
+  }
+
+  /** All that a batch has in flight may hang: the request that was sent first gives its slot to a person who waits. */
+  function preemptFor(person: Waiter, now: number): void {
+    if (person.since + patience > now) {
+      wakeAt(person.since + patience)
+      return
+    }
+    const batches = [...held].filter(({ priority }) => priority === 'batch')
+    if (batches.some(({ preemption }) => preemption.signal.aborted)) return
+    batches[0]?.preemption.abort()
+  }
+
+  function wakeAt(moment: number): void {
+    if (Number.isFinite(moment)) callOffAlarm = clock.after(Math.max(0, moment - clock.now()), go)
+  }
+
+  function createSlot({ priority, tokens }: Waiter, signal: AbortSignal): Slot {
+    const entry: Held = { priority, preemption: new AbortController() }
+    held.add(entry)
+    const spending = limits.spend(clock.now(), tokens)
+    let used: number | undefined
+    return {
+      preempted: entry.preemption.signal,
+      used(tokens) {
+        used = tokens
+      },
+      refused({ kind, limit }) {
+        const now = clock.now()
+        const known = kind === 'unknown' ? (lastRefused ?? kind) : kind
+        lastRefused = undefined
+        spending.refused(now, known, limit)
+        if (known === 'requests' || known === 'tokens') return false
+        const isSpurious = now - stoppedAt < lingering
+        if (known === 'parallel' && isSpurious) return true
+        if (known === 'parallel' && limit !== undefined) concurrency.told(limit)
+        concurrency.refused(now, held.size)
+        return known === 'parallel'
+      },
+      release(isAccepted = false) {
+        if (!held.has(entry)) return
+        const now = clock.now()
+        if (isAccepted) concurrency.answered(now, held.size)
+        if (signal.aborted || entry.preemption.signal.aborted) stoppedAt = now
+        held.delete(entry)
+        spending.settle(now, used)
+        go()
+      },
+    }
+  }
+
+  async function acquire(request: SlotRequest): Promise<Slot> {
+    const { priority, signal, owner = '', tokens = 0, again = false } = request
+    signal.throwIfAborted()
+    const { promise, resolve, reject } = Promise.withResolvers<Slot>()
+    const waiter: Waiter = {
+      priority,
+      owner,
+      tokens,
+      since: clock.now(),
+      start: () => resolve(createSlot(waiter, signal)),
+    }
+    function leave(): void {
+      if (!queue.remove(waiter)) return
+      reject(signal.reason)
+      go()
+    }
+    queue.add(waiter, again)
+    signal.addEventListener('abort', leave, { once: true })
+    go()
+    try {
+      return await promise
+    } finally {
+      signal.removeEventListener('abort', leave)
+    }
+  }
+
+  return {
+    state,
+    acquire,
+    pause(seconds) {
+      const until = clock.now() + seconds * 1000
+      if (pausedUntil >= until) return
+      pausedUntil = until
+      go()
+    },
+    told(toldLimits, refused) {
+      lastRefused = refused ?? lastRefused
+      if (toldLimits.length === 0) return
+      limits.told(clock.now(), toldLimits)
+      for (const { kind, limit } of toldLimits) if (kind === 'parallel') concurrency.told(limit)
+      go()
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { createMeter } from './meter.ts'
+import type { Refusal, ToldLimit } from './told-limits.ts'
+
+/** Tokens that an answer is taken for before any has told how many it had. */
+const firstAnswer = 500
+/** The part of the average that the newest answer makes up. */
+const newest = 0.2
+
+/** What one request spends of the limits. */
+export interface Spent {
+  /** The request has ended; `tokens` are those of prompt and answer, where the service told them. */
+  settle(now: number, tokens?: number): void
+  refused(now: number, kind: Refusal['kind'], limit?: number): void
+}
+
+/** The limits per minute of a key: requests, and tokens of those requests that have any. */
+export interface Limits {
+  /** The moment from which a request may be sent, in milliseconds since 1970; `tokens` are those of its prompt. */
+  opensAt(now: number, tokens: number, isBatch: boolean): number
+  spend(now: number, tokens: number): Spent
+  told(now: number, limits: readonly ToldLimit[]): void
+}
+
+export function createLimits(): Limits {
+  const requests = createMeter()
+  const tokens = createMeter()
+  let answer = firstAnswer
+
+  const estimate = (prompt: number): number => (prompt === 0 ? 0 : prompt + answer)
+
+  return {
+    opensAt(now, prompt, isBatch) {
+      const forRequest = requests.opensAt(now, 1, isBatch)
+      return prompt === 0
+        ? forRequest
+        : Math.max(forRequest, tokens.opensAt(now, estimate(prompt), isBatch))
+    },
+    spend(now, prompt) {
+      const request = requests.spend(now, 1, false)
+      const expected = estimate(prompt)
+      const text = expected === 0 ? null : tokens.spend(now, expected, true)
+      return {
+        settle(ended, used) {
+          if (text === null) return
+          if (used !== undefined) answer += newest * (Math.max(0, used - prompt) - answer)
+          tokens.settle(ended, text, used ?? text.units)
+        },
+        refused(at, kind, limit) {
+          request.units = 0
+          if (text !== null) text.units = 0
+          if (kind === 'tokens') tokens.refused(at, limit)
+          else if (kind === 'requests') requests.refused(at, limit)
+        },
+      }
+    },
+    told(now, told) {
+      for (const { kind, limit, remaining } of told) {
+        if (kind === 'requests') requests.told(now, limit, remaining)
+        if (kind === 'tokens') tokens.told(now, limit, remaining)
+      }
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { Counting, Limits } from './service.ts'
+import type { Result, Scenario } from './simulate.ts'
+
+export interface NamedScenario extends Scenario {
+  readonly name: string
+}
+
+const counted: Readonly<Record<Counting, string>> = {
+  anchored: 'counted from the first (LiteLLM v3)',
+  calendar: 'counted by the clock',
+  sliding: 'counted back from each',
+}
+
+const limits: readonly (Omit<Limits, 'tells'> & { readonly name: string })[] = [
+  ...(['anchored', 'calendar', 'sliding'] as const).map((counting) => ({
+    name: `60 requests a minute, ${counted[counting]}`,
+    requests: 60,
+    counting,
+  })),
+  ...(['anchored', 'sliding'] as const).map((counting) => ({
+    name: `40,000 tokens a minute, ${counted[counting]}`,
+    tokens: 40_000,
+    counting,
+  })),
+  ...[8, 16].map((parallel) => ({
+    name: `${parallel} at once`,
+    parallel,
+    counting: 'anchored' as const,
+  })),
+]
+
+/** Every kind of limit, told by headers or not, for one to eight programs that share a key. */
+export const scenarios: readonly NamedScenario[] = limits.flatMap(({ name, ...limit }) =>
+  [true, false].flatMap((tells) =>
+    [1, 2, 4, 8].map((clients) => ({
+      name: `${name}, ${tells ? 'told' : 'not told'}, ${clients} ${clients === 1 ? 'program' : 'programs'}`,
+      limits: { ...limit, tells },
+      clients,
+    })),
+  ),
+)
+
+export const goals = {
+  /** The part of what the limit allows. */
+  throughput: 0.9,
+  /** The part of the requests that is refused. */
+  refused: 0.02,
+  /** Seconds: two of the pauses that LiteLLM asks for, and half of one. */
+  longestGap: 150,
+  /** Seconds: each program has eight requests waiting or under way. */
+  longestWait: 300,
+}
+
+export function meetsGoals(result: Result): boolean {
+  return (
+    result.throughput >= goals.throughput &&
+    result.refused < goals.refused &&
+    result.longestGap <= goals.longestGap &&
+    result.longestWait <= goals.longestWait
+  )
+}

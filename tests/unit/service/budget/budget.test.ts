@@ -1,0 +1,179 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { BudgetState } from '../../../../shared/ipc/schemas/service.ts'
+import { createBudget } from '../../../../electron/service/budget/budget.ts'
+import type { Budget, Slot, SlotRequest } from '../../../../electron/service/budget/budget.ts'
+import type { Priority } from '../../../../electron/service/budget/queue.ts'
+import { createTestClock } from '../../../service/test-clock.ts'
+
+let clock: ReturnType<typeof createTestClock>
+let budget: Budget
+let states: BudgetState[]
+let started: string[]
+
+beforeEach(() => {
+  clock = createTestClock()
+  states = []
+  started = []
+  budget = createBudget({ clock, onChange: (state) => states.push(state) })
+})
+
+const never = new AbortController().signal
+
+async function ask(
+  name: string,
+  priority: Priority = 'person',
+  options: Partial<SlotRequest> = {},
+): Promise<Slot> {
+  const slot = await budget.acquire({ priority, signal: never, ...options })
+  started.push(name)
+  return slot
+}
+
+/** Lets everything that may go on go on. */
+const settled = () => new Promise((resolve) => void setImmediate(resolve))
+
+test('two are in flight, a person may be the third, the rest waits in order, persons before batches', async () => {
+  const slots = [await ask('a'), await ask('b', 'batch')]
+  const waiting = [ask('c', 'batch'), ask('d', 'batch'), ask('e'), ask('f'), ask('g')]
+  await settled()
+  expect(started).toEqual(['a', 'b', 'e'])
+  expect(budget.state()).toEqual({ inFlight: 3, waiting: 4, pausedUntil: null })
+  for (const slot of slots) slot.release()
+  await settled()
+  expect(started).toEqual(['a', 'b', 'e', 'f', 'g'])
+  for (const slot of await Promise.all(waiting.slice(2))) slot.release()
+  await settled()
+  expect(started).toEqual(['a', 'b', 'e', 'f', 'g', 'c', 'd'])
+})
+
+test('the owners of a batch take turns', async () => {
+  const slots = [await ask('x', 'batch'), await ask('y', 'batch')]
+  const waiting = ['a1', 'a2', 'a3', 'b1', 'b2'].map((name) =>
+    ask(name, 'batch', { owner: name[0] ?? '' }),
+  )
+  for (const slot of slots) slot.release()
+  for (const next of [0, 3, 1, 4]) (await waiting[next])?.release()
+  await settled()
+  expect(started).toEqual(['x', 'y', 'a1', 'b1', 'a2', 'b2', 'a3'])
+})
+
+test('a batch of which all hangs gives a slot to a person, after 3 s and one at a time', async () => {
+  const slots = [await ask('a', 'batch'), await ask('b', 'batch')]
+  // The service takes no more than these.
+  budget.told([{ kind: 'parallel', limit: 2 }])
+  void ask('person')
+  clock.advance(2999)
+  expect(slots.map(({ preempted }) => preempted.aborted)).toEqual([false, false])
+  clock.advance(1)
+  expect(slots.map(({ preempted }) => preempted.aborted)).toEqual([true, false])
+  clock.advance(60_000)
+  expect(slots.map(({ preempted }) => preempted.aborted)).toEqual([true, false])
+  slots[0]?.release()
+  await settled()
+  expect(started).toEqual(['a', 'b', 'person'])
+})
+
+test('more are in flight after each round of answers, fewer after a refusal, and not more than were taken', async () => {
+  for (let round = 0; round < 30; round += 1) {
+    const both = await Promise.all([ask('a', 'batch'), ask('b', 'batch')])
+    for (const slot of both) slot.release(true)
+  }
+  const slots = [await ask('1', 'batch'), await ask('2', 'batch'), await ask('3', 'batch')]
+  void ask('4', 'batch')
+  await settled()
+  expect(budget.state()).toMatchObject({ inFlight: 3, waiting: 1 })
+  expect(slots[2]?.refused({ kind: 'parallel' })).toBe(true)
+  for (const slot of slots) slot.release()
+  await settled()
+  void ask('5', 'batch')
+  expect(budget.state()).toMatchObject({ inFlight: 1, waiting: 1 })
+})
+
+test('too many at once after a stopped one narrows nothing: the service only has not noticed yet', async () => {
+  const stop = new AbortController()
+  const stopped = await ask('a', 'person', { signal: stop.signal })
+  stop.abort()
+  stopped.release()
+  const slots = [await ask('b', 'batch'), await ask('c', 'batch')]
+  expect(slots[1]?.refused({ kind: 'parallel' })).toBe(true)
+  for (const slot of slots) slot.release()
+  void ask('d', 'batch')
+  void ask('e', 'batch')
+  await settled()
+  expect(budget.state()).toMatchObject({ inFlight: 2, waiting: 0 })
+})
+
+test('a batch goes at an even pace below the limit per minute; a person may use up what is left of it', async () => {
+  budget.told([{ kind: 'requests', limit: 6 }])
+  for (let times = 0; times < 3; times += 1) void ask('batch', 'batch')
+  await settled()
+  expect(started).toEqual(['batch'])
+  ;(await ask('person')).release()
+  for (let times = 0; times < 4; times += 1) void ask('person')
+  await settled()
+  expect(started.filter((name) => name === 'person')).toHaveLength(3)
+})
+
+test('a slot is given back once only', async () => {
+  const slot = await ask('a')
+  slot.release()
+  slot.release()
+  expect(budget.state().inFlight).toBe(0)
+})
+
+test('one that comes again goes before its equals, not before persons', async () => {
+  const slots = [await ask('a'), await ask('b')]
+  void ask('batch', 'batch')
+  void ask('person')
+  void ask('again', 'batch', { again: true })
+  for (const slot of slots) slot.release()
+  await settled()
+  expect(started).toEqual(['a', 'b', 'person', 'again'])
+})
+
+test('a pause starts nothing, ends by itself, and is told', async () => {
+  const until = clock.now() + 12_000
+  budget.pause(12)
+  void ask('a')
+  clock.advance(11_999)
+  await settled()
+  expect(started).toEqual([])
+  expect(budget.state()).toEqual({ inFlight: 0, waiting: 1, pausedUntil: until })
+  clock.advance(1)
+  await settled()
+  expect(started).toEqual(['a'])
+  expect(states.at(-1)).toEqual({ inFlight: 1, waiting: 0, pausedUntil: null })
+})
+
+test('of two pauses the longer counts', () => {
+  budget.pause(12)
+  budget.pause(2)
+  clock.advance(2000)
+  expect(budget.state().pausedUntil).not.toBeNull()
+  budget.pause(60)
+  clock.advance(10_000)
+  expect(budget.state().pausedUntil).not.toBeNull()
+  clock.advance(50_000)
+  expect(budget.state().pausedUntil).toBeNull()
+  expect(clock.pending()).toBe(0)
+})
+
+test('whoever aborts leaves the queue and keeps nobody waiting', async () => {
+  const slots = [await ask('a'), await ask('b'), await ask('x')]
+  const leaving = new AbortController()
+  const left = ask('c', 'person', { signal: leaving.signal })
+  void ask('d')
+  leaving.abort(new Error('enough'))
+  await expect(left).rejects.toThrow('enough')
+  expect(budget.state().waiting).toBe(1)
+  slots[0]?.release()
+  await settled()
+  expect(started).toEqual(['a', 'b', 'x', 'd'])
+})
+
+test('whoever has aborted already never enters', async () => {
+  await expect(
+    ask('a', 'person', { signal: AbortSignal.abort(new Error('late')) }),
+  ).rejects.toThrow('late')
+  expect(budget.state()).toEqual({ inFlight: 0, waiting: 0, pausedUntil: null })
+})

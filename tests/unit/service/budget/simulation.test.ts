@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { goals, scenarios } from '../../../bench/budget/scenarios.ts'
+import { simulate } from '../../../bench/budget/simulate.ts'
+
+const minutes = 20
+
+// `npm run bench -- --only=budget` has all of them, an hour each, with those that miss a goal.
+const asserted = scenarios.filter(
+  ({ limits, clients }) =>
+    clients === 1 || (limits.counting === 'anchored' && limits.tells && clients === 4),
+)
+
+test.each(asserted.filter(({ limits }) => limits.tokens === undefined || limits.tells))(
+  '$name',
+  async ({ limits, clients }) => {
+    const result = await simulate({ limits, clients }, minutes)
+    expect(result.throughput).toBeGreaterThanOrEqual(goals.throughput)
+    expect(result.refused).toBeLessThan(goals.refused)
+    expect(result.longestGap).toBeLessThanOrEqual(goals.longestGap)
+    expect(result.longestWait).toBeLessThanOrEqual(goals.longestWait)
+  },
+)
+
+test('the same seed gives the same minutes', async () => {
+  const [scenario] = scenarios
+  if (scenario === undefined) throw new Error('There is no scenario')
+  expect(await simulate(scenario, 3, 7)).toEqual(await simulate(scenario, 3, 7))
+})

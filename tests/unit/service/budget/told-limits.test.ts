@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import {
+  limitsIn,
+  refusalIn,
+  refusedKind,
+} from '../../../../electron/service/budget/told-limits.ts'
+
+const read = (headers: Record<string, string>) => limitsIn(new Headers(headers))
+
+test('LiteLLM tells the limits of a key, and what is left of them', () => {
+  expect(
+    read({
+      'x-ratelimit-api_key-limit-requests': '60',
+      'x-ratelimit-api_key-remaining-requests': '12',
+      'x-ratelimit-api_key-limit-max_parallel_requests': '4',
+      'x-litellm-key-tpm-limit': '40000',
+    }),
+  ).toEqual([
+    { kind: 'tokens', limit: 40_000 },
+    { kind: 'parallel', limit: 4 },
+    { kind: 'requests', limit: 60, remaining: 12 },
+  ])
+})
+
+test('others tell them without an owner; how long until it is reset is not counted upon', () => {
+  expect(
+    read({
+      'x-ratelimit-limit-tokens': '90000',
+      'x-ratelimit-remaining-tokens': '-7',
+      'x-ratelimit-reset-tokens': '6m0s',
+    }),
+  ).toEqual([{ kind: 'tokens', limit: 90_000, remaining: 0 }])
+})
+
+test('of several owners the tightest counts; a single model’s limit says nothing of the others', () => {
+  expect(
+    read({
+      'x-ratelimit-user-limit-requests': '100',
+      'x-ratelimit-user-remaining-requests': '3',
+      'x-ratelimit-api_key-limit-requests': '20',
+      'x-ratelimit-api_key-remaining-requests': '19',
+      'x-litellm-key-rpm-limit': '20',
+      'x-ratelimit-model_per_key-limit-requests': '1',
+    }),
+  ).toEqual([{ kind: 'requests', limit: 20, remaining: 19 }])
+})
+
+test('nonsense tells nothing', () => {
+  expect(
+    read({
+      'x-ratelimit-limit-requests': 'None',
+      'x-ratelimit-remaining-requests': '5',
+      'x-ratelimit-limit-tokens': '',
+      'x-litellm-key-rpm-limit': '0',
+      'content-type': 'text/plain',
+    }),
+  ).toEqual([])
+})
+
+test.each([
+  [
+    'Rate limit exceeded for api_key: 8f. Limit type: requests. Current limit: 10, Remaining: 0.',
+    { kind: 'requests', limit: 10 },
+  ],
+  [
+    'Limit type: max_parallel_requests. Current limit: 2, Remaining: 0',
+    { kind: 'parallel', limit: 2 },
+  ],
+  ['Max parallel request limit reached. Hit limit for LiteLLM Virtual Key', { kind: 'parallel' }],
+  ['Crossed TPM / RPM / Max Parallel Request Limit. current rpm: 5', { kind: 'unknown' }],
+  ['No deployments available for selected model, Try again in 5 seconds.', { kind: 'busy' }],
+  ['429 Too Many Requests', { kind: 'unknown' }],
+])('a refusal says which limit it is about: %s', (detail, refusal) => {
+  expect(refusalIn({ code: 'rate_limited', detail })).toEqual(refusal)
+})
+
+test('a refusal may name its limit in a header', () => {
+  expect(refusedKind(new Headers({ rate_limit_type: 'tokens' }))).toBe('tokens')
+  expect(refusedKind(new Headers())).toBeUndefined()
+})
