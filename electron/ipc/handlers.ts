@@ -96,7 +96,12 @@ export function createHandlers(services: Services): Handlers {
       const chosen = await services.chooseSounds()
       return chosen.map((file) => capture.addFile({ ...file, language }))
     },
-    'recordings:retry': ({ recordingId, index }) => recordings.retry(recordingId, index),
+    'recordings:retry': ({ recordingId, index }) => {
+      const retried = recordings.retry(recordingId, index)
+      // Whoever asks for one piece again wants to know whether the service takes it by now.
+      if (transcriber.state().kind === 'refusing') transcriber.tryNow()
+      return retried
+    },
     'recordings:tryNow': () => transcriber.tryNow(),
     'recordings:delete': ({ recordingId }) => capture.delete(recordingId),
     'recordings:restore': ({ recordingId }) => recordings.restore(recordingId),

@@ -13,6 +13,7 @@ import { hearPiece } from './transcriber/hear-piece.ts'
 import { nextPieces, type Candidate } from './transcriber/next-pieces.ts'
 import { createPatience } from './transcriber/patience.ts'
 import { isReconnection } from './transcriber/reconnection.ts'
+import { createRefusals } from './transcriber/refusals.ts'
 import type { Outcome } from './transcriber/right-text.ts'
 import { createStrikes } from './transcriber/strikes.ts'
 
@@ -29,8 +30,11 @@ export interface Transcriber {
   close(): Promise<void>
 }
 
-/** Pieces under way at once, of dictations and of files each; how many requests are made, the budget decides. */
-const mostUnderWay = 4
+/**
+ * Pieces under way at once, of dictations and of files each: as many as the budget has in flight at most. How many
+ * requests are made, it decides.
+ */
+const mostUnderWay = 8
 
 interface Job {
   recordingId: string
@@ -57,6 +61,7 @@ export function createTranscriber(dependencies: {
   const { random = Math.random, fallbackLanguage = 'et' } = dependencies
   const jobs = new Map<string, Job>()
   const strikes = createStrikes()
+  const refusals = createRefusals()
   const isSpeechFresh = createFreshSpeech(recordings)
   const patience = createPatience({ clock, random, onState: listener.state, onOpen: wake })
   let connection: ServiceState | null = null
@@ -93,7 +98,8 @@ export function createTranscriber(dependencies: {
   /** Somebody waits for what was just said: it is tried at once, unless the service itself asked for the pause. */
   function hurry(): void {
     const state = patience.state()
-    if (state.kind === 'waiting' && state.error.code !== 'rate_limited') patience.end()
+    const isFault = state.kind === 'waiting' && state.error.code !== 'rate_limited'
+    if (isFault || state.kind === 'refusing') patience.end()
   }
 
   function stopStale(unfinished: readonly Recording[]): void {
@@ -181,6 +187,7 @@ export function createTranscriber(dependencies: {
 
   function answered({ key }: Job): void {
     patience.succeeded()
+    refusals.answered()
     strikes.answered(key)
   }
 
@@ -235,7 +242,12 @@ export function createTranscriber(dependencies: {
         recordings.fail(recordingId, error)
         break
       case 'piece':
-        giveUp(job, error)
+        if (refusals.refused(key, error)) {
+          patience.refusing(error)
+          recordings.setPiece(recordingId, index, { kind: 'waiting' })
+        } else {
+          giveUp(job, error)
+        }
         break
       default:
         assertNever(fault)

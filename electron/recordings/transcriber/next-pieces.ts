@@ -16,9 +16,16 @@ export function keyOf(recordingId: string, index: number): string {
   return `${recordingId} ${index}`
 }
 
+/** What may be sent of one recording, and how many of its pieces are on their way already. */
+interface Line {
+  underWay: number
+  candidates: Candidate[]
+}
+
 /**
- * What is to be sent, in its order: dictations before files, older before newer, each from its beginning; pieces that
- * requests have failed at come after their neighbours. While the language of a recording is open, it is one piece.
+ * What is to be sent, in its order: dictations before files, older dictations before newer, and the files in turns,
+ * each from its beginning; pieces that requests have failed at come after their neighbours. While the language of a
+ * recording is open, it is one piece.
  */
 export function* nextPieces(
   unfinished: readonly Recording[],
@@ -30,19 +37,32 @@ export function* nextPieces(
 ): Generator<Candidate> {
   const { recordings, strikes, isUnderWay } = dependencies
   const isSpoken = ({ source }: Recording): boolean => source.kind === 'microphone'
-  const inOrder = [
-    ...unfinished.filter(isSpoken),
-    ...unfinished.filter((recording) => !isSpoken(recording)),
-  ]
-  for (const recording of inOrder) {
-    if (recording.untranscribed === 0) continue
+  function lineOf(recording: Recording): Line {
     const all = recordings
       .openPieces(recording.id, lookAhead)
       .map((piece) => ({ recording, piece, key: keyOf(recording.id, piece.index) }))
     const free = all
       .filter(({ key }) => !isUnderWay(key))
       .toSorted((one, other) => strikes.of(one.key) - strikes.of(other.key))
-    if (recording.language !== 'auto') yield* free
-    else if (free.length === all.length) yield* free.slice(0, 1)
+    const underWay = all.length - free.length
+    if (recording.language !== 'auto') return { underWay, candidates: free }
+    return { underWay, candidates: underWay === 0 ? free.slice(0, 1) : [] }
+  }
+
+  const open = unfinished.filter(({ untranscribed }) => untranscribed > 0)
+  for (const recording of open.filter(isSpoken)) yield* lineOf(recording).candidates
+  yield* inTurns(open.filter((recording) => !isSpoken(recording)).map(lineOf))
+}
+
+/** Always the next of the line that has the fewest on their way, so that a long file keeps no short one waiting. */
+function* inTurns(lines: Line[]): Generator<Candidate> {
+  for (;;) {
+    const [line] = lines
+      .filter(({ candidates }) => candidates.length > 0)
+      .toSorted((one, other) => one.underWay - other.underWay)
+    const candidate = line?.candidates.shift()
+    if (line === undefined || candidate === undefined) return
+    line.underWay += 1
+    yield candidate
   }
 }

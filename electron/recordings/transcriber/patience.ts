@@ -19,6 +19,8 @@ export interface Patience {
   failed(error: AppError): void
   /** Only the person can help: nothing is sent until `end`. */
   blocked(error: AppError): void
+  /** Whatever is asked for is refused: nothing is sent until `end`, and then one request to find out more. */
+  refusing(error: AppError): void
   succeeded(): void
   /** Goes on at once. */
   end(): void
@@ -62,6 +64,7 @@ export function createPatience(dependencies: {
       const asked = clock.now() + (error.retryAfterSeconds ?? 0) * 1000
       switch (state.kind) {
         case 'blocked':
+        case 'refusing':
           return
         case 'waiting':
           // Requests that were under way fail one by one; together they are one failure.
@@ -75,6 +78,10 @@ export function createPatience(dependencies: {
       }
     },
     blocked: (error) => enter({ kind: 'blocked', error }),
+    refusing(error) {
+      failures = Math.max(1, failures)
+      if (state.kind !== 'blocked') enter({ kind: 'refusing', error })
+    },
     succeeded() {
       failures = 0
     },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../../shared/assert-never.ts'
 import type { TranscriberState } from '../../../shared/ipc/schemas/recordings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -24,6 +25,21 @@ export function WaitingForService(props: {
   const limited = error.code === 'rate_limited'
   const cancellable = takes.filter(({ stage }) => stage !== 'speaking')
 
+  function whatNext(): string {
+    switch (transcriber.kind) {
+      case 'blocked':
+        return t('dictation.blocked')
+      case 'refusing':
+        return t('dictation.refusing')
+      case 'waiting':
+        return seconds > 0
+          ? t('dictation.goesOnIn', { duration: duration(t, seconds) })
+          : t('dictation.goesOn')
+      default:
+        return assertNever(transcriber)
+    }
+  }
+
   function cancel(): void {
     view.getState().focusMessage()
     for (const { id } of cancellable) dictation.takes.cancel(id)
@@ -34,13 +50,7 @@ export function WaitingForService(props: {
       <Notice kind="caution">
         <output>{limited ? t('chat.limitReached') : errorSentence(t, error)}</output>
         <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
-          <p className="min-w-0 flex-1 basis-52 font-semibold tabular-nums">
-            {until === null
-              ? t('dictation.blocked')
-              : seconds > 0
-                ? t('dictation.goesOnIn', { duration: duration(t, seconds) })
-                : t('dictation.goesOn')}
-          </p>
+          <p className="min-w-0 flex-1 basis-52 font-semibold tabular-nums">{whatNext()}</p>
           <span className="flex gap-2">
             <Button onPress={() => void transcript.getState().tryNow()}>
               {t('dictation.tryNow')}

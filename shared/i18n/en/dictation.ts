@@ -22,6 +22,8 @@ export const dictation = {
   goesOnIn: 'Jutt goes on by itself in {{duration}}. You can go on writing meanwhile.',
   goesOn: 'Jutt goes on now…',
   blocked: 'What you said is kept, and is transcribed as soon as this is solved.',
+  refusing:
+    'What you said is kept. Several parts were refused in the same way, so the others were not sent.',
   tryNow: 'Try now',
 
   nothing_heard: 'No speech was heard, so nothing was sent.',

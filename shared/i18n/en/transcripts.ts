@@ -32,6 +32,7 @@ export const transcripts = {
     'This was recorded for the real service, so the practice service does not get it. It goes on when you leave practice.',
   goesOnIn: 'Jutt goes on by itself in {{duration}}.',
   goesOn: 'Jutt goes on now…',
+  refusing: 'Several parts were refused in the same way, so the others were not sent.',
   tryNow: 'Try now',
   done: 'Transcribed',
   gaps_one: '{{count, number}} part is missing',

@@ -24,6 +24,8 @@ export const dictation: Translation<typeof source> = {
   goesOnIn: 'Jutt jätkab ise {{duration}} pärast. Seni võid edasi kirjutada.',
   goesOn: 'Jutt jätkab…',
   blocked: 'Räägitu on alles ja tehakse tekstiks kohe, kui takistus on kõrvaldatud.',
+  refusing:
+    'Räägitu on alles. Mitu osa lükati samal põhjusel tagasi, seetõttu ülejäänuid ei saadetud.',
   tryNow: 'Proovi kohe',
 
   nothing_heard: 'Kõnet ei olnud kuulda, seega ei saadetud midagi.',

@@ -34,6 +34,7 @@ export const transcripts: Translation<typeof source> = {
     'See on salvestatud päris teenuse jaoks, harjutusteenus seda ei saa. Töö jätkub, kui harjutamine on lõpetatud.',
   goesOnIn: 'Jutt jätkab ise {{duration}} pärast.',
   goesOn: 'Jutt jätkab kohe…',
+  refusing: 'Mitu osa lükati samal põhjusel tagasi, seetõttu ülejäänuid ei saadetud.',
   tryNow: 'Proovi kohe',
   done: 'Tekstiks tehtud',
   gaps_one: '{{count, number}} osa puudub',

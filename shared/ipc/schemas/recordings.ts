@@ -137,6 +137,8 @@ export const transcriberState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waiting'), until: moment, error: appError }),
   /** Only the person can help: there is no service, no key that is taken, no model that hears. */
   z.object({ kind: z.literal('blocked'), error: appError }),
+  /** The service refused several pieces in the same way: the others are sent when the person wants them to be. */
+  z.object({ kind: z.literal('refusing'), error: appError }),
 ])
 export type TranscriberState = z.infer<typeof transcriberState>
 

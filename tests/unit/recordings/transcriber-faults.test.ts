@@ -211,6 +211,59 @@ describe('a piece that the service fails at', () => {
   })
 })
 
+describe('a service that refuses every piece', () => {
+  const refusing = { kind: 'refusing', error: { code: 'request_refused' } }
+
+  test('is not asked for all of them; the rest waits until somebody wants to try', async () => {
+    let refuses = true
+    start((asked) => (refuses ? fails('request_refused') : hearsAll(asked)))
+    const id = ended(cutsUntil(...Array.from({ length: 40 }, (_, at) => (at + 1) * 5)))
+    await settled()
+    expect(trial.lab.transcriber.state()).toEqual(refusing)
+    expect(kinds(id).filter((kind) => kind === 'gap')).toHaveLength(2)
+    const before = trial.lab.asked.length
+    expect(before).toBeLessThanOrEqual(8)
+    trial.lab.clock.advance(600_000)
+    await settled()
+    expect(trial.lab.asked).toHaveLength(before)
+
+    trial.lab.transcriber.tryNow()
+    await settled()
+    expect(trial.lab.asked).toHaveLength(before + 1)
+    expect(trial.lab.transcriber.state()).toEqual(refusing)
+    expect(kinds(id).filter((kind) => kind === 'gap')).toHaveLength(2)
+
+    refuses = false
+    trial.lab.transcriber.tryNow()
+    await until(isDone(id))
+    expect(kinds(id).filter((kind) => kind === 'done')).toHaveLength(38)
+    expect(trial.lab.states.at(-1)).toEqual({ kind: 'ready' })
+  })
+
+  test('of short files too, one piece each', async () => {
+    start(() => fails('too_large'))
+    const ids = Array.from({ length: 12 }, () => ended(cutsUntil(5)))
+    await settled()
+    expect(trial.lab.transcriber.state().kind).toBe('refusing')
+    expect(ids.flatMap(kinds).filter((kind) => kind === 'waiting')).toHaveLength(10)
+  })
+
+  test('is asked for what somebody has just said', async () => {
+    start((asked) => (asked.priority === 'batch' ? fails('request_refused') : hearsAll(asked)))
+    ended(cutsUntil(5, 10, 15, 20))
+    await settled()
+    expect(trial.lab.transcriber.state()).toEqual(refusing)
+    await until(isDone(ended(cutsUntil(4), 'microphone')))
+  })
+
+  test('here and there only, leaves gaps only there', async () => {
+    start((asked) => (asked.from % 10 === 0 ? fails('request_refused') : hearsAll(asked)))
+    const id = ended(cutsUntil(...Array.from({ length: 12 }, (_, at) => (at + 1) * 5)))
+    await until(isDone(id))
+    expect(trial.lab.recordings.find(id)?.gaps).toBe(6)
+  })
+})
+
 describe('what only the person can mend', () => {
   test.each([
     'key_refused',

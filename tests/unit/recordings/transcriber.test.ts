@@ -45,17 +45,20 @@ describe('pieces', () => {
     expect(trial.lab.recordings.find(id)?.state).toEqual({ kind: 'recording' })
   })
 
-  test('are sent four at a time, dictations beside and before files, older files first', async () => {
+  test('are sent eight at a time, dictations beside and before files, files in turns', async () => {
     start(hangs)
-    const older = ended(cutsUntil(5, 10, 15, 20, 25, 30))
-    const newer = ended(cutsUntil(6))
+    const long = ended(cutsUntil(5, 10, 15, 20, 25, 30, 35, 40, 45))
+    const short = ended(cutsUntil(6, 12))
     await settled()
-    expect(kinds(older)).toEqual(['sent', 'sent', 'sent', 'sent', 'waiting', 'waiting'])
-    expect(kinds(newer)).toEqual(['waiting'])
+    const sent = (id: string) => kinds(id).filter((kind) => kind === 'sent').length
+    expect([sent(long), sent(short)]).toEqual([6, 2])
+    const order = trial.lab.asked.slice(0, 4).map(({ to, from }) => to - from)
+    expect(order).toEqual([5, 6, 5, 6])
+    const later = ended(cutsUntil(7))
     const dictated = ended(cutsUntil(7), 'microphone')
     await settled()
-    expect(kinds(dictated)).toEqual(['sent'])
-    expect(trial.lab.asked).toHaveLength(5)
+    expect([sent(later), sent(dictated)]).toEqual([0, 1])
+    expect(trial.lab.asked).toHaveLength(9)
   })
 
   test('that nobody listened to are listened to first; silent ones are not sent', async () => {
