@@ -1,77 +1,67 @@
-import { memo, useMemo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Streamdown, type PluginConfig, type StreamdownTranslations } from 'streamdown'
+import { memo, useMemo, useState, type ReactNode } from 'react'
 import { useLate } from '../../app/late.ts'
 import { useStores } from '../../app/use-stores.ts'
-import { components } from './components.tsx'
-import { hardened } from './hardening.ts'
-import { code } from './plugins.ts'
+import { createNoteNumbering, type NoteCall, type NoteOptions } from './notes.ts'
+import { createSectionReader, definitionsFor, type Section, type SectionSizes } from './sections.ts'
+import { SectionView } from './section-view.tsx'
 import { dollarsForTex, mayHoldMath } from './tex-delimiters.ts'
 
-const controls = {
-  code: { copy: true, download: false },
-  table: { copy: true, download: false, fullscreen: false },
-  mermaid: false,
-  image: false,
-} as const
+const onlyNotes: NoteOptions = { keep: 'notes' }
 
-/** Links are opened by our own component, which asks main; streamdown must not open anything. */
-const linkSafety = { enabled: false }
-
-/** The text of an answer as a document; what stood before the growing end is not rendered again. */
-const Markdown = memo(function Markdown(props: { text: string; writing: boolean }) {
-  const { text, writing } = props
-  const math = useLate(useStores().math, mayHoldMath(text))
-  // Until formulas can be rendered, the delimiters that the model wrote are the plainest to read.
-  const source = useMemo(() => (math ? dollarsForTex(text) : text), [math, text])
-  const plugins = useMemo<PluginConfig>(() => (math ? { code, math } : { code }), [math])
-  const { translations, footnotes } = useLabels()
-  return (
-    <Streamdown
-      className="document"
-      isAnimating={writing}
-      parseIncompleteMarkdown={writing}
-      rehypePlugins={hardened}
-      remarkRehypeOptions={footnotes}
-      components={components}
-      plugins={plugins}
-      controls={controls}
-      linkSafety={linkSafety}
-      lineNumbers={false}
-      codeBlockMaxHeight={0}
-      tableMaxHeight={0}
-      translations={translations}
-    >
-      {source}
-    </Streamdown>
+/** The text of an answer as a document, in sections: one that is finished is not rendered again. */
+export function Markdown(props: { text: string; writing: boolean; sizes?: SectionSizes }) {
+  const { text, writing, sizes } = props
+  const [read] = useState(() => createSectionReader(sizes))
+  const [numberNotes] = useState(createNoteNumbering)
+  // Where nothing more comes, the last line is a whole one.
+  const whole = writing || text.endsWith('\n') ? text : `${text}\n`
+  const sections = useMemo(() => read(whole), [read, whole])
+  const notes = useMemo(() => numberNotes(sections), [numberNotes, sections])
+  const { finished, tail } = sections
+  const part = (section: Section): ReactNode => (
+    <Part
+      key={section.from}
+      text={section.text}
+      definitions={definitionsFor(section, sections)}
+      calls={notes.calls(section)}
+      writing={writing && section === tail}
+    />
   )
+  return (
+    <div className="document">
+      {finished.map(part)}
+      {tail.text !== '' && part(tail)}
+      {notes.source !== null && (
+        <Formulas text={notes.source} writing={writing} notes={onlyNotes} />
+      )}
+    </div>
+  )
+}
+
+const Part = memo(function Part(props: {
+  text: string
+  /** The definitions of the labels in it. */
+  definitions: string
+  calls: readonly NoteCall[]
+  writing: boolean
+}) {
+  const { text, definitions, calls, writing } = props
+  const notes = useMemo<NoteOptions>(() => ({ keep: 'text', calls }), [calls])
+  return <Formulas text={`${definitions}${text}`} writing={writing} notes={notes} />
 })
+
+/** A section with the formulas in it, once they can be rendered. */
+function Formulas(props: { text: string; writing: boolean; notes: NoteOptions }) {
+  const { text, writing, notes } = props
+  const { math: late } = useStores()
+  const wanted = mayHoldMath(text)
+  const loaded = useLate(late, wanted)
+  const math = wanted ? loaded : null
+  // Until then, the delimiters that the model wrote are the plainest to read.
+  const source = useMemo(() => (math ? dollarsForTex(text) : text), [math, text])
+  return <SectionView source={source} writing={writing} math={math} notes={notes} />
+}
 
 export function renderMarkdown(text: string, writing: boolean): ReactNode {
   return <Markdown text={text} writing={writing} />
-}
-
-/** Labels of the controls that are left on, and of footnotes. */
-function useLabels() {
-  const { t } = useTranslation()
-  return useMemo(
-    () => ({
-      translations: {
-        copied: t('common.copied'),
-        copyCode: t('markdown.copyCode'),
-        copyTable: t('markdown.copyTable'),
-        copyTableAsCsv: t('markdown.copyTableAsCsv'),
-        copyTableAsMarkdown: t('markdown.copyTableAsMarkdown'),
-        copyTableAsTsv: t('markdown.copyTableAsTsv'),
-        tableFormatCsv: 'CSV',
-        tableFormatMarkdown: 'Markdown',
-        tableFormatTsv: 'TSV',
-      } satisfies Partial<StreamdownTranslations>,
-      footnotes: {
-        footnoteLabel: t('markdown.footnotes'),
-        footnoteBackLabel: t('markdown.backToText'),
-      },
-    }),
-    [t],
-  )
 }

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { Streamdown } from 'streamdown'
+import { expect, test } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import type { Stores } from '../../../renderer/main/app/stores.ts'
+import { StoresContext } from '../../../renderer/main/app/use-stores.ts'
+import { components } from '../../../renderer/main/chat/markdown/components.tsx'
+import { hardened } from '../../../renderer/main/chat/markdown/hardening.ts'
+import { Markdown } from '../../../renderer/main/chat/markdown/markdown.tsx'
+import { math } from '../../../renderer/main/chat/markdown/math.ts'
+import { code } from '../../../renderer/main/chat/markdown/plugins.ts'
+import { controls, linkSafety } from '../../../renderer/main/chat/markdown/section-view.tsx'
+import { dollarsForTex } from '../../../renderer/main/chat/markdown/tex-delimiters.ts'
+import { createTranslations } from '../../../shared/i18n/index.ts'
+
+const stores = {
+  math: createStore(() => ({ part: math, fetch: async () => undefined })),
+} as unknown as Stores
+
+const { t } = createTranslations('en')
+
+function htmlOf(element: React.ReactNode): string {
+  const html = renderToStaticMarkup(
+    <I18nextProvider i18n={createTranslations('en')}>
+      <StoresContext value={stores}>{element}</StoresContext>
+    </I18nextProvider>,
+  )
+  return html
+    .replace(/^<div[^>]*>|<\/div>$/g, '')
+    .replace(/<button.*?<\/button>/g, '')
+    .replace(/ (?:style|aria-label)="[^"]*"/g, '')
+    .replace(/\s+/g, '')
+}
+
+/** All at once, as streamdown renders what does not grow. */
+function whole(text: string): string {
+  return htmlOf(
+    <Streamdown
+      mode="static"
+      rehypePlugins={hardened}
+      remarkRehypeOptions={{ footnoteLabel: t('markdown.footnotes') }}
+      components={components}
+      plugins={{ code, math }}
+      controls={controls}
+      linkSafety={linkSafety}
+      lineNumbers={false}
+      codeBlockMaxHeight={0}
+      tableMaxHeight={0}
+    >
+      {dollarsForTex(text)}
+    </Streamdown>,
+  )
+}
+
+/** In sections that are as short as they can be. */
+function inSections(text: string): string {
+  return htmlOf(
+    <Markdown text={text} writing={false} sizes={{ least: 0, most: Number.POSITIVE_INFINITY }} />,
+  ).replace(/<\/div><divclass="[^"]*document-section">|^<div[^>]*>|<\/div>$/g, '')
+}
+
+const blocks = [
+  'A paragraph with **bold**, *slanted*, `code` and $x^2$.',
+  'Two lines\nof one paragraph',
+  '# A heading',
+  'A heading\n---------',
+  '---',
+  '- one\n- two',
+  '- one\n\n- two, loose\n\n  goes on\n\n      code in it',
+  '1. one\n2. two\n   - inner\n\n   more',
+  '7) seven\n8) eight',
+  '* a\n\n  ```js\n  let a = 1\n\n  let b = 2\n  ```\n* b',
+  '- ```\n  open to the end of the item',
+  '- [ ] to do\n- [x] done',
+  '> quoted\n> more\n\n> another',
+  '> ```\n> code in a quotation',
+  '> - item\n>\n>   goes on',
+  '```python\ndef f():\n\n    return 1\n```',
+  '~~~\n```\n\n# no heading\n~~~',
+  '````md\n```\n\ninner\n\n```\n````',
+  '```\n\n    ```\n\nstill code\n```',
+  '| a | b |\n|---|--:|\n| 1 | 2 |',
+  '$$\nx = 1\n\ny = 2\n$$',
+  'It costs $5 and $6.',
+  '<div>\n\nhtml is text\n\n</div>',
+  '<!-- a comment\n\nwith a blank line -->',
+  '<pre>\n\n# not a heading\n\n</pre>',
+  'See [the guide] and [this][a label] and [that](https://ut.ee).',
+  '[the guide]: https://docs.hpc.ut.ee/ "Guide"',
+  '[A  Label]: https://ut.ee\n[other]: https://x.ee',
+  'Claimed[^1], twice[^1], otherwise[^note].',
+  '[^1]: The first.',
+  '[^note]: A longer one\n    over lines.\n\n    And another paragraph.',
+  'An image ![of a cat](https://x.ee/cat.png) and <https://ut.ee>.',
+  'https://ut.ee and a@ut.ee',
+  '2020. a year\n3. no list',
+]
+
+const document = fc
+  .array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 7 })
+  .chain((parts) =>
+    fc
+      .array(fc.constantFrom('\n\n', '\n\n', '\n\n\n', '\n'), {
+        minLength: parts.length,
+        maxLength: parts.length,
+      })
+      .map((seams) => parts.map((part, index) => `${part}${seams[index] ?? ''}`).join('')),
+  )
+
+test('each kind of block is in sections what it is in the whole', () => {
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[(index + 1) % blocks.length] ?? ''
+    const text = `${block}\n\n${block}\n\n${next}\n\nThe end.`
+    expect(inSections(text), text).toBe(whole(text))
+  }
+}, 30_000)
+
+test('formulas in the delimiters of TeX are in sections what they are in the whole', () => {
+  const tex = '\\[\nx = 1\n\ny = 2\n\\]\n\nwith \\(a + b\\) in the line'
+  const text = `${tex}\n\n- item\n\n  ${tex.replaceAll('\n', '\n  ')}\n\n${tex}`
+  expect(inSections(text)).toBe(whole(text))
+}, 30_000)
+
+test('a document is in sections what it is in the whole', () => {
+  fc.assert(
+    fc.property(document, (text) => {
+      expect(inSections(text)).toBe(whole(text))
+    }),
+    { numRuns: 25 },
+  )
+}, 30_000)
