@@ -1,10 +1,33 @@
 import type { LiveAnswer } from './live-answer.ts'
 
+/** How an answer that came faster than it can be rendered is caught up with. */
+export interface Pace {
+  /** At most so many new characters (UTF-16 code units) are shown at once. */
+  step: number
+  /** Milliseconds to leave the window alone after that. */
+  restMs: number
+}
+
+export const firstPace: Pace = { step: 640, restMs: 0 }
+
+/** Milliseconds of rendering in a frame; about as many again go for its style, layout and painting. */
+const wantedMs = 4
+/** More at once is not readable anyway: it is more than a page. */
+const mostAtOnce = 4000
+/** Slower than that, in characters a millisecond, no long answer comes to an end. */
+const slowest = 40
+const frameMs = 16
+
 /**
- * So many new characters (UTF-16 code units) a frame are rendered without the window standing still, and no reader is
- * faster: it is more than a page in a frame.
+ * The pace after showing the last step took so many milliseconds: shorter steps where they take long, and where even
+ * these do (one block that is very long is rendered as a whole) fewer of them, so that the window stays usable.
  */
-export const mostPerFrame = 4000
+export function nextPace({ step }: Pace, tookMs: number): Pace {
+  const restMs = tookMs > 2 * wantedMs ? 2 * tookMs : 0
+  const factor = Math.min(1.5, Math.max(0.5, wantedMs / Math.max(tookMs, 0.1)))
+  const least = slowest * Math.max(frameMs, restMs)
+  return { step: Math.round(Math.max(least, Math.min(mostAtOnce, step * factor))), restMs }
+}
 
 function isContinued(shown: LiveAnswer, whole: LiveAnswer): boolean {
   return whole.thinking.startsWith(shown.thinking) && whole.content.startsWith(shown.content)
@@ -25,10 +48,14 @@ function grown(beginning: string, text: string, most: number): string {
   return text.slice(0, splitsPair && most > 0 ? length - 1 : length)
 }
 
-/** What to show in the next frame of an answer that came faster than it can be rendered. */
-export function nextShown(shown: LiveAnswer | undefined, whole: LiveAnswer): LiveAnswer {
-  if (!shown || lengthBehind(shown, whole) <= mostPerFrame) return whole
-  const thinking = grown(shown.thinking, whole.thinking, mostPerFrame)
-  const left = mostPerFrame - (thinking.length - shown.thinking.length)
+/** What to show in the next frame of an answer that came faster than it can be rendered: at most so many more characters. */
+export function nextShown(
+  shown: LiveAnswer | undefined,
+  whole: LiveAnswer,
+  most: number,
+): LiveAnswer {
+  if (!shown || lengthBehind(shown, whole) <= most) return whole
+  const thinking = grown(shown.thinking, whole.thinking, most)
+  const left = most - (thinking.length - shown.thinking.length)
   return { ...whole, thinking, content: grown(shown.content, whole.content, left) }
 }

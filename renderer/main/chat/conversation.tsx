@@ -1,42 +1,69 @@
 import { ArrowDown } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
 import { Answer } from './answer.tsx'
+import { countFromEnd, estimatedHeight } from './nearby/estimate.ts'
+import { createNearby, NearbyContext } from './nearby/nearby.ts'
+import { WhenNear } from './nearby/when-near.tsx'
 import { useFollowEnd } from './use-follow-end.ts'
 import { UserMessageView } from './user-message.tsx'
 
+/** So much of the end of a chat is rendered at once when it is opened, in pixels: about a high window. */
+const firstSightPx = 1200
+/** What a message takes besides its text, in pixels. */
+const aroundTextPx = 48
+/** The last messages stay: one of them is being written. */
+const lasting = 2
+
 /** The messages of a chat, oldest first. It does not render again while an answer grows: the answer itself does. */
 export function Conversation({ messages }: { messages: readonly Message[] }) {
-  const { t } = useTranslation()
   const { scroller, content, following, jump } = useFollowEnd()
+  const { t } = useTranslation()
+  const [nearby] = useState(createNearby)
   const lastId = messages.at(-1)?.id
 
   // Whoever sends or asks again wants to see what comes.
   useEffect(jump, [jump, lastId])
+  useEffect(
+    () => (scroller.current ? nearby.attach(scroller.current) : undefined),
+    [nearby, scroller],
+  )
 
+  const contents = messages.map(({ content }) => content)
+  const firstSeen = messages.length - countFromEnd(contents, firstSightPx)
   return (
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
         className="h-full overflow-y-auto overscroll-contain px-5 [scrollbar-gutter:stable_both-edges]"
       >
-        <div
-          ref={content}
-          role="log"
-          aria-label={t('chat.conversation')}
-          aria-live="off"
-          className="mx-auto flex w-full max-w-column flex-col gap-5 py-7"
-        >
-          {messages.map((message) =>
-            message.role === 'user' ? (
-              <UserMessageView key={message.id} message={message} />
-            ) : (
-              <Answer key={message.id} message={message} isLast={message.id === lastId} />
-            ),
-          )}
-        </div>
+        <NearbyContext value={nearby}>
+          <div
+            ref={content}
+            role="log"
+            aria-label={t('chat.conversation')}
+            aria-live="off"
+            className="mx-auto flex w-full max-w-column flex-col gap-5 py-7"
+          >
+            {messages.map((message, index) => (
+              <WhenNear
+                key={message.id}
+                height={estimatedHeight(message.content) + aroundTextPx}
+                plain={<FarMessage message={message} />}
+                startsNear={index >= firstSeen}
+                stays={index >= messages.length - lasting}
+              >
+                {message.role === 'user' ? (
+                  <UserMessageView message={message} />
+                ) : (
+                  <Answer message={message} isLast={message.id === lastId} />
+                )}
+              </WhenNear>
+            ))}
+          </div>
+        </NearbyContext>
       </div>
       {!following && (
         <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
@@ -47,5 +74,15 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** A message far from what is seen: its words as they were written. */
+function FarMessage({ message }: { message: Message }) {
+  const { t } = useTranslation()
+  return (
+    <article aria-label={message.role === 'user' ? t('chat.you') : message.model}>
+      {message.content}
+    </article>
   )
 }

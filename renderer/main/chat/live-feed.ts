@@ -1,6 +1,6 @@
 import type { Jutt, EventPayload } from '../../../shared/ipc/contract.ts'
 import type { AssistantMessage, Message } from '../../../shared/ipc/schemas/chats.ts'
-import { lengthBehind, mostPerFrame, nextShown } from './catch-up.ts'
+import { firstPace, lengthBehind, nextPace, nextShown } from './catch-up.ts'
 import { finished, liveFrom, withDelta, withPhase, type LiveAnswer } from './live-answer.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -41,16 +41,32 @@ export function createLiveFeed(dependencies: {
   let early: AnswerEvent[] = []
   let awaited = 0
   let callOff: (() => void) | null = null
+  let pace = firstPace
+  let shownAt = Number.NEGATIVE_INFINITY
 
   function publishSoon(): void {
-    callOff ??= schedule(publishNow)
+    callOff ??= schedule(publishInTime)
+  }
+
+  function publishInTime(): void {
+    const rested = now() - shownAt
+    callOff = null
+    // A clock that was set back must not hold up anything.
+    if (rested < 0 || rested >= pace.restMs) publishNow()
+    else publishSoon()
   }
 
   function publishNow(): void {
     callOff?.()
     callOff = null
-    for (const [id, live] of answers) shown.set(id, nextShown(shown.get(id), live))
+    for (const [id, live] of answers) shown.set(id, nextShown(shown.get(id), live, pace.step))
+    const began = now()
     publish(Object.fromEntries(shown))
+    // What listens to the stores renders in microtasks that are queued by now.
+    queueMicrotask(() => {
+      shownAt = now()
+      pace = nextPace(pace, shownAt - began)
+    })
     for (const [id, payload] of endings) if (shown.get(id) === answers.get(id)) end(payload)
     if ([...answers].some(([id, live]) => shown.get(id) !== live)) publishSoon()
   }
@@ -61,7 +77,7 @@ export function createLiveFeed(dependencies: {
     const live = answers.get(messageId)
     const before = message(messageId)
     if (!live || before?.role !== 'assistant') return
-    if (lengthBehind(shown.get(messageId), live) > mostPerFrame) {
+    if (lengthBehind(shown.get(messageId), live) > pace.step) {
       endings.set(messageId, payload)
       publishSoon()
       return
@@ -132,6 +148,7 @@ export function createLiveFeed(dependencies: {
   return {
     follow(messages) {
       forgetAll()
+      pace = firstPace
       for (const candidate of messages) {
         const live = candidate.role === 'assistant' ? liveFrom(candidate) : null
         if (live) answers.set(candidate.id, live)

@@ -1,61 +1,73 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lengthBehind, mostPerFrame, nextShown } from '../../../renderer/main/chat/catch-up.ts'
+import {
+  firstPace,
+  lengthBehind,
+  nextPace,
+  nextShown,
+  type Pace,
+} from '../../../renderer/main/chat/catch-up.ts'
 import type { LiveAnswer } from '../../../renderer/main/chat/live-answer.ts'
 import { createLiveFeed } from '../../../renderer/main/chat/live-feed.ts'
 import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 import { answerTo, createFakeJutt } from './fake-jutt.ts'
+
+const most = 4000
 
 function live(thinking: string, content: string): LiveAnswer {
   return { thinking, content, phase: { kind: 'answering' }, thoughtMs: null }
 }
 
 test('a burst is shown in steps that lose and double nothing', () => {
-  const text = fc.string({ unit: 'binary', maxLength: 9 * mostPerFrame, size: 'max' })
+  const text = fc.string({ unit: 'binary', maxLength: 9 * most, size: 'max' })
   fc.assert(
     fc.property(text, text, fc.nat(), (thinking, content, from) => {
       const whole = live(thinking, content)
       let shown = live('', content.slice(0, from % (content.length + 1)))
       for (let behind = lengthBehind(shown, whole); behind > 0;) {
-        const next = nextShown(shown, whole)
+        const next = nextShown(shown, whole, most)
         const nowBehind = lengthBehind(next, whole)
         expect(behind - nowBehind).toBeGreaterThan(0)
-        expect(behind - nowBehind).toBeLessThanOrEqual(mostPerFrame)
+        expect(behind - nowBehind).toBeLessThanOrEqual(most)
         expect(whole.content.startsWith(next.content)).toBe(true)
         shown = next
         behind = nowBehind
       }
-      expect(nextShown(shown, whole)).toBe(whole)
+      expect(nextShown(shown, whole, most)).toBe(whole)
     }),
     { numRuns: 30 },
   )
 })
 
 test('no character is cut in two', () => {
-  const shown = nextShown(live('', ''), live('', `x${'😀'.repeat(mostPerFrame)}`))
+  const shown = nextShown(live('', ''), live('', `x${'😀'.repeat(most)}`), most)
   expect(shown.content.isWellFormed()).toBe(true)
 })
 
 test('what is shown anew is shown at once', () => {
-  const whole = live('', 'x'.repeat(5 * mostPerFrame))
-  expect(nextShown(undefined, whole)).toBe(whole)
-  expect(nextShown(live('', 'something else'), whole)).toBe(whole)
+  const whole = live('', 'x'.repeat(5 * most))
+  expect(nextShown(undefined, whole, most)).toBe(whole)
+  expect(nextShown(live('', 'something else'), whole, most)).toBe(whole)
 })
 
-function createFeed() {
+function createFeed({ renderingMs = 4 } = {}) {
   const jutt = createFakeJutt()
   const published: number[] = []
   const ends: AssistantMessage[] = []
   let due: (() => void)[] = []
   const message = answerTo('c', 'm')
+  let moment = 0
   const feed = createLiveFeed({
     jutt,
     schedule(publish) {
       due.push(publish)
       return () => (due = due.filter((other) => other !== publish))
     },
-    now: () => 0,
-    publish: (answers) => published.push(answers['m']?.content.length ?? -1),
+    now: () => moment,
+    publish(answers) {
+      published.push(answers['m']?.content.length ?? -1)
+      moment += renderingMs
+    },
     message: () => message,
     ended: (ended) => ends.push(ended),
     gap: () => undefined,
@@ -66,10 +78,13 @@ function createFeed() {
     published,
     ends,
     feed,
-    frame() {
+    /** The next frame, 16 ms later; false where nothing waits for one. */
+    async frame() {
       const [publish] = due
       due = []
+      moment += 16
       publish?.()
+      await Promise.resolve()
       return publish !== undefined
     },
     burst(length: number) {
@@ -86,33 +101,49 @@ function createFeed() {
   }
 }
 
-test('a burst is spread over frames, and its answer ends when all of it is shown', () => {
+test('a burst is spread over frames, and its answer ends when all of it is shown', async () => {
   const { published, ends, frame, burst, end } = createFeed()
-  burst(3 * mostPerFrame + 1)
+  const { step } = firstPace
+  await Promise.resolve()
+  burst(3 * step + 1)
   end()
   expect(ends).toEqual([])
-  while (frame());
-  expect(published).toEqual(
-    [1, 2, 3].map((frames) => frames * mostPerFrame).concat(3 * mostPerFrame + 1),
-  )
-  expect(ends.map(({ content }) => content.length)).toEqual([3 * mostPerFrame + 1])
+  while (await frame());
+  expect(published).toEqual([step, 2 * step, 3 * step, 3 * step + 1])
+  expect(ends.map(({ content }) => content.length)).toEqual([3 * step + 1])
 })
 
-test('an end with little left to show comes at once', () => {
+test('an end with little left to show comes at once', async () => {
   const { ends, frame, burst, end } = createFeed()
-  burst(mostPerFrame)
+  burst(firstPace.step)
   end()
-  expect(ends.map(({ content }) => content.length)).toEqual([mostPerFrame])
-  expect(frame()).toBe(false)
+  expect(ends.map(({ content }) => content.length)).toEqual([firstPace.step])
+  expect(await frame()).toBe(false)
 })
 
-test('a chat that is left while it catches up is not caught up', () => {
+test('a chat that is left while it catches up is not caught up', async () => {
   const { published, ends, feed, frame, burst, end } = createFeed()
-  burst(10 * mostPerFrame)
-  frame()
+  burst(10 * firstPace.step)
+  await frame()
   end()
   feed.reset()
-  expect(frame()).toBe(false)
-  expect(published).toEqual([mostPerFrame])
+  expect(await frame()).toBe(false)
+  expect(published).toEqual([firstPace.step])
   expect(ends).toEqual([])
+})
+
+test('what takes long to render is rendered in smaller steps, and less often where that does not help', async () => {
+  const slow = createFeed({ renderingMs: 100 })
+  slow.burst(1_000_000)
+  let frames = 0
+  for (; await slow.frame(); frames += 1);
+  // A third of the time at most goes into rendering.
+  expect(frames * 16).toBeGreaterThan(2 * 100 * (slow.published.length - 1))
+  expect(slow.published.at(-1)).toBe(1_000_000)
+
+  const after = (tookMs: number, pace: Pace, times: number): Pace =>
+    times === 0 ? pace : after(tookMs, nextPace(pace, tookMs), times - 1)
+  expect(after(0, firstPace, 20)).toEqual({ step: 4000, restMs: 0 })
+  expect(after(7, after(0, firstPace, 20), 20)).toEqual({ step: 640, restMs: 0 })
+  expect(after(30, firstPace, 20)).toEqual({ step: 2400, restMs: 60 })
 })

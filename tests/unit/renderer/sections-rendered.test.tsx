@@ -27,8 +27,9 @@ function htmlOf(element: React.ReactNode): string {
       <StoresContext value={stores}>{element}</StoresContext>
     </I18nextProvider>,
   )
+  // Sections stand in divisions of their own.
   return html
-    .replace(/^<div[^>]*>|<\/div>$/g, '')
+    .replaceAll(/<\/div>|<div>|<div class="(?:document|[^"]*document-section)">/g, '')
     .replace(/<button.*?<\/button>/g, '')
     .replace(/ (?:style|aria-label)="[^"]*"/g, '')
     .replace(/\s+/g, '')
@@ -39,6 +40,7 @@ function whole(text: string): string {
   return htmlOf(
     <Streamdown
       mode="static"
+      className="document-section"
       rehypePlugins={hardened}
       remarkRehypeOptions={{ footnoteLabel: t('markdown.footnotes') }}
       components={components}
@@ -58,7 +60,7 @@ function whole(text: string): string {
 function inSections(text: string): string {
   return htmlOf(
     <Markdown text={text} writing={false} sizes={{ least: 0, most: Number.POSITIVE_INFINITY }} />,
-  ).replace(/<\/div><divclass="[^"]*document-section">|^<div[^>]*>|<\/div>$/g, '')
+  )
 }
 
 const blocks = [

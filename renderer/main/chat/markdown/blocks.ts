@@ -1,3 +1,5 @@
+import { assertNever } from '../../../../shared/assert-never.ts'
+
 /** What a line of Markdown stands in, as far as it matters for where a document may be cut. */
 export interface Block {
   /** A block that blank lines do not end, or null. */
@@ -93,6 +95,8 @@ function stillOpen(open: Enclosure, line: string): Enclosure | null {
       const characters = open.characters + line.length
       return line.includes('\\]') || characters > longestFormula ? null : { ...open, characters }
     }
+    default:
+      return assertNever(open)
   }
 }
 

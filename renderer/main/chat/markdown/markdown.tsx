@@ -1,6 +1,8 @@
 import { memo, useMemo, useState, type ReactNode } from 'react'
 import { useLate } from '../../app/late.ts'
 import { useStores } from '../../app/use-stores.ts'
+import { estimatedHeight } from '../nearby/estimate.ts'
+import { WhenNear } from '../nearby/when-near.tsx'
 import { createNoteNumbering, type NoteCall, type NoteOptions } from './notes.ts'
 import { createSectionReader, definitionsFor, type Section, type SectionSizes } from './sections.ts'
 import { SectionView } from './section-view.tsx'
@@ -18,9 +20,12 @@ export function Markdown(props: { text: string; writing: boolean; sizes?: Sectio
   const sections = useMemo(() => read(whole), [read, whole])
   const notes = useMemo(() => numberNotes(sections), [numberNotes, sections])
   const { finished, tail } = sections
+  // What is opened is seen from its end, and what is being written appears there.
+  const [nearFrom] = useState(() => (finished.at(-2) ?? tail).from)
   const part = (section: Section): ReactNode => (
     <Part
       key={section.from}
+      startsNear={section.from >= nearFrom}
       text={section.text}
       definitions={definitionsFor(section, sections)}
       calls={notes.calls(section)}
@@ -39,15 +44,20 @@ export function Markdown(props: { text: string; writing: boolean; sizes?: Sectio
 }
 
 const Part = memo(function Part(props: {
+  startsNear: boolean
   text: string
   /** The definitions of the labels in it. */
   definitions: string
   calls: readonly NoteCall[]
   writing: boolean
 }) {
-  const { text, definitions, calls, writing } = props
+  const { startsNear, text, definitions, calls, writing } = props
   const notes = useMemo<NoteOptions>(() => ({ keep: 'text', calls }), [calls])
-  return <Formulas text={`${definitions}${text}`} writing={writing} notes={notes} />
+  return (
+    <WhenNear height={estimatedHeight(text)} plain={text} startsNear={startsNear} stays={writing}>
+      <Formulas text={`${definitions}${text}`} writing={writing} notes={notes} />
+    </WhenNear>
+  )
 })
 
 /** A section with the formulas in it, once they can be rendered. */
