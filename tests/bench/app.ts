@@ -1,6 +1,7 @@
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import type { Host } from '../../tools/setup/host.ts'
 import { root } from '../../tools/setup/project.ts'
+import { longChatTitle } from '../long/store-chats.ts'
 import type { FakeServer } from '../service/fake-server/server.ts'
 
 /** Milliseconds for the app to start, and to end. */
@@ -48,6 +49,17 @@ export async function connect(page: Page, server: FakeServer): Promise<void> {
   if ((await keepAnyway.count()) > 0) await keepAnyway.press('Space')
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible({ timeout: 15_000 })
+}
+
+/** Opens the chat that `storeLongChat` stored, and waits for its end. */
+export async function openLongChat(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByText(longChatTitle, { exact: true }).click()
+  await expect(
+    page
+      .getByRole('log')
+      .getByText(/^Turn \d+ ends here\.$/)
+      .last(),
+  ).toBeVisible()
 }
 
 /** Chooses a model that does not think first. */

@@ -32,6 +32,8 @@ export interface Bench {
   folder: string
   /** How long the long file of P6 is. */
   hours: number
+  /** How long P8 does nothing. */
+  idleMinutes: number
 }
 
 /** Measures one group of goals; throws where it could not. */

@@ -9,7 +9,11 @@ import type { Bench, Measure, Outcome, Verdict } from './goal.ts'
 import { describeOutcome } from './report.ts'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, hours: { type: 'string', default: '1' } },
+  options: {
+    only: { type: 'string' },
+    hours: { type: 'string', default: '1' },
+    'idle-minutes': { type: 'string', default: '0.5' },
+  },
 })
 
 /** Loaded when asked for: Playwright reads the environment when it is loaded. */
@@ -17,9 +21,13 @@ const groups: Record<string, () => Promise<Measure>> = {
   P1: async () => (await import('./long-answer.ts')).measureLongAnswer,
   P2: async () => (await import('./first-token.ts')).measureFirstToken,
   P3: async () => (await import('./start.ts')).measureStart,
+  P4: async () => (await import('./long-chat.ts')).measureLongChat,
   P5: async () => (await import('./dictation.ts')).measureDictation,
   P6: async () => (await import('./long-file.ts')).measureLongFile,
   budget: async () => (await import('./budget/measure.ts')).measureBudget,
+  P8: async () => (await import('./idle.ts')).measureIdle,
+  typing: async () => (await import('./typing.ts')).measureTyping,
+  peers: async () => (await import('./peers.ts')).measurePeers,
 }
 
 process.exitCode = await main()
@@ -39,6 +47,11 @@ async function main(): Promise<number> {
     console.error(`--hours takes a number of hours, not ${values.hours}`)
     return 1
   }
+  const idleMinutes = Number(values['idle-minutes'])
+  if (!(idleMinutes > 0)) {
+    console.error(`--idle-minutes takes a number of minutes, not ${values['idle-minutes']}`)
+    return 1
+  }
   if (!(await buildIfStale())) return 1
   if (asked.includes('P5') || asked.includes('P6')) await ensureSoundTools()
   const host = await chooseHost()
@@ -56,7 +69,12 @@ async function main(): Promise<number> {
   const failed: string[] = []
   try {
     for (const id of asked) {
-      const measured = await measureGroup(id, { host, folder: join(folder, id), hours })
+      const measured = await measureGroup(id, {
+        host,
+        folder: join(folder, id),
+        hours,
+        idleMinutes,
+      })
       if (measured === null) failed.push(id)
       else outcomes.push(...measured)
     }

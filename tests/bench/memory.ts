@@ -5,6 +5,14 @@ import { readdir, readFile } from 'node:fs/promises'
  * (PSS). Undefined where the system does not tell.
  */
 export async function memoryOfTree(root: number): Promise<number | undefined> {
+  const tree = await processTree(root)
+  if (tree === undefined) return undefined
+  const sizes = await Promise.all(tree.map(memoryOf))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/** The process and all that it started; undefined where the system does not tell. */
+export async function processTree(root: number): Promise<number[] | undefined> {
   if (process.platform !== 'linux') return undefined
   const children = new Map<number, number[]>()
   for (const entry of await readdir('/proc')) {
@@ -16,8 +24,7 @@ export async function memoryOfTree(root: number): Promise<number | undefined> {
   }
   const tree = [root]
   for (const pid of tree) tree.push(...(children.get(pid) ?? []))
-  const sizes = await Promise.all(tree.map(memoryOf))
-  return sizes.reduce((sum, size) => sum + size, 0)
+  return tree
 }
 
 async function parentOf(pid: number): Promise<number | undefined> {

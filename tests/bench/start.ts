@@ -12,7 +12,7 @@ import { median } from './statistics.ts'
 
 const stored = 10_000
 const starts = 9
-const blankApp = join(import.meta.dirname, 'blank-app')
+export const blankApp = join(import.meta.dirname, 'blank-app')
 
 /** P3: from the launch to a message field that takes what is typed, with 10,000 chats stored. */
 export async function measureStart({ host, folder }: Bench): Promise<Measured> {

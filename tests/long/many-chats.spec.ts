@@ -1,4 +1,5 @@
 import { expect, test, type Jutt } from '../e2e/jutt.ts'
+import { watchNextKeys } from '../bench/key-delays.ts'
 import { quantile } from '../bench/statistics.ts'
 import { answerOf, storeChats, titleOf } from './store-chats.ts'
 
@@ -106,24 +107,5 @@ function watchNextClick(text: string): { milliseconds: Promise<number> } {
     requestAnimationFrame(look)
   }
   document.addEventListener('pointerdown', onClick, { capture: true, once: true })
-  return { milliseconds: promise }
-}
-
-/** In the page: for each of the next keys, from the key to the end of the frame that shows its letter. */
-function watchNextKeys(count: number): { milliseconds: Promise<number[]> } {
-  const { promise, resolve } = Promise.withResolvers<number[]>()
-  const delays: number[] = []
-  document.addEventListener('keydown', ({ timeStamp }) => {
-    requestAnimationFrame(() => {
-      // A message comes after the frame's layout and painting.
-      const { port1, port2 } = new MessageChannel()
-      port1.addEventListener('message', () => {
-        delays.push(performance.now() - timeStamp)
-        if (delays.length === count) resolve(delays)
-      })
-      port1.start()
-      port2.postMessage(null)
-    })
-  })
   return { milliseconds: promise }
 }

@@ -57,5 +57,58 @@ export function storeChats(profile: string, count: number): void {
   }
 }
 
+/** What the answer of this turn says in the long chat. */
+export function longChatAnswer(turn: number): string {
+  return `Turn ${turn} ends here.`
+}
+
+export const longChatTitle = 'The long chat'
+
+/** Stores one chat of so many turns, each a question and an answer with a heading, a list, code and a table. */
+export function storeLongChat(profile: string, turns: number): void {
+  const { database } = openDatabase(join(profile, 'jutt.sqlite'))
+  const chats = createChatStore(database)
+  const messages = createMessageStore(database)
+  const chatId = 'long-chat'
+  const began = Date.now() - turns
+  try {
+    inTransaction(database, () => {
+      chats.create({ id: chatId, title: longChatTitle, createdAt: began, updatedAt: began })
+      for (let turn = 1; turn <= turns; turn++) storeTurn(turn)
+    })
+  } finally {
+    database.close()
+  }
+
+  function storeTurn(turn: number): void {
+    const common = { chatId, createdAt: began + turn }
+    const user = { id: `long-question-${turn}`, content: `Question ${turn}: how are words sorted?` }
+    const id = `long-answer-${turn}`
+    const parentId = turn === 1 ? null : `long-answer-${turn - 1}`
+    messages.insert({ role: 'user', ...common, ...user, parentId })
+    messages.insert({
+      role: 'assistant',
+      ...common,
+      id,
+      parentId: user.id,
+      model: 'gemma-4-31B-it',
+      thinking: '',
+      content: `${section(turn)}\n\n${longChatAnswer(turn)}`,
+      state: { kind: 'done', finishReason: 'stop' },
+      figures: { totalMs: 1200 },
+    })
+    chats.advance(chatId, id, began + turn)
+  }
+}
+
+function section(turn: number): string {
+  const code = `\`\`\`python\nwords.sort(key=len)  # ${turn}\n\`\`\``
+  const table = `| step | seconds |\n|---|---:|\n| ${turn} | 0.5 |`
+  const parts = [`## Turn ${turn}`, paragraph.repeat((turn % 5) + 1), '- by length\n- by letter']
+  if (turn % 3 === 0) parts.push(code)
+  if (turn % 4 === 0) parts.push(table)
+  return parts.join('\n\n')
+}
+
 const paragraph =
   'Words are **sorted** by their length, then by the alphabet, as `sorted` does.\n\n'
