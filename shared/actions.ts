@@ -15,6 +15,7 @@ export const actionIds = [
   'closeSettings',
   'renameChat',
   'deleteChat',
+  'findInChat',
   'toggleThinking',
 ] as const
 
@@ -26,6 +27,7 @@ export type ActionIconName =
   | 'panel-left'
   | 'pencil'
   | 'settings'
+  | 'search'
   | 'square'
   | 'square-pen'
   | 'text-cursor'
@@ -109,6 +111,12 @@ export const actions: readonly Action[] = [
     when: (context) => inChat(context) && context.chatOpen,
   },
   { id: 'deleteChat', icon: 'trash-2', when: (context) => inChat(context) && context.chatOpen },
+  {
+    id: 'findInChat',
+    icon: 'search',
+    shortcut: 'CmdOrCtrl+F',
+    when: (context) => inChat(context) && context.chatOpen,
+  },
   {
     id: 'toggleThinking',
     icon: 'brain',

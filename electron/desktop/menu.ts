@@ -84,6 +84,8 @@ const editMenu: readonly Entry[] = [
   { role: 'copy' },
   { role: 'paste' },
   { role: 'selectAll' },
+  'separator',
+  { action: 'findInChat' },
 ]
 
 const viewMenu: readonly Entry[] = [

@@ -99,13 +99,3 @@ export async function recordTasks(cdp: CDPSession): Promise<() => Promise<Task[]
       .map(({ dur = 0, tdur = 0 }) => ({ wall: dur / 1000, own: tdur / 1000 }))
   }
 }
-
-/** In the page: the durations of all tasks of more than 50 ms from now on. */
-export function watchLongTasks(): { durations: number[] } {
-  const durations: number[] = []
-  const observer = new PerformanceObserver((list) => {
-    durations.push(...list.getEntries().map(({ duration }) => duration))
-  })
-  observer.observe({ type: 'longtask' })
-  return { durations }
-}

@@ -96,6 +96,7 @@ export function storeLongChat(profile: string, turns: number): void {
       content: `${section(turn)}\n\n${longChatAnswer(turn)}`,
       state: { kind: 'done', finishReason: 'stop' },
       figures: { totalMs: 1200 },
+      earlier: [],
     })
     chats.advance(chatId, id, began + turn)
   }

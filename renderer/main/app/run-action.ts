@@ -48,6 +48,7 @@ export function runAction(stores: Stores, id: ActionId): void {
     deleteChat() {
       if (place.kind === 'open') void chatList.getState().remove(place.chat)
     },
+    findInChat: () => stores.find.getState().open(),
     toggleThinking() {
       const choice = thinkingChoice(session.getState())
       if (choice) void session.getState().updateSettings({ chatModel: choice.counterpart })

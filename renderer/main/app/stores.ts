@@ -4,6 +4,7 @@ import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Bootstrap } from '../../../shared/ipc/schemas/app.ts'
 import { createChatListStore, type ChatListStore } from '../chat-list/chat-list-store.ts'
 import { createChatStore, type ChatStore } from '../chat/chat-store.ts'
+import { createFindStore, type FindStore } from '../chat/find/find-store.ts'
 import { keepDrafts, readDrafts } from '../chat/kept-drafts.ts'
 import { draftKey } from '../chat/place.ts'
 import type { Schedule } from '../chat/schedule.ts'
@@ -36,6 +37,8 @@ export interface Stores {
   view: ViewStore
   chatList: ChatListStore
   chat: ChatStore
+  /** Finds words in the open chat. */
+  find: FindStore
   recordings: RecordingsStore
   transcript: TranscriptStore
   dictation: Dictation
@@ -97,6 +100,7 @@ export function createStores(dependencies: {
       toasts.deleted({ kind: 'message', message }, restore)
     },
   })
+  const find = createFindStore({ chat, schedule: calmly })
   const chatList = createChatListStore({
     jutt,
     report,
@@ -163,6 +167,7 @@ export function createStores(dependencies: {
     view,
     chatList,
     chat,
+    find,
     recordings,
     transcript,
     fileIntake,

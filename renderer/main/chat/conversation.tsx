@@ -1,9 +1,11 @@
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
 import { Answer } from './answer.tsx'
+import { FindBar } from './find/find-bar.tsx'
+import { useFound } from './find/use-found.ts'
 import { countFromEnd, estimatedHeight } from './nearby/estimate.ts'
 import { createNearby, NearbyContext } from './nearby/nearby.ts'
 import { WhenNear } from './nearby/when-near.tsx'
@@ -31,10 +33,14 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
     [nearby, scroller],
   )
 
+  const ids = useMemo(() => messages.map(({ id }) => id), [messages])
+  useFound(content, ids)
+
   const contents = messages.map(({ content }) => content)
   const firstSeen = messages.length - countFromEnd(contents, firstSightPx)
   return (
     <div className="relative min-h-0 flex-1">
+      <FindBar />
       <div
         ref={scroller}
         className="h-full overflow-y-auto overscroll-contain px-5 [scrollbar-gutter:stable_both-edges]"

@@ -10,5 +10,6 @@ export const actions = {
   closeSettings: 'Close settings',
   renameChat: 'Rename chat',
   deleteChat: 'Delete chat',
+  findInChat: 'Find in chat',
   toggleThinking: 'Think first',
 } as const

@@ -13,5 +13,6 @@ export const actions: Translation<typeof source> = {
   closeSettings: 'Sulge seaded',
   renameChat: 'Nimeta vestlus ümber',
   deleteChat: 'Kustuta vestlus',
+  findInChat: 'Otsi vestlusest',
   toggleThinking: 'Mõtle enne vastamist',
 }

@@ -6,6 +6,7 @@ import { common } from './common.ts'
 import { dictation } from './dictation.ts'
 import { errors } from './errors.ts'
 import { files } from './files.ts'
+import { findInChat } from './findInChat.ts'
 import { firstRun } from './firstRun.ts'
 import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
@@ -23,6 +24,7 @@ export const et: Translation<typeof en> = {
   dictation,
   errors,
   files,
+  findInChat,
   firstRun,
   markdown,
   menu,

@@ -1,0 +1,75 @@
+import { useEffect, type RefObject } from 'react'
+import { useStores } from '../../app/use-stores.ts'
+import type { FindState } from './find-store.ts'
+import { rangesOf } from './ranges.ts'
+
+/** Names of the highlights; styles.css gives them their colours. */
+const all = 'found'
+const current = 'found-here'
+/** Milliseconds for which what was asked for is kept in sight while the text around it is rendered. */
+const keptInSight = 600
+
+/** Marks in the conversation what is looked for, and brings into sight the match that is asked for. */
+export function useFound(
+  content: RefObject<HTMLElement | null>,
+  messageIds: readonly string[],
+): void {
+  const { find } = useStores()
+
+  useEffect(() => {
+    let frame: number | null = null
+    let showUntil = 0
+
+    function mark(): void {
+      frame = null
+      const { query, matches, at } = find.getState()
+      const { current: root } = content
+      CSS.highlights.delete(all)
+      CSS.highlights.delete(current)
+      if (!root || query === null || query === '') return
+      const { [at]: match } = matches
+      const here = match && root.children[messageIds.indexOf(match.messageId)]
+      const found = [...root.children]
+        .filter((child) => child === here || !child.classList.contains('far-away'))
+        .map((child) => ({ child, ranges: rangesOf(child, query) }))
+      CSS.highlights.set(all, new Highlight(...found.flatMap(({ ranges }) => ranges)))
+      const ranges = found.find(({ child }) => child === here)?.ranges ?? []
+      const shown = ranges[Math.min(match?.nth ?? 0, ranges.length - 1)]
+      if (shown) CSS.highlights.set(current, new Highlight(shown))
+      if (performance.now() < showUntil) bringIntoSight(root, shown ?? here)
+    }
+
+    function markSoon(): void {
+      if (find.getState().query === null) return
+      frame ??= requestAnimationFrame(mark)
+    }
+
+    const endListening = find.subscribe((state: FindState, before: FindState) => {
+      if (state.showRequests !== before.showRequests) showUntil = performance.now() + keptInSight
+      if (state.query === null) mark()
+      else markSoon()
+    })
+    const observer = new MutationObserver(markSoon)
+    if (content.current)
+      observer.observe(content.current, { childList: true, subtree: true, characterData: true })
+    markSoon()
+    return () => {
+      endListening()
+      observer.disconnect()
+      if (frame !== null) cancelAnimationFrame(frame)
+      CSS.highlights.delete(all)
+      CSS.highlights.delete(current)
+    }
+  }, [content, find, messageIds])
+}
+
+/** Scrolls to the place, unless it is in the middle of what is seen already. */
+function bringIntoSight(root: HTMLElement, place: Range | Element | undefined): void {
+  const { parentElement: scroller } = root
+  if (!scroller || !place) return
+  const view = scroller.getBoundingClientRect()
+  const { top, bottom } = place.getBoundingClientRect()
+  const margin = view.height / 5
+  if (top >= view.top + margin && bottom <= view.bottom - margin) return
+  scroller.scrollBy({ top: top - view.top - view.height / 3, behavior: 'instant' })
+}
