@@ -1,6 +1,8 @@
 /** Labels on code blocks, tables and links of an answer. */
 export const markdown = {
   copyCode: 'Copy code',
+  showAllLines: 'Show all {{lines}} lines',
+  showFirstLines: 'Show the first {{lines}} lines',
   copyTable: 'Copy table',
   copyTableAsCsv: 'Copy table as CSV',
   copyTableAsMarkdown: 'Copy table as Markdown',

@@ -3,6 +3,8 @@ import type { markdown as source } from '../en/markdown.ts'
 
 export const markdown: Translation<typeof source> = {
   copyCode: 'Kopeeri kood',
+  showAllLines: 'Näita kõiki {{lines}} rida',
+  showFirstLines: 'Näita esimesi {{lines}} rida',
   copyTable: 'Kopeeri tabel',
   copyTableAsCsv: 'Kopeeri tabel CSV-na',
   copyTableAsMarkdown: 'Kopeeri tabel Markdownina',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { linkTarget } from '../../../renderer/main/chat/markdown/link-target.ts'
+import { firstLines } from '../../../renderer/main/chat/markdown/first-lines.ts'
 import { isMoney } from '../../../renderer/main/chat/markdown/prudent-dollars.ts'
 
 test('links lead to the web, to mail or within the answer, and nowhere else', () => {
@@ -33,4 +34,11 @@ test('prices stay prices and maths stays maths', () => {
   expect(isMoney('$x^2$', ' ')).toBe(false)
   expect(isMoney('$e^{i\\pi}$', '.')).toBe(false)
   expect(isMoney('$$ x $$', '')).toBe(false)
+})
+
+test('the first lines of code, and how many there are', () => {
+  expect(firstLines('a\nb\nc\n', 2)).toEqual({ text: 'a\nb', lines: 3 })
+  expect(firstLines('a\nb\n', 2)).toEqual({ text: 'a\nb', lines: 2 })
+  expect(firstLines('a', 2)).toEqual({ text: 'a', lines: 1 })
+  expect(firstLines('\n\nb', 2)).toEqual({ text: '\n', lines: 3 })
 })

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Components } from 'streamdown'
 import { useStores } from '../../app/use-stores.ts'
+import { Code } from './code.tsx'
 import { blockedImage } from './hardening.ts'
 import { linkTarget } from './link-target.ts'
 
@@ -50,4 +51,4 @@ function BlockedImage({ alt }: Record<string, unknown>) {
   )
 }
 
-export const components: Components = { a: Link, [blockedImage]: BlockedImage }
+export const components: Components = { a: Link, code: Code, [blockedImage]: BlockedImage }
