@@ -1,44 +1,19 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { inWords, sendDeltas, sendEnd, sendRole } from '../service/fake-server/chat/answer.ts'
-import { litellm } from '../service/fake-server/chat/dialects.ts'
 import { markdownOf } from '../service/fake-server/chat/markdown.ts'
-import { startFakeServer, type FakeServer } from '../service/fake-server/server.ts'
-import { chooseModel, connect, launch, sendInNewChat } from './app.ts'
+import { startFakeServer } from '../service/fake-server/server.ts'
+import { chooseModel, connect, launch } from './app.ts'
 import { loadReactMarkdown, showGrowing } from './baseline/run.ts'
 import { verdict, type Bench, type Measured } from './goal.ts'
-import {
-  countTimes,
-  difference,
-  recordTasks,
-  rest,
-  restSpan,
-  times,
-  type Task,
-  type Times,
-} from './page-cost.ts'
+import { countTimes, difference, recordTasks, rest, times, type Task } from './page-cost.ts'
+import { describeQuarter, streamQuarters, warmUp, type Part, type Quarter } from './quarters.ts'
 import { milliseconds } from './report.ts'
 
 const model = 'gemma-4-31B-it'
 const characters = 200_000
 const quarters = 4
 
-/** Words at the head of each quarter that come one by one, as a model writes them; the rest comes at full speed. */
-const slowWords = 20
-const slowMs = 50
-
 /** The baseline shows so much of the same text, in pieces of so many characters. */
 const baseline = { characters: 20_000, piece: 40 }
-
-/** One quarter of the answer, measured until the window is at rest again. */
-interface Quarter {
-  /** UTF-16 code units that came at full speed. */
-  characters: number
-  cost: Times
-  /** Milliseconds from the first byte to rest. */
-  wall: number
-  /** Milliseconds of the main thread for one more word at the quarter's beginning. */
-  perSlowWord: number
-}
 
 /** P1: what it costs the page to show an answer of 200,000 characters, streamed as fast as it can be taken. */
 export async function measureLongAnswer({ host, folder }: Bench): Promise<Measured> {
@@ -49,9 +24,9 @@ export async function measureLongAnswer({ host, folder }: Bench): Promise<Measur
     await chooseModel(page, model)
     const cdp = await page.context().newCDPSession(page)
     await countTimes(cdp)
-    await warmUp(page, server, cdp)
+    await warmUp({ page, server, cdp })
     const tasks = await recordTasks(cdp)
-    const measured = await streamQuarters(page, server, cdp)
+    const measured = await streamQuarters({ page, server, cdp }, inQuarters(markdownOf(characters)))
     return summarize(measured, await tasks(), await measureBaseline(page, cdp))
   } finally {
     await close()
@@ -124,79 +99,12 @@ function summarize(
   }
 }
 
-function describeQuarter({ characters, cost, wall }: Quarter, index: number): string {
-  const { thread, script, style, layout } = cost
-  const rounded = (value: number): string => `${Math.round(value)} ms`
-  return (
-    `quarter ${index + 1}: ${characters} characters in ${rounded(wall)}; main thread ${rounded(thread)} ` +
-    `(script ${rounded(script)}, style ${rounded(style)}, layout ${rounded(layout)}, ` +
-    `painting and other ${rounded(thread - script - style - layout)}), whole process ${rounded(cost.process)}`
-  )
-}
-
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-/** The renderer of answers, the highlighter's languages and the maths are fetched before anything is measured. */
-async function warmUp(page: Page, server: FakeServer, cdp: CDPSession): Promise<void> {
-  server.chat.next('markdown', { characters: 3000 })
-  await sendInNewChat(page, 'warm up')
-  const answer = page.getByRole('article', { name: model })
-  await answer.locator('math').first().waitFor({ state: 'attached' })
-  await answer.locator('pre span').first().waitFor({ state: 'attached' })
-  await rest(cdp)
-}
-
-async function streamQuarters(page: Page, server: FakeServer, cdp: CDPSession): Promise<Quarter[]> {
-  const parts = inQuarters(markdownOf(characters))
-  const portions = parts.flatMap(({ text }) => {
-    const words = inWords(text)
-    return [
-      { words: words.slice(0, slowWords), pace: { everyMs: slowMs } },
-      { words: words.slice(slowWords), pace: {} },
-    ]
-  })
-  const gates = portions.map(() => Promise.withResolvers<void>())
-  const out = portions.map(() => Promise.withResolvers<void>())
-  server.chat.nextDo(async (exchange) => {
-    exchange.head(200, litellm.headers)
-    await sendRole(exchange, litellm)
-    for (const [index, { words, pace }] of portions.entries()) {
-      await gates[index]?.promise
-      await sendDeltas(exchange, litellm, { content: words }, pace)
-      out[index]?.resolve()
-    }
-    await sendEnd(exchange, litellm, { content: [] })
-  })
-
-  /** Lets one portion through; answers what it cost until the page was at rest. */
-  async function measure(index: number): Promise<{ cost: Times; wall: number }> {
-    const started = performance.now()
-    const before = await times(cdp)
-    gates[index]?.resolve()
-    await out[index]?.promise
-    const cost = difference(await rest(cdp), before)
-    return { cost, wall: performance.now() - started - restSpan }
-  }
-
-  await sendInNewChat(page, 'a long answer, please')
-  await rest(cdp)
-  const measured: Quarter[] = []
-  for (const [index, { end }] of parts.entries()) {
-    const slow = await measure(2 * index)
-    const fast = await measure(2 * index + 1)
-    // Looking for the text costs the page time, so it is looked for after the measuring.
-    await page.getByRole('log').getByText(end).waitFor({ timeout: 5000 })
-    await rest(cdp)
-    const length = portions[2 * index + 1]?.words.join('').length ?? Number.NaN
-    measured.push({ characters: length, ...fast, perSlowWord: slow.cost.thread / slowWords })
-  }
-  return measured
-}
-
 /** Four parts of about the same length, each ending with a whole section. */
-function inQuarters(markdown: string): { text: string; end: string }[] {
+function inQuarters(markdown: string): Part[] {
   const sections = markdown.split(/(?=^## )/m)
   const share = sections.length / quarters
   return Array.from({ length: quarters }, (_, index) => {

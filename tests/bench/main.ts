@@ -26,6 +26,7 @@ const groups: Record<string, () => Promise<Measure>> = {
   P6: async () => (await import('./long-file.ts')).measureLongFile,
   budget: async () => (await import('./budget/measure.ts')).measureBudget,
   P8: async () => (await import('./idle.ts')).measureIdle,
+  shapes: async () => (await import('./shapes.ts')).measureShapes,
   typing: async () => (await import('./typing.ts')).measureTyping,
   peers: async () => (await import('./peers.ts')).measurePeers,
 }
