@@ -81,6 +81,8 @@ test('what is found and what is selected stays so while an answer is written', a
 /** The words that are marked as the match shown now, in what is rendered. */
 async function marked(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    Array.from(CSS.highlights.get('found-here') ?? [], (range) => range.toString()),
+    Array.from(CSS.highlights.get('found-here') ?? [], (range) =>
+      range instanceof Range ? range.toString() : '',
+    ),
   )
 }
