@@ -40,7 +40,7 @@ export async function* openChatStream(
   const judge = { secrets, now: clock.now() }
   const request = new AbortController()
   const both = AbortSignal.any([signal, request.signal])
-  const splitter = createThinkingSplitter()
+  const splitter = createThinkingSplitter({ channelLabel: /gemma/i.test(body.model) })
   const answer = createTally()
   let finishReason: string | undefined
   let usage: Usage | undefined
@@ -75,10 +75,28 @@ export async function* openChatStream(
 
   if (signal.aborted && finishReason === undefined) throw serviceError('cancelled')
   yield* answer.count(splitter.finish())
-  if (finishReason === undefined) throw serviceError('cut', 'the stream ended without a finish')
+  const failure = failureOf(finishReason)
+  if (finishReason === undefined || failure !== undefined) throw failure
   yield* answer.settle(finishReason)
   if (usage !== undefined) yield { kind: 'usage', ...usage }
   yield { kind: 'finished', reason: finishReason }
+}
+
+/** The reasons of an answer that is over because all was said; vLLM, TGI and Anthropic have names of their own. */
+const naturalEnds = new Set(['stop', 'eos', 'eos_token', 'stop_sequence', 'end_turn'])
+
+/** A finish that is none: vLLM's engine names its own end so. */
+function failureOf(reason: string | undefined): ServiceError | undefined {
+  switch (reason) {
+    case undefined:
+      return serviceError('cut', 'the stream ended without a finish')
+    case 'abort':
+      return serviceError('cut', 'the service broke the answer off')
+    case 'error':
+      return serviceError('server_error', 'the answer ended with an error')
+    default:
+      return undefined
+  }
 }
 
 /** Keeps what was said, for the one rule that needs the whole. */
@@ -96,7 +114,7 @@ function createTally() {
     },
     /** vLLM with thinking switched off may send the whole answer as thinking (vllm#40816): then it is the answer. */
     settle(reason: string): readonly Part[] {
-      if (reason !== 'stop' || content.trim() !== '' || thinking.trim() === '') return []
+      if (!naturalEnds.has(reason) || content.trim() !== '' || thinking.trim() === '') return []
       return [{ kind: 'restated', thinking: '', content: thinking }]
     },
   }

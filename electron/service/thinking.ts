@@ -3,7 +3,8 @@ import { assertNever } from '../../shared/assert-never.ts'
 /**
  * Parts thinking from the answer in a stream. Servers send thinking in a field of its own, or as tags inside the
  * content: `<think>…</think>`, only the closing `</think>` (Qwen3.5 without a reasoning parser: its template puts the
- * opening tag into the prompt), or Gemma 4's `<|channel>thought\n…<channel|>`. Tags are looked for at the beginning of a
+ * opening tag into the prompt), or Gemma 4's `<|channel>thought\n…<channel|>`, of which a parser or a server that skips
+ * special tokens may leave the bare label `thought\n` (vllm#39885). Tags are looked for at the beginning of a
  * message only, so that an answer which talks about `<think>` stays whole.
  */
 export type Part =
@@ -24,6 +25,7 @@ const openings = [
   { tag: '<|channel>thought\n', closing: '<channel|>' },
 ] as const
 const orphanClosing = '</think>'
+const channel = { label: 'thought\n', closing: '<channel|>' } as const
 
 type State =
   /** Nothing to see yet: a tag may be coming. */
@@ -33,10 +35,17 @@ type State =
   /** After thinking: the blank lines before the answer are not part of it. */
   | { readonly kind: 'between' }
   /** Content that an orphan closing tag may yet turn into thinking. */
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open'; readonly closing: typeof orphanClosing | typeof channel.closing }
   | { readonly kind: 'answer' }
 
-export function createThinkingSplitter(): ThinkingSplitter {
+export interface SplitterOptions {
+  /** May the message begin with the bare label of Gemma's channel? Another model's "thought" is a word of its answer. */
+  readonly channelLabel?: boolean
+}
+
+export function createThinkingSplitter({
+  channelLabel = false,
+}: SplitterOptions = {}): ThinkingSplitter {
   let state: State = { kind: 'beginning' }
   let held = ''
   let shown = ''
@@ -71,7 +80,7 @@ export function createThinkingSplitter(): ThinkingSplitter {
         return true
       }
       case 'open':
-        return stepOpen(parts, atEnd)
+        return stepOpen(parts, state.closing, atEnd)
       case 'answer': {
         show(parts, 'content', held)
         held = ''
@@ -95,9 +104,15 @@ export function createThinkingSplitter(): ThinkingSplitter {
       state = { kind: 'between' }
       return true
     }
-    const candidates = [...openings.map(({ tag }) => tag), orphanClosing]
+    if (channelLabel && start.startsWith(channel.label)) {
+      held = start.slice(channel.label.length)
+      state = hasThinkingField ? { kind: 'between' } : { kind: 'open', closing: channel.closing }
+      return true
+    }
+    const labels = channelLabel ? [channel.label] : []
+    const candidates = [...openings.map(({ tag }) => tag), orphanClosing, ...labels]
     if (!atEnd && candidates.some((tag) => tag.startsWith(start))) return false
-    state = { kind: hasThinkingField ? 'between' : 'open' }
+    state = hasThinkingField ? { kind: 'between' } : { kind: 'open', closing: orphanClosing }
     return true
   }
 
@@ -117,25 +132,26 @@ export function createThinkingSplitter(): ThinkingSplitter {
     return false
   }
 
-  function stepOpen(parts: Part[], atEnd: boolean): boolean {
-    const end = held.indexOf(orphanClosing)
+  function stepOpen(parts: Part[], closing: string, atEnd: boolean): boolean {
+    const end = held.indexOf(closing)
     if (end === -1) {
-      const keep = atEnd ? 0 : tailThatMayBe(orphanClosing, held)
+      const keep = atEnd ? 0 : tailThatMayBe(closing, held)
       show(parts, 'content', held.slice(0, held.length - keep))
       held = held.slice(held.length - keep)
       return false
     }
-    const after = held.slice(end + orphanClosing.length)
+    const after = held.slice(end + closing.length)
     // Until the rest of its line is here, it is not known whether the tag stands alone.
-    if (!atEnd && /^[ \t]*\r?$/.test(after)) return false
+    const isToken = closing === channel.closing
+    if (!isToken && !atEnd && /^[ \t]*\r?$/.test(after)) return false
     const before = shown + held.slice(0, end)
     held = after
-    if (standsAlone(before, after)) {
+    if (isToken || standsAlone(before, after)) {
       parts.push({ kind: 'restated', thinking: before.trim(), content: '' })
       shown = ''
       state = { kind: 'between' }
     } else {
-      show(parts, 'content', before.slice(shown.length) + orphanClosing)
+      show(parts, 'content', before.slice(shown.length) + closing)
       state = { kind: 'answer' }
     }
     return true

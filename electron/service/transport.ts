@@ -2,14 +2,16 @@ import type { Clock } from './clock.ts'
 import type { Dispatchers } from './dispatchers.ts'
 import { classifyAnswer } from './errors/classify.ts'
 import { connectionError } from './errors/connection-faults.ts'
-import { openBody } from './errors/envelope.ts'
+import { isError, openBody } from './errors/envelope.ts'
 import { redact } from './errors/redact.ts'
 import { reasonedError, serviceError } from './errors/service-error.ts'
 import type { ServiceError } from './errors/service-error.ts'
 import { createIdleWatch } from './idle-watch.ts'
 import type { IdleLimits } from './idle-watch.ts'
+import { parseJson } from './json.ts'
 import { readAtMost } from './read-at-most.ts'
 import { createSseSanitizer } from './sse-sanitizer.ts'
+import { readStreamAnswer } from './stream-answer.ts'
 import { unlessAborted } from './unless-aborted.ts'
 
 /** Milliseconds: a thinking model may wait minutes in a queue before its first byte. */
@@ -95,13 +97,13 @@ export function createTransport(options: TransportOptions): Fetch {
   }
 
   /** A success that is not the stream that was asked for: an error in disguise, a page, or another API. */
-  async function notAStream(response: Response): Promise<ServiceError> {
+  function notAStream(response: Response, body: string): ServiceError {
     const contentType = response.headers.get('content-type') ?? ''
-    const body = await readAtMost(response, errorBodyLimit)
+    const value = parseJson(body)
     const envelope = openBody(body, contentType)
-    if (contentType.includes('json') && /^\s*\{\s*"(?:error|detail)"/.test(body)) {
-      const { status } = response
-      const answer = { status: envelope.code ?? status, contentType, retryAfter: null, body }
+    if (isError(value)) {
+      const status = envelope.code ?? response.status
+      const answer = { status, contentType, retryAfter: null, body }
       return classifyAnswer(answer, { secrets, now: clock.now() })
     }
     const said = contentType.includes('html') ? `a web page: ${envelope.message}` : contentType
@@ -111,10 +113,14 @@ export function createTransport(options: TransportOptions): Fetch {
     )
   }
 
-  function watched(response: Response, stop: (reason: ServiceError) => void): Response {
+  async function streamed(response: Response, stop: (reason: ServiceError) => void) {
+    const answer = await readStreamAnswer(response)
+    if (answer.kind === 'other') throw notAStream(response, answer.text)
     const watch = createIdleWatch(clock, limits, stop)
-    const body = response.body?.pipeThrough(createSseSanitizer(watch)) ?? null
-    return new Response(body, { status: response.status, headers: response.headers })
+    const headers = new Headers(response.headers)
+    headers.set('content-type', eventStream)
+    const body = answer.body?.pipeThrough(createSseSanitizer(watch)) ?? null
+    return new Response(body, { status: response.status, headers })
   }
 
   return async (input, init = {}) => {
@@ -131,9 +137,7 @@ export function createTransport(options: TransportOptions): Fetch {
       options.onHeaders?.(response.headers)
       if (!response.ok) throw await refused(response)
       if (headers.get('accept') !== eventStream) return response
-      const type = response.headers.get('content-type') ?? ''
-      if (!type.startsWith(eventStream)) throw await notAStream(response)
-      return watched(response, (error) => ours.abort(error))
+      return await streamed(response, (error) => ours.abort(error))
     } catch (caught) {
       init.signal?.throwIfAborted()
       throw connectionError(caught, secrets)

@@ -62,9 +62,7 @@ export function connectionError(caught: unknown, secrets: readonly string[]): Se
   const own = findServiceError(caught)
   if (own !== undefined) return own
   const chain = causesOf(caught)
-  const codes = chain.flatMap((error) =>
-    'code' in error && typeof error.code === 'string' ? [error.code] : [],
-  )
+  const codes = chain.flatMap(namesOf)
   const certificate = codes.find((code) => certificateFaults.test(code))
   if (certificate !== undefined) {
     const reason = certificateReasons[certificate]
@@ -87,6 +85,12 @@ export function connectionError(caught: unknown, secrets: readonly string[]): Se
   )
 }
 
+/** What the platform calls an error; undici's parser gives most of its own no code. */
+function namesOf(error: Error): string[] {
+  if ('code' in error && typeof error.code === 'string') return [error.code]
+  return error.name === 'HTTPParserError' ? [error.name] : []
+}
+
 /** The fault that a chain of errors tells of, and its name as the platform gave it. */
 function faultOf(
   chain: readonly Error[],
@@ -99,7 +103,7 @@ function faultOf(
     return { fault, name: undefined, remedy: 'none' }
   }
   for (const name of codes) {
-    const fault = name.startsWith('HPE_') ? notHttp : faults[name]
+    const fault = /^HPE_|^HTTPParserError$/.test(name) ? notHttp : faults[name]
     if (fault !== undefined) return { fault, name, remedy: passing.has(name) ? 'again' : 'none' }
   }
   return { name: codes[0], remedy: 'none' }

@@ -39,6 +39,12 @@ export function openValue(value: unknown): Envelope {
   }
 }
 
+/** True for an error in whatever envelope, where a success was expected. */
+export function isError(value: unknown): boolean {
+  const error = fieldOf(value, 'error')
+  return (error !== undefined && error !== null) || isFlatError(value)
+}
+
 /** True for an event that is an error without an `error` around it, as forks of vLLM and FastAPI send. */
 export function isFlatError(value: unknown): boolean {
   if (textField(value, 'object') === 'error') return true

@@ -1,10 +1,12 @@
+import { assertNever } from '../../../shared/assert-never.ts'
 import { classifyEnvelope } from '../errors/classify.ts'
 import type { Judge } from '../errors/classify.ts'
-import { isFlatError, openBody, openValue } from '../errors/envelope.ts'
+import { isError, openBody, openValue } from '../errors/envelope.ts'
 import { redact } from '../errors/redact.ts'
 import { serviceError } from '../errors/service-error.ts'
 import type { ServiceError } from '../errors/service-error.ts'
 import { fieldOf, isObject, numberField, parseJson, textField } from '../json.ts'
+import { readSpokenEvents } from './read-events.ts'
 import { languageCode } from './language-code.ts'
 import { readSubtitles } from './subtitles.ts'
 import type { SpokenSegment, Transcript } from './transcript.ts'
@@ -22,7 +24,7 @@ export interface TranscriptAnswer {
 const overhang = 1
 
 /**
- * Reads what any server calls a transcription: an object with `text`, a JSON string, plain text, SRT or VTT, whatever
+ * Reads what any server calls a transcription: an object with `text`, a JSON string, plain text, SRT, VTT or events, whatever
  * the content type says. Throws a ServiceError: what an error inside a success means, `not_a_service` for a page or
  * another API, `cut` for half of an answer.
  */
@@ -32,9 +34,7 @@ export function readTranscript(answer: TranscriptAnswer, judge: Judge): Transcri
   if (isPage(body, answer.contentType)) {
     throw notATranscript(`a web page: ${openBody(body, 'text/html').message}`, judge)
   }
-  if (answer.contentType.startsWith('text/event-stream')) {
-    throw notATranscript('a stream of events', judge)
-  }
+  if (isEvents(body, answer.contentType)) return readEvents(body, judge)
   const value = parseJson(body)
   if (isObject(value)) return readObject(value, answer, judge)
   if (typeof value === 'string') return readText(value, answer, judge)
@@ -49,6 +49,25 @@ export function readTranscript(answer: TranscriptAnswer, judge: Judge): Transcri
 function isPage(body: string, contentType: string): boolean {
   const page = contentType.includes('html') ? /^\s*</ : /^\s*<(?:!doctype|html|head|body|\?xml)\b/i
   return page.test(body)
+}
+
+/** Nobody's speech begins with the field of an event. */
+function isEvents(body: string, contentType: string): boolean {
+  return contentType.startsWith('text/event-stream') || /^\s*(?:data|event): ?[{\w]/.test(body)
+}
+
+function readEvents(body: string, judge: Judge): Transcript {
+  const spoken = readSpokenEvents(body)
+  switch (spoken.kind) {
+    case 'text':
+      return { text: spoken.text.trim(), language: null, segments: null }
+    case 'failed':
+      throw disguised(spoken.error, judge)
+    case 'cut':
+      throw serviceError('cut', 'the answer ends in the middle')
+    default:
+      return assertNever(spoken)
+  }
 }
 
 /** Broken JSON; nobody's speech begins with a brace. An empty body is only right where it is the whole text. */
@@ -118,9 +137,7 @@ function trusted(
 }
 
 function withoutText(value: object, judge: Judge): ServiceError {
-  const error = fieldOf(value, 'error')
-  const isError = (error !== undefined && error !== null) || isFlatError(value)
-  if (isError) return disguised(value, judge)
+  if (isError(value)) return disguised(value, judge)
   return notATranscript(
     `an object with ${Object.keys(value).slice(0, 5).join(', ') || 'nothing'}`,
     judge,

@@ -42,6 +42,24 @@ describe('thinking and answer are parted', () => {
     expect(await hear(wire.link)).toMatchObject({ thinking: '', content, restated: true })
   })
 
+  test('gemma-bare-label', async () => {
+    wire.server.chat.next('gemma-bare-label', { content })
+    const heard = await hear(wire.link, { model: 'gemma-4-31B-it' })
+    expect(heard).toMatchObject({ thinking: '', content, reason: 'stop', restated: false })
+  })
+
+  test('gemma-label-and-end', async () => {
+    wire.server.chat.next('gemma-label-and-end', { thinking, content })
+    const heard = await hear(wire.link, { model: 'gemma-4-31B-it' })
+    expect(heard).toMatchObject({ thinking, content, reason: 'stop', restated: true })
+  })
+
+  test('json-200-on-stream: a whole completion is an answer', async () => {
+    wire.server.chat.next('json-200-on-stream', { content })
+    const usage = { promptTokens: 7, completionTokens: 5 }
+    expect(await hear(wire.link)).toMatchObject({ content, reason: 'stop', usage })
+  })
+
   test('length-while-thinking', async () => {
     wire.server.chat.next('length-while-thinking', { thinking })
     expect(await hear(wire.link)).toMatchObject({ thinking, content: '', reason: 'length' })
@@ -85,6 +103,8 @@ describe('every framing is the same answer', () => {
     'id-and-retry',
     'multi-line-data',
     'one-packet',
+    'json-lines',
+    'type-lost',
     'no-done',
     'no-final-blank-line',
     'utf8-bytewise',
@@ -96,6 +116,14 @@ describe('every framing is the same answer', () => {
     expect(heard.usage).toBeDefined()
   })
 })
+
+test.for(['text/plain', 'application/json; charset=utf-8', 'Text/Event-Stream'])(
+  'a stream that is called %s',
+  async (type) => {
+    wire.server.chat.next('type-lost', { thinking, content, type })
+    expect(await hear(wire.link)).toMatchObject({ thinking, content, reason: 'stop' })
+  },
+)
 
 test('markdown of 200,000 characters arrives whole', async () => {
   wire.server.chat.next('markdown', { characters: 200_000 })

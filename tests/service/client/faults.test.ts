@@ -27,7 +27,10 @@ describe('a stream that breaks keeps what came, and is not repeated', () => {
     ['litellm', 'server_error', 'Server disconnected'],
     ['flat', 'server_error', 'The engine has died'],
     ['string', 'server_error', 'backend went away'],
+    ['flat-message', 'server_error', 'upstream connect error'],
     ['error-event', 'server_error', 'context shift is disabled'],
+    ['named-event', 'server_error', 'The engine has died'],
+    ['bare-json', 'server_error', 'The engine has died'],
     ['rate-limit', 'rate_limited', 'Limit type: tokens'],
   ] as const)('error-in-stream: %s', async ([shape, code, words]) => {
     wire.server.chat.next('error-in-stream', { shape, content })
@@ -36,6 +39,15 @@ describe('a stream that breaks keeps what came, and is not repeated', () => {
     expect(heard.error?.detail).toContain(words)
     expect(wire.server.requests).toHaveLength(1)
   })
+})
+
+test.for([
+  ['finish-abort', 'cut'],
+  ['finish-error', 'server_error'],
+] as const)('%s is no end of an answer', async ([name, code]) => {
+  wire.server.chat.next(name, { content })
+  const heard = await hear(wire.link, gemma)
+  expect(heard).toMatchObject({ content, error: { code }, reason: undefined })
 })
 
 test.for(['empty-stream', 'done-only'] as const)('%s is a cut answer', async (name) => {
@@ -52,8 +64,11 @@ describe('what is not a stream is named', () => {
     })
   })
 
-  test('json-200-on-stream', async () => {
-    wire.server.chat.next('json-200-on-stream')
+  test('other JSON', async () => {
+    wire.server.chat.nextDo(async (exchange) => {
+      exchange.head(200, { 'content-type': 'application/json' })
+      await exchange.end('{"status":"ok"}')
+    })
     expect((await hear(wire.link)).error).toEqual({
       code: 'not_a_service',
       detail: 'application/json where a stream was expected',

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { audioScenarios, hearSensibly } from './audio/scenarios.ts'
 import type { AudioOptions } from './audio/scenarios.ts'
 import { answerSensibly, chatScenarios } from './chat/scenarios.ts'
@@ -22,6 +23,8 @@ export interface FakeServerOptions {
   readonly port?: number
   readonly key?: string
   readonly models?: readonly string[]
+  /** Speaks https with this certificate and key (PEM). */
+  readonly tls?: { readonly cert: string; readonly key: string }
 }
 
 export interface FakeServer {
@@ -100,9 +103,11 @@ export async function startFakeServer(options: FakeServerOptions = {}): Promise<
     visit.finish(request)
   }
 
-  const http = createServer((message, response) => {
+  const listener = (message: IncomingMessage, response: ServerResponse): void => {
     void answer(message, response)
-  })
+  }
+  const http = options.tls ? createTlsServer(options.tls, listener) : createServer(listener)
+  const scheme = options.tls ? 'https' : 'http'
   // Nothing may end a held or stalled stream but the test.
   http.requestTimeout = 0
   http.headersTimeout = 0
@@ -134,7 +139,7 @@ export async function startFakeServer(options: FakeServerOptions = {}): Promise<
   const address = http.address()
   if (address === null || typeof address === 'string') throw new Error('No port to listen on')
   const { port } = address
-  const origin = `http://127.0.0.1:${port}`
+  const origin = `${scheme}://127.0.0.1:${port}`
   return {
     url: `${origin}/v1`,
     origin,

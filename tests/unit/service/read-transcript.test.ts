@@ -59,7 +59,11 @@ describe('no text is made up', () => {
     ['"Tere', 'application/json', 'cut'],
     ['', 'application/json', 'cut'],
     ['<!doctype html><title>Login</title>', 'text/plain', 'not_a_service'],
-    ['data: {"text":"Tere"}\n\n', 'text/event-stream', 'not_a_service'],
+    ['data: {"delta":"Tere"}\n\n', 'text/event-stream', 'cut'],
+    ['data: {"delta":"Te\n\n', 'text/event-stream', 'cut'],
+    ['', 'text/event-stream', 'cut'],
+    ['data: {"error":{"message":"busy","code":503}}\n\n', 'text/event-stream', 'server_error'],
+    ['event: error\ndata: {"message":"busy"}\n\n', 'text/plain', 'server_error'],
     ['{"detail":"Not Found"}', 'application/json', 'server_error'],
     ['{"error":"busy"}', 'application/json', 'server_error'],
     ['{"error":{"message":"x","code":"429"},"text":""}', 'application/json', 'rate_limited'],
@@ -70,6 +74,34 @@ describe('no text is made up', () => {
   test('and no key shows in an error', () => {
     expect(failure('{"sk-secret-1":1}').detail).not.toContain('sk-secret-1')
     expect(failure('{"error":"bad key sk-secret-1"}').detail).not.toContain('sk-secret-1')
+  })
+})
+
+describe('events are joined to a text', () => {
+  const vllm = (delta: string, finish: string | null = null) =>
+    `data: {"id":"trsc-1","object":"transcription.chunk","created":1,"model":"w","choices":[{"delta":{"content":"${delta}"},"finish_reason":${JSON.stringify(finish)}}]}\n\n`
+  test.for([
+    [
+      'vLLM, a finish at each 30 s',
+      `${vllm(' Tere')}${vllm('', 'stop')}${vllm(' hommikust')}${vllm('', 'stop')}data: {"choices":[],"usage":{}}\n\ndata: [DONE]\n\n`,
+    ],
+    [
+      'OpenAI',
+      'data: {"type":"transcript.text.delta","delta":"Tere "}\n\ndata: {"type":"transcript.text.delta","delta":"hommi"}\n\ndata: {"type":"transcript.text.done","text":"Tere hommikust","usage":{}}\n\n',
+    ],
+    [
+      'speaches, whose end is empty',
+      'data: {"type":"transcript.text.delta","delta":" Tere","logprobs":null}\n\ndata: {"type":"transcript.text.delta","delta":" hommikust","logprobs":null}\n\ndata: {"type":"transcript.text.done","text":""}\n\n',
+    ],
+    ['one event', 'data: {"text":" Tere hommikust"}\n\n'],
+  ] as const)('%s', ([, body]) => {
+    for (const type of ['text/event-stream', 'application/json', 'text/plain']) {
+      expect(read(body, type)).toEqual({ text: 'Tere hommikust', language: null, segments: null })
+    }
+  })
+
+  test('a stream of vLLM without its end was cut', () => {
+    expect(failure(vllm(' Tere') + vllm('', 'stop'), 'text/event-stream').code).toBe('cut')
   })
 })
 

@@ -8,8 +8,8 @@ interface Delta {
 }
 
 /** What a reader has at the end, and whether anything shown had to be taken back. */
-function read(deltas: readonly Delta[]) {
-  const splitter = createThinkingSplitter()
+function read(deltas: readonly Delta[], channelLabel = false) {
+  const splitter = createThinkingSplitter({ channelLabel })
   const parts = deltas.flatMap((delta) => splitter.push(delta)).concat(splitter.finish())
   let result = { thinking: '', content: '', restated: 0 }
   for (const part of parts) {
@@ -71,6 +71,21 @@ describe('the forms of thinking', () => {
       thinking: '',
       content: 'Answer',
     })
+  })
+})
+
+describe('the bare label of Gemma’s channel', () => {
+  const label = contents('tho', 'ught', '\nI see.')
+  test('is no part of the answer, and is thinking where its end comes', () => {
+    expect(read(label, true)).toEqual({ thinking: '', content: 'I see.', restated: 0 })
+    const ended = [...label, ...contents('<chan', 'nel|>', '\nAnswer')]
+    expect(read(ended, true)).toEqual({ thinking: 'I see.', content: 'Answer', restated: 1 })
+  })
+  test('is a word of other models', () => {
+    expect(read(label)).toMatchObject({ thinking: '', content: 'thought\nI see.' })
+  })
+  test.for(['thoughtful\nwords', 'thought', 'The thought\n'])('is not %j', (text) => {
+    expect(read(contents(...text.split('')), true)).toMatchObject({ thinking: '', content: text })
   })
 })
 

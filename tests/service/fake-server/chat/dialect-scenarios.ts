@@ -115,6 +115,15 @@ export const dialectScenarios = {
     ...answer.content,
   ]),
 
+  /** The channel's label without its mark: special tokens are skipped (vllm#39885); the end mark may still come. */
+  'gemma-bare-label': rawContent((answer) => ['thought', '\n', ...answer.content]),
+  'gemma-label-and-end': rawContent((answer) => [
+    'thought\n',
+    ...(answer.thinking ?? []),
+    '<channel|>',
+    ...answer.content,
+  ]),
+
   /** Gemma 4 with thinking off may emit an empty thought block (model card). */
   'gemma-empty-channel': rawContent((answer) => [
     '<|channel>thought\n<channel|>',
@@ -205,6 +214,17 @@ export const dialectScenarios = {
     (says: Says = {}): Scenario =>
     (exchange) =>
       stream(exchange, vllmNew, answerOf(exchange, { finish: 'eos_token', ...says })),
+
+  /** The engine was stopped under the answer, or failed: vLLM passes its own reasons through. */
+  'finish-abort':
+    (says: Says = {}): Scenario =>
+    (exchange) =>
+      stream(exchange, vllmNew, answerOf(exchange, { finish: 'abort', ...says })),
+
+  'finish-error':
+    (says: Says = {}): Scenario =>
+    (exchange) =>
+      stream(exchange, vllmNew, answerOf(exchange, { finish: 'error', ...says })),
 
   'stopped-by-length':
     (says: Says = {}): Scenario =>

@@ -31,6 +31,13 @@ const streamErrors = {
     'data: {"error":{"message":"litellm.APIConnectionError: Hosted_vllmException - Server disconnected without sending a response.\\nTraceback (most recent call last):\\n  File \\"/app/litellm/llms/custom_httpx/aiohttp_transport.py\\", line 59","type":"None","param":"None","code":"500"}}\n\n',
   /** Forks of vLLM: no `error` around it. */
   flat: 'data: {"object":"error","message":"The engine has died.","type":"InternalServerError","code":500}\n\n',
+  /** A flat one without a mark of being an error, as some gateways write it. */
+  'flat-message': 'data: {"message":"upstream connect error","status":"failed"}\n\n',
+  /** The event is named, its data is bare. */
+  'named-event': 'event: error\ndata: {"message":"The engine has died.","code":500}\n\n',
+  /** A line of JSON alone: the error of a server that had begun to stream. */
+  'bare-json':
+    '{"error":{"message":"The engine has died.","type":"InternalServerError","code":500}}\n',
   string: 'data: {"error":"backend went away"}\n\n',
   /** LiteLLM's token limit struck while the answer streamed; the client must not begin again. */
   'rate-limit':

@@ -51,6 +51,10 @@ export const framingScenarios = {
   'multi-line-data': reframed((events) =>
     events.map((event) => event.replace('"choices":', '\ndata: "choices":')),
   ),
+  /** One JSON object a line and nothing else, as Ollama's own API streams. */
+  'json-lines': reframed((events) =>
+    events.map((event) => event.replace(/^data: (?=\{)/, '').replace('\n\n', '\n')),
+  ),
   'one-packet': reframed((events) => [events.join('')]),
   'no-done': reframed((events) => events.slice(0, -1)),
   'no-final-blank-line': reframed((events) => {
@@ -67,6 +71,16 @@ export const framingScenarios = {
       for (const event of eventsOf(exchange, answerOf(exchange, { ...says, content }))) {
         for (const byte of Buffer.from(event)) await exchange.send(Uint8Array.of(byte))
       }
+      await exchange.end()
+    },
+
+  /** A gateway that lost the content type, or put its own. */
+  'type-lost':
+    (options: Says & { readonly type?: string } = {}): Scenario =>
+    async (exchange) => {
+      exchange.head(200, options.type === undefined ? {} : { 'content-type': options.type })
+      for (const event of eventsOf(exchange, answerOf(exchange, options)))
+        await exchange.send(event)
       await exchange.end()
     },
 
