@@ -129,6 +129,15 @@ describe('a failed connect says what is wrong and keeps nothing', () => {
     const error = await failureOf(connection.connect(input({ key: 'sk-wrong' })))
     expect(error.code).toBe('key_refused')
   })
+  test.for(['sk-two words', 'sk-line\nbreak', 'sk-võti', 'sk-\u200bhidden'])(
+    'what cannot be a key is not sent: %j',
+    async (key) => {
+      const before = server.requests.length
+      const error = await failureOf(connection.connect(input({ key })))
+      expect(error).toEqual({ code: 'key_refused', reason: 'key_malformed' })
+      expect(server.requests).toHaveLength(before)
+    },
+  )
   test('no key where one is needed', async () => {
     expect((await failureOf(connection.connect(input({ key: '' })))).code).toBe('key_missing')
   })
@@ -163,6 +172,19 @@ describe('a failed connect says what is wrong and keeps nothing', () => {
     expect(connection.state().kind).toBe('unconnected')
     expect(states).toEqual([])
   })
+})
+
+test('the state tells why a service is offline, until it is well again', async () => {
+  await connection.connect(input())
+  await server.refuseConnections()
+  expect(await connection.refresh()).toMatchObject({
+    health: 'offline',
+    trouble: { code: 'unreachable', reason: 'connection_refused' },
+  })
+  await server.listenAgain()
+  const state = await connection.refresh()
+  expect(state).toMatchObject({ health: 'ready' })
+  expect(state).not.toHaveProperty('trouble')
 })
 
 test('models typed by hand serve where there is no list, and survive a refresh', async () => {

@@ -12,13 +12,20 @@ import { hear } from './harness.ts'
 let server: FakeServer
 let proxy: Server
 let tunnels: string[]
+/** What the proxy says instead of making a tunnel. */
+let refusal: string | undefined
 
 beforeAll(async () => {
   server = await startFakeServer()
   tunnels = []
   proxy = createServer()
   proxy.on('connect', (request, client) => {
+    client.on('error', () => undefined)
     tunnels.push(request.url ?? '')
+    if (refusal !== undefined) {
+      client.end(`HTTP/1.1 ${refusal}\r\n\r\n`)
+      return
+    }
     const upstream = connect(Number(new URL(server.origin).port), '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n')
       upstream.pipe(client)
@@ -37,23 +44,57 @@ afterAll(async () => {
   await server.close()
 })
 
-test('the proxy that the system names is used, and a stream comes through it', async () => {
+function proxyAddress(): string {
   const address = proxy.address()
   if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
-  const asked: string[] = []
-  const link = createLink(server.url, server.key, {
+  return `127.0.0.1:${address.port}`
+}
+
+function linkThrough(resolveProxy: (url: string) => string) {
+  return createLink(server.url, server.key, {
     version: '0.1.0',
     clock: systemClock,
     onBudget: () => undefined,
     onTellsLanguage: () => undefined,
-    resolveProxy: (url) => {
-      asked.push(url)
-      return Promise.resolve(`PROXY 127.0.0.1:${address.port}; DIRECT`)
-    },
+    resolveProxy: (url) => Promise.resolve(resolveProxy(url)),
+  })
+}
+
+test('the proxy that the system names is used, and a stream comes through it', async () => {
+  const asked: string[] = []
+  const link = linkThrough((url) => {
+    asked.push(url)
+    return `PROXY ${proxyAddress()}; DIRECT`
   })
   const heard = await hear(link)
   expect(heard).toMatchObject({ reason: 'stop', error: undefined })
   expect(asked).toEqual([`${server.url}/chat/completions`])
   expect(tunnels).toEqual([new URL(server.origin).host])
+  await link.drop()
+})
+
+test.for(['407 Proxy Authentication Required', '403 Forbidden'])(
+  'a proxy that answers %s is named, and nothing goes round it',
+  async (answer) => {
+    refusal = answer
+    const before = server.requests.length
+    const link = linkThrough(() => `PROXY ${proxyAddress()}`)
+    expect((await hear(link)).error).toEqual({
+      code: 'unreachable',
+      reason: 'proxy_refused',
+      detail: `the proxy answered ${answer.slice(0, 3)}`,
+    })
+    expect(server.requests).toHaveLength(before)
+    await link.drop()
+    refusal = undefined
+  },
+)
+
+test('a proxy that is down', async () => {
+  const link = linkThrough(() => 'PROXY 127.0.0.1:9')
+  expect((await hear(link)).error).toMatchObject({
+    code: 'unreachable',
+    reason: 'connection_refused',
+  })
   await link.drop()
 })
