@@ -39,14 +39,8 @@ export function createKnownParameters(): KnownParameters {
   return {
     known: (body) => without(body, refusedByModel.get(body.model) ?? new Set()),
     instead(body, error) {
-      switch (error.reason) {
-        case 'parameter_refused':
-          return withoutRefused(body, error.detail ?? '')
-        case 'answer_limit':
-          return withShorterAnswer(body, error)
-        default:
-          return undefined
-      }
+      if (error.reason === 'parameter_refused') return withoutRefused(body, error.detail ?? '')
+      return error.reason === 'answer_limit' ? withShorterAnswer(body, error) : undefined
     },
     learn(refused, taken) {
       const dropped = Object.keys(refused).filter((name) => !(name in taken))

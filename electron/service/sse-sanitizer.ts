@@ -40,7 +40,12 @@ export function createSseSanitizer(activity: Activity): TransformStream<Uint8Arr
     transform(bytes, controller) {
       if (done) return
       activity.bytes()
-      pass(reader.push(decoder.decode(bytes, { stream: true })), controller)
+      try {
+        pass(reader.push(decoder.decode(bytes, { stream: true })), controller)
+      } catch (tooLong) {
+        activity.ended()
+        throw tooLong
+      }
     },
     flush(controller) {
       if (done) return

@@ -43,6 +43,8 @@ export interface TransportOptions {
   /** Sees the headers of every answer, success or error. */
   readonly onHeaders?: (headers: Headers) => void
   readonly limits?: TransportLimits
+  /** The platform's own unless a test has another. */
+  readonly fetch?: Fetch
 }
 
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
@@ -55,6 +57,7 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 export function createTransport(options: TransportOptions): Fetch {
   const { origin, secrets, dispatchers, clock } = options
   const limits = options.limits ?? defaultLimits
+  const send = options.fetch ?? fetch
 
   function assertOurs(url: URL): void {
     if (url.origin !== origin) {
@@ -62,16 +65,16 @@ export function createTransport(options: TransportOptions): Fetch {
     }
   }
 
-  async function send(url: URL, init: RequestInit): Promise<Response> {
+  async function dispatch(url: URL, init: RequestInit): Promise<Response> {
     // A proxy script on a server that is away may hang: Stop and our clocks end that too.
     const dispatcher = await unlessAborted(dispatchers.dispatcherFor(url.href), init.signal)
-    return fetch(url, { ...init, dispatcher, redirect: 'manual' })
+    return send(url, { ...init, dispatcher, redirect: 'manual' })
   }
 
   async function follow(start: URL, init: RequestInit): Promise<Response> {
     let url = start
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-      const response = await send(url, init)
+      const response = await dispatch(url, init)
       const location = response.headers.get('location')
       if (response.status < 300 || response.status >= 400 || location === null) return response
       await response.body?.cancel()

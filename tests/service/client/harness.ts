@@ -21,7 +21,7 @@ export interface LinkSettings {
   readonly onTellsLanguage?: () => void
 }
 
-export function linkTo(server: FakeServer, settings: LinkSettings = {}): Link {
+export function linkTo(server: Pick<FakeServer, 'url' | 'key'>, settings: LinkSettings = {}): Link {
   return createLink(settings.address ?? server.url, settings.key ?? server.key, {
     version: '0.1.0',
     clock: settings.clock ?? systemClock,

@@ -96,6 +96,9 @@ export const audioDialects = {
   srt: always('application/x-subrip', srt),
   vtt: always('text/vtt; charset=utf-8', vtt),
 
+  /** vLLM does not write subtitles (serving.py). */
+  'srt-400': refuses(['srt', 'vtt'], unknownFormat.status, unknownFormat.body),
+
   /** vLLM before verbose_json (litellm#10584): 400. */
   'refuses-verbose': refuses(
     ['verbose_json'],

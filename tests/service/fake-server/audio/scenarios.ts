@@ -3,11 +3,13 @@ import type { OptionsIn } from '../plan.ts'
 import { statusScenarios } from '../status-scenarios.ts'
 import { audioDialects } from './dialect-scenarios.ts'
 import { audioFaults } from './fault-scenarios.ts'
+import { audioStreams } from './stream-scenarios.ts'
 import { unreliableHearings } from './unreliable-scenarios.ts'
 
 /** Every way in which POST /audio/transcriptions may answer. */
 export const audioScenarios = {
   ...audioDialects,
+  ...audioStreams,
   ...unreliableHearings,
   ...audioFaults,
   ...statusScenarios,
