@@ -4,7 +4,7 @@ import { serviceError } from './errors/service-error.ts'
 export interface SseEvent {
   /** "error" or empty: other names say nothing that the data does not say too. */
   readonly name: '' | 'error'
-  /** Lines of data, joined by line feeds as the standard says; never blank. */
+  /** Lines of data, joined by line feeds as the standard says; never blank, nor an empty object. */
   readonly data: string
 }
 
@@ -21,7 +21,7 @@ const longestEvent = 16 * 1024 * 1024
 /**
  * Reads server-sent events (html.spec.whatwg.org, 9.2.6) as leniently as servers write them: lines end in LF, CRLF or
  * CR wherever the text is cut; `data:` with or without its space, over several lines; comments, `event: ping`, empty
- * data, ids and retries are nothing; llama.cpp names the field itself "error"; a line of JSON without a field is an
+ * data and objects, ids and retries are nothing; llama.cpp names the field itself "error"; a line of JSON without a field is an
  * event of its own. Throws `not_a_service` for an event of more than 16 Mi characters. Takes time in proportion to the
  * text, however small its pieces are.
  */
@@ -33,9 +33,10 @@ export function createSseReader(): SseReader {
   let size = 0
 
   function dispatch(events: SseEvent[]): void {
-    const isError = name === 'error'
-    const isSomething = name !== 'ping' && data.some((part) => part.trim() !== '')
-    if (isSomething) events.push({ name: isError ? 'error' : '', data: data.join('\n') })
+    const joined = data.join('\n')
+    if (name !== 'ping' && !isNothing(joined)) {
+      events.push({ name: name === 'error' ? 'error' : '', data: joined })
+    }
     name = ''
     data = []
     size = 0
@@ -96,6 +97,11 @@ export function createSseReader(): SseReader {
       return events
     },
   }
+}
+
+/** Keep-alives come as empty objects too; whoever waits for text must not take them for any. */
+function isNothing(data: string): boolean {
+  return /^\s*(?:\{\s*\}|null)?\s*$/.test(data)
 }
 
 export function isDone({ data }: SseEvent): boolean {

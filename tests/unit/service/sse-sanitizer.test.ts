@@ -44,6 +44,9 @@ describe('any framing becomes the plainest one', () => {
     ['event: error\ndata: {"message":"x"}\n\n', 'event: error\ndata: {"message":"x"}\n\n'],
     ['error: {"code":500}\n\n', 'data: {"error":{"code":500}}\n\n'],
     ['data: {"a":\ndata: 1}\n\n', 'data: {"a":\ndata: 1}\n\n'],
+    ['event: keepalive\ndata: {}\n\ndata: null\n\n', ''],
+    ['{"a":1}\n{"b":2}\n', 'data: {"a":1}\n\ndata: {"b":2}\n\n'],
+    ['data: 1\n{"error":"x"}', 'data: 1\n\ndata: {"error":"x"}\n\n'],
     ['data: 1', 'data: 1\n\n'],
     ['data: 1\n', 'data: 1\n\n'],
     ['data: 1\n\ndata: [DONE]\n\ndata: 2\n\n', 'data: 1\n\ndata: [DONE]\n\n'],
@@ -97,6 +100,18 @@ test('only events with data are meaningful; the end is told once', async () => {
   const activity = quietActivity()
   await sanitize([bytes(': ping\n\n'), bytes('event: ping\n\n'), bytes('data: 1\n\n')], activity)
   expect(activity.seen).toEqual({ bytes: 3, meaningful: 1, ended: 1 })
+})
+
+test('an event without an end is given up at 16 Mi characters, and the end is told', async () => {
+  const piece = bytes(`data: ${'x'.repeat(1024 * 1024)}\n`)
+  const activity = quietActivity()
+  await expect(
+    sanitize(
+      Array.from({ length: 17 }, () => piece),
+      activity,
+    ),
+  ).rejects.toThrow()
+  expect(activity.seen.ended).toBe(1)
 })
 
 test('[DONE] ends the stream and lets the source go, though it stays open', async () => {
