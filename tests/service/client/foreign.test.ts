@@ -125,7 +125,7 @@ describe('transcription', () => {
     expect(transcript).toEqual({
       text,
       language: 'et',
-      segments: segments.map(({ id: _, ...segment }) => segment),
+      segments: segments.map(({ start, end, text: said }) => ({ start, end, text: said })),
     })
   })
 
