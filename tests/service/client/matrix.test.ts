@@ -194,7 +194,7 @@ describe('status', () => {
     '422-detail': refuses('422-detail', ['request_refused'], 'body.messages: Field required'),
     '429-rpm': waits('429-rpm', 60),
     '429-tpm': waits('429-tpm', 60),
-    '429-parallel': waits('429-parallel', 60),
+    '429-parallel': waits('429-parallel', 2),
     '429-budget': refuses('429-budget', ['budget_spent'], 'Budget has been exceeded'),
     '429-router': waits('429-router', 5),
     '429-html': waits('429-html', 2),
