@@ -8,6 +8,7 @@ import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createMessageStore } from './chats/message-store.ts'
 import { createTreeStore } from './chats/tree-store.ts'
+import { readClips } from './clips.ts'
 import { chooseDataFolder } from './desktop/data-folder.ts'
 import { openExternalLink } from './desktop/external-links.ts'
 import { chooseSoundFiles, saveTextFile } from './desktop/file-dialogs.ts'
@@ -85,6 +86,7 @@ async function open(): Promise<void> {
     // The tour lends the practice service a recogniser that it has on this computer.
     recognizer: URL.parse(app.commandLine.getSwitchValue('practice-recognizer')),
     files: createOfferedFiles(randomUUID),
+    readClips,
     chooseSounds: () => chooseSoundFiles(words()),
     saveText: (suggestion, text) => saveTextFile(words(), suggestion, text),
     openLink: openExternalLink,

@@ -21,12 +21,16 @@ import { createTranscriber } from './recordings/transcriber.ts'
 import { createSearch } from './search/search.ts'
 import { systemClock } from './service/clock.ts'
 import { createConnection } from './service/connection.ts'
+import type { Clips } from './service/transcription/tells-apart.ts'
 import { unlessAborted } from './service/unless-aborted.ts'
 import { createKeptService } from './settings/kept-service.ts'
 import type { SettingsService } from './settings/settings.ts'
 import type { SettingsFile } from './settings/settings-file.ts'
+import { createKeptFindings } from './settings/kept-findings.ts'
 import { createVault, type Sealer } from './settings/vault/vault.ts'
 import { inTransaction } from './storage/database.ts'
+import { createOwnUsage } from './usage/own-usage.ts'
+import { createUsage } from './usage/service-usage.ts'
 
 const defaultAddress = 'https://llm.hpc.ut.ee/v1'
 
@@ -48,6 +52,8 @@ export interface Ground extends Pick<HandledServices, 'files' | 'chooseSounds' |
   resolveProxy: (url: string) => Promise<string>
   /** A recogniser on this computer, for the practice service. */
   recognizer: URL | null
+  /** Two short sounds, Estonian and English, to try a service's speech model with. */
+  readClips: () => Promise<Clips>
   saveText: (suggestion: string, text: string) => Promise<boolean>
 }
 
@@ -90,6 +96,16 @@ export function createRooms(ground: Ground): Rooms {
       transcriber.connectionChanged(state)
     },
     onBudget: (budget) => publish('service:budget', budget),
+    onNews: () => usage.refresh(),
+    onUse: (use) => usage.count(use),
+    memory: createKeptFindings(ground.settingsFile),
+    clips: ground.readClips,
+  })
+  const usage = createUsage({
+    own: createOwnUsage(database, Date.now),
+    connection: () => connection,
+    changed: (changed) => publish('service:usageChanged', changed),
+    report,
   })
 
   const stores = {
@@ -168,6 +184,7 @@ export function createRooms(ground: Ground): Rooms {
     transcriber,
     search,
     connection,
+    usage,
     settings,
     resumed,
     level: (level) => publish('recordings:level', level),

@@ -4,6 +4,7 @@ import type { Recordings } from '../recordings/recordings.ts'
 import type { Transcriber } from '../recordings/transcriber.ts'
 import type { Search } from '../search/search.ts'
 import type { Connection } from '../service/connection.ts'
+import type { Usage } from '../usage/service-usage.ts'
 import type { SettingsService } from '../settings/settings.ts'
 import type { OfferedFile, SoundLevel } from '../../shared/ipc/schemas/recordings.ts'
 import type { Handlers } from './dispatcher.ts'
@@ -30,6 +31,7 @@ export interface Services {
   /** Lets the person choose where the text of a recording is written; false where they did not. */
   exportText: (recordingId: string) => Promise<boolean>
   connection: Connection
+  usage: Usage
   settings: SettingsService
   /** Settles when the last run's connection was taken up. */
   resumed: Promise<unknown>
@@ -68,6 +70,7 @@ export function createHandlers(services: Services): Handlers {
     'service:practise': () => connection.usePractice(),
     'service:refresh': () => connection.refresh(),
     'service:disconnect': () => connection.disconnect(),
+    'service:usage': () => services.usage.look(),
     'chats:list': ({ after, limit }) => chats.list(after, limit),
     'chats:open': ({ chatId }) => chats.open(chatId),
     'chats:send': (input) => chats.send(input),

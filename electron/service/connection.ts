@@ -8,21 +8,26 @@ import type {
   ServiceState,
 } from '../../shared/ipc/schemas/service.ts'
 import { addressCandidates } from './address.ts'
+import type { AboutService } from '../../shared/ipc/schemas/findings.ts'
+import type { ToldUsage } from '../../shared/ipc/schemas/usage.ts'
 import type { RequestOptions } from './attempts.ts'
 import type { StreamChat } from './chat.ts'
 import type { ChatRequest } from './chat-request.ts'
 import type { ChatEvent } from './chat-stream.ts'
+import type { Usage } from './chat-chunk.ts'
 import type { Practice, ServiceSettings, Vault } from './connection-ports.ts'
 import { asServiceError, reasonedError, serviceError } from './errors/service-error.ts'
 import { findService, modelsByHand } from './find-service.ts'
 import { healthAfter } from './health.ts'
 import { createLink } from './link.ts'
 import type { Link, LinkDependencies } from './link.ts'
+import { secondsOf } from './transcription/post-sound.ts'
 import type { Transcribe } from './transcription/transcript.ts'
+import type { Use, Work } from './usage/use.ts'
 
 export interface ConnectionDependencies extends Omit<
   LinkDependencies,
-  'onBudget' | 'onTellsLanguage'
+  'onBudget' | 'onTellsLanguage' | 'onNews'
 > {
   readonly settings: ServiceSettings
   readonly vault: Vault
@@ -31,12 +36,20 @@ export interface ConnectionDependencies extends Omit<
   readonly defaultAddress: string
   readonly onState: (state: ServiceState) => void
   readonly onBudget: (state: BudgetState) => void
+  /** What `about` or `told` give has changed. */
+  readonly onNews: () => void
+  /** The service has done something for the user; in practice nothing counts. */
+  readonly onUse: (use: Use) => void
 }
 
 /** The service as the rest of main sees it: one address, one key, one budget, and their state. */
 export interface Connection {
   state(): ServiceState
   budget(): BudgetState
+  /** Where the service is, what shows of it and what it told of the key; null while unconnected or in practice. */
+  service(): KnownService | null
+  /** Somebody looks at that: what can be found out now comes by `onNews`. */
+  look(): void
   /** Takes up the last run's connection from what was kept. Needs no network; the models are refreshed afterwards. */
   resume(): Promise<ServiceState>
   /** Checks an address and key by GET /models, and keeps them only then. Throws a ServiceError and changes nothing. */
@@ -55,6 +68,12 @@ export interface Connection {
   close(): Promise<void>
 }
 
+interface KnownService {
+  readonly origin: string
+  readonly about: AboutService
+  readonly told: ToldUsage
+}
+
 /** What stands while connected. The key is not here: it lives in the link's client and in the vault. */
 interface Connected {
   readonly link: Link
@@ -71,7 +90,8 @@ const noBudget: BudgetState = { inFlight: 0, waiting: 0, pausedUntil: null }
 
 /** The key enters here once and never leaves but to the vault and, as a header, to the configured origin. */
 export function createConnection(dependencies: ConnectionDependencies): Connection {
-  const { settings, vault, practice, defaultAddress, onState, onBudget } = dependencies
+  const { settings, vault, practice, defaultAddress } = dependencies
+  const { onState, onBudget, onNews, onUse } = dependencies
   let connected: Connected | undefined
   let reason: 'first_run' | 'key_missing' = 'first_run'
   let canSealKey = false
@@ -103,9 +123,13 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     return published
   }
 
-  function makeLink(address: string, key: string): Link {
+  function makeLink(address: string, key: string, clips = dependencies.clips): Link {
     const link: Link = createLink(address, key, {
       ...dependencies,
+      clips,
+      onNews: () => {
+        if (connected?.link === link) onNews()
+      },
       onBudget: (budget) => {
         if (connected?.link === link) onBudget(budget)
       },
@@ -120,6 +144,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   function take(next: Connected): ServiceState {
     const before = connected?.link
     connected = next
+    next.link.attend(speechModelOf(next))
     if (before !== undefined) void quietly(before.retire())
     onBudget(next.link.budget())
     return publish()
@@ -163,7 +188,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   async function practise(): Promise<ServiceState> {
     const wish = ++wishes
     const { address, token } = await practice.start()
-    const link = makeLink(address, token)
+    const link = makeLink(address, token, null)
     const models = await link.models(new AbortController().signal)
     if (wish !== wishes) {
       await link.drop()
@@ -214,6 +239,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       if (connected !== asked) return state()
       if (!asked.modelsByHand && models.some(({ kind }) => kind === 'chat')) asked.models = models
       setHealth(asked, 'ready')
+      asked.link.attend(speechModelOf(asked))
       keep(asked)
     } catch (caught) {
       const error = asServiceError(caught)
@@ -263,24 +289,36 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   ): AsyncGenerator<ChatEvent, void, undefined> {
     const asked = connected
     if (asked === undefined) throw serviceError('key_missing')
+    let usage: Usage | null = null
+    let hasBegun = false
     try {
       for await (const event of asked.link.chat(request, options)) {
         noteHealth(asked, 'ready')
+        hasBegun = true
+        if (event.kind === 'usage') usage = event
         yield event
       }
     } catch (caught) {
       fail(asked, caught)
+    } finally {
+      // Also an answer that was stopped or cut was paid for, though nobody tells how much it was.
+      if (hasBegun) count(asked, { kind: 'answer', model: request.model, usage })
     }
+  }
+
+  function count({ link, practice }: Connected, use: Work): void {
+    if (!practice) onUse({ ...use, origin: new URL(link.address).origin })
   }
 
   const transcribe: Transcribe = async (request, options) => {
     const asked = connected
     if (asked === undefined) throw serviceError('key_missing')
-    const model = asked.models.find(({ kind }) => kind === 'transcription')
-    if (model === undefined) throw serviceError('no_speech_model')
+    const model = speechModelOf(asked)
+    if (model === null) throw serviceError('no_speech_model')
     try {
-      const transcript = await asked.link.transcribe({ ...request, model: model.id }, options)
+      const transcript = await asked.link.transcribe({ ...request, model }, options)
       noteHealth(asked, 'ready')
+      count(asked, { kind: 'speech', model, seconds: secondsOf(request.sound) })
       return transcript
     } catch (caught) {
       return fail(asked, caught)
@@ -290,6 +328,12 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   return {
     state,
     budget: () => connected?.link.budget() ?? noBudget,
+    service() {
+      if (connected === undefined || connected.practice) return null
+      const { link } = connected
+      return { origin: new URL(link.address).origin, about: link.about(), told: link.told() }
+    },
+    look: () => void connected?.link.look(),
     resume,
     connect,
     usePractice: practise,
@@ -309,6 +353,10 @@ function setHealth(asked: Connected, health: ServiceHealth, error?: AppError): v
   asked.health = health
   if (error === undefined || health === 'ready') delete asked.trouble
   else asked.trouble = error
+}
+
+function speechModelOf({ models }: Pick<Connected, 'models'>): string | null {
+  return models.find(({ kind }) => kind === 'transcription')?.id ?? null
 }
 
 /** For what runs beside the way of the user: its failure changes nothing that they see. */

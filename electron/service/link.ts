@@ -1,4 +1,6 @@
+import type { AboutService } from '../../shared/ipc/schemas/findings.ts'
 import type { BudgetState, ModelEntry } from '../../shared/ipc/schemas/service.ts'
+import type { ToldUsage } from '../../shared/ipc/schemas/usage.ts'
 import { createAttempts } from './attempts.ts'
 import type { RequestOptions } from './attempts.ts'
 import { createBudget } from './budget/budget.ts'
@@ -10,11 +12,16 @@ import type { Clock } from './clock.ts'
 import { createDispatchers } from './dispatchers.ts'
 import type { ResolveProxy } from './dispatchers.ts'
 import { secretsOf } from './errors/redact.ts'
+import { asServiceError } from './errors/service-error.ts'
+import type { FindingsMemory } from './knowledge.ts'
 import { listModels } from './models.ts'
+import { createStudy } from './study.ts'
+import type { Clips } from './transcription/tells-apart.ts'
 import { createTranscription } from './transcription/transcription.ts'
 import type { Transcription } from './transcription/transcription.ts'
 import { createTransport } from './transport.ts'
 import type { TransportLimits } from './transport.ts'
+import { askKeyInfo } from './usage/ask-key-info.ts'
 
 export interface LinkDependencies {
   readonly version: string
@@ -23,6 +30,11 @@ export interface LinkDependencies {
   readonly onBudget: (state: BudgetState) => void
   /** The link's `tellsLanguage` has changed. */
   readonly onTellsLanguage: () => void
+  /** What the link's `about` or `told` give has changed. */
+  readonly onNews: () => void
+  readonly memory: FindingsMemory
+  /** Sounds to try the service with; null where nothing is asked for that the user did not ask for. */
+  readonly clips: (() => Promise<Clips>) | null
   readonly limits?: TransportLimits
   readonly random?: () => number
 }
@@ -37,6 +49,12 @@ export interface Link {
   tellsLanguage(): boolean | null
   models(signal: AbortSignal): Promise<ModelEntry[]>
   budget(): BudgetState
+  /** The link is in use, with this model for speech: in quiet moments it finds out more about its service. */
+  attend(speechModel: string | null): void
+  /** Somebody looks at what is known: what can be found out now comes by `onNews`, and then this resolves. */
+  look(): Promise<void>
+  about(): AboutService
+  told(): ToldUsage
   /** Another link took over: what was asked for ends in peace, then the connections close. */
   retire(): Promise<void>
   /** The key is taken back: everything stops now. */
@@ -44,36 +62,79 @@ export interface Link {
 }
 
 export function createLink(address: string, key: string, dependencies: LinkDependencies): Link {
-  const { version, clock, resolveProxy, onBudget, onTellsLanguage, limits, random } = dependencies
+  const { version, clock, resolveProxy, onBudget, memory, clips, limits, random } = dependencies
+  const { origin } = new URL(address)
   const dropped = new AbortController()
   const retiring = new AbortController()
+  const background = AbortSignal.any([dropped.signal, retiring.signal])
   const dispatchers = createDispatchers(resolveProxy)
   const secrets = secretsOf(key)
   const budget = createBudget({ clock, onChange: onBudget })
   const transport = createTransport({
-    origin: new URL(address).origin,
+    origin,
     secrets,
     dispatchers,
     clock,
-    onHeaders: (headers) => budget.told(limitsIn(headers), refusedKind(headers)),
+    onHeaders(headers) {
+      budget.told(limitsIn(headers), refusedKind(headers))
+      study.noteHeaders(headers)
+    },
     ...(limits === undefined ? {} : { limits }),
   })
   const client = createClient({ address, key, version, transport })
   const attempts = createAttempts({ budget, clock, ...(random ? { random } : {}) })
   const stream = createChat({ client, attempts, clock, secrets })
+  const study = createStudy({
+    origin,
+    clock,
+    memory,
+    probes: clips && {
+      askKey: () => inSlot((signal) => askKeyInfo(address, { client, clock, signal })),
+      tryLanguages: (model) =>
+        inSlot(async (signal) => transcription.tryLanguages(model, await clips(), signal)),
+    },
+    isIdle,
+    onTellsLanguage: dependencies.onTellsLanguage,
+    onNews: dependencies.onNews,
+  })
   const transcription = createTranscription({
     client,
     attempts,
     clock,
     secrets,
-    onTellsLanguage,
-    background: AbortSignal.any([dropped.signal, retiring.signal]),
+    formats: study.formats,
+    background,
   })
   let answering = 0
   let retired: PromiseWithResolvers<void> | undefined
 
   function untilDropped(options: RequestOptions): RequestOptions {
     return { ...options, signal: AbortSignal.any([options.signal, dropped.signal]) }
+  }
+
+  function isIdle(): boolean {
+    const { inFlight, waiting, pausedUntil } = budget.state()
+    return inFlight === 0 && waiting === 0 && pausedUntil === null
+  }
+
+  /** For what nobody waits for: once, behind all else, without the pauses and repetitions that a person's wish gets. */
+  async function inSlot<Answer>(once: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+    const slot = await budget.acquire({ priority: 'batch', signal: background })
+    try {
+      return await once(AbortSignal.any([background, slot.preempted]))
+    } finally {
+      slot.release()
+    }
+  }
+
+  async function models(signal: AbortSignal): Promise<ModelEntry[]> {
+    try {
+      return await listModels(client, { signal, secrets, clock, onRows: study.noteModels })
+    } catch (caught) {
+      // A service without a list shows no more of itself than it has by now.
+      if (asServiceError(caught).error.code === 'no_model_list') study.noteModels([])
+      throw caught
+    }
   }
 
   function ended(): void {
@@ -87,6 +148,7 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
       answering++
       try {
         yield* stream(request, untilDropped(options))
+        study.succeeded()
       } finally {
         ended()
       }
@@ -94,17 +156,24 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     async transcribe(request, options) {
       answering++
       try {
-        return await transcription.transcribe(request, untilDropped(options))
+        const transcript = await transcription.transcribe(request, untilDropped(options))
+        study.succeeded()
+        return transcript
       } finally {
         ended()
       }
     },
-    tellsLanguage: transcription.tellsLanguage,
-    models: (signal) => listModels(client, { signal, secrets, clock }),
+    tellsLanguage: () => study.formats.found().tellsLanguage,
+    models,
     budget: () => budget.state(),
+    attend: study.attend,
+    look: study.look,
+    about: study.about,
+    told: study.told,
     async retire() {
       retired = Promise.withResolvers<void>()
       retiring.abort()
+      study.stop()
       // Also those count that wait for a slot or for the end of a pause: they have no connection yet.
       if (answering === 0) retired.resolve()
       await retired.promise
@@ -112,6 +181,7 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     },
     async drop() {
       dropped.abort()
+      study.stop()
       await dispatchers.destroy()
     },
   }

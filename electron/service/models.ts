@@ -11,6 +11,8 @@ export interface ListModelsOptions {
   readonly signal: AbortSignal
   readonly secrets: readonly string[]
   readonly clock: Clock
+  /** Gets the rows as they came. */
+  readonly onRows?: (rows: readonly unknown[]) => void
 }
 
 /** Milliseconds for the whole list: someone waits at the form, and no model has to think for it. */
@@ -22,12 +24,16 @@ const timeout = 30_000
  */
 export async function listModels(
   client: OpenAI,
-  { signal, secrets, clock }: ListModelsOptions,
+  { signal, secrets, clock, onRows }: ListModelsOptions,
 ): Promise<ModelEntry[]> {
   try {
     return await withinTime(
       { clock, milliseconds: timeout, awaited: 'list', signal },
-      async (bounded) => readModels(await client.get<unknown>('/models', { signal: bounded })),
+      async (bounded) => {
+        const rows = rowsOf(await client.get<unknown>('/models', { signal: bounded }))
+        onRows?.(rows)
+        return readModels(rows)
+      },
     )
   } catch (caught) {
     if (caught instanceof SyntaxError) throw serviceError('not_a_service', 'broken JSON')
@@ -38,12 +44,15 @@ export async function listModels(
   }
 }
 
-/** Reads any list of models: rows in `data` or bare, objects with an id or mere names, with whatever else they carry. */
-function readModels(answer: unknown): ModelEntry[] {
+/** The rows of any list of models, in `data` or bare. */
+function rowsOf(answer: unknown): readonly unknown[] {
   const rows = Array.isArray(answer) ? answer : fieldOf(answer, 'data')
-  if (!Array.isArray(rows)) {
-    throw serviceError('not_a_service', `${describe(answer)} where a list of models was expected`)
-  }
+  if (Array.isArray(rows)) return rows
+  throw serviceError('not_a_service', `${describe(answer)} where a list of models was expected`)
+}
+
+/** Reads rows that are objects with an id or mere names, with whatever else they carry. */
+function readModels(rows: readonly unknown[]): ModelEntry[] {
   const entries = new Map<string, ModelEntry>()
   for (const row of rows) {
     const id = typeof row === 'string' ? row : textField(row, 'id')

@@ -172,4 +172,21 @@ export const migrations: readonly string[] = [
   CREATE TRIGGER recording_gone AFTER DELETE ON recordings
     BEGIN INSERT OR REPLACE INTO unindexed (kind, item) VALUES ('recording', OLD.id); END;
   `,
+  `
+  -- What services have done, summed up by local day: one row a day, service and model.
+  CREATE TABLE usage_by_day (
+    -- YYYY-MM-DD, as the day was called here when it was.
+    day TEXT NOT NULL,
+    -- Origin of the service.
+    service TEXT NOT NULL,
+    model TEXT NOT NULL,
+    answers INTEGER NOT NULL DEFAULT 0,
+    -- Those of the answers whose tokens the service did not tell.
+    untold_answers INTEGER NOT NULL DEFAULT 0,
+    prompt_tokens INTEGER NOT NULL DEFAULT 0,
+    completion_tokens INTEGER NOT NULL DEFAULT 0,
+    audio_seconds REAL NOT NULL DEFAULT 0,
+    PRIMARY KEY (service, day, model)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -45,6 +45,7 @@ import {
 import { searchInput, searchPage } from './schemas/search.ts'
 import { budgetState, connectInput, serviceState } from './schemas/service.ts'
 import { settingsPatch, settingsView } from './schemas/settings.ts'
+import { serviceUsage } from './schemas/usage.ts'
 
 const nothing = z.undefined()
 
@@ -57,6 +58,7 @@ export const requests = {
   'service:practise': { input: nothing, output: serviceState },
   'service:refresh': { input: nothing, output: serviceState },
   'service:disconnect': { input: nothing, output: serviceState },
+  'service:usage': { input: nothing, output: serviceUsage },
   'chats:list': { input: listInput, output: chatPage },
   'chats:open': { input: chatId, output: shownPath },
   'chats:send': { input: sendInput, output: shownPath },
@@ -100,6 +102,7 @@ export const events = {
   'settings:changed': settingsView,
   'service:changed': serviceState,
   'service:budget': budgetState,
+  'service:usageChanged': serviceUsage,
   'chats:changed': chatsChanged,
   'chats:delta': answerDelta,
   'chats:progress': answerProgress,

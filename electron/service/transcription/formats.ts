@@ -1,12 +1,10 @@
+import type { SpeechFindings } from '../../../shared/ipc/schemas/findings.ts'
 import type { AnswerFormat } from './post-sound.ts'
 
 /**
- * What is known of verbose_json on a link. vLLM's drops words at the end of the sound, text included (vllm#58029), so
- * it is not used before it was seen to be whole; some services refuse it.
+ * The one place for what is known of the way in which a service transcribes, learnt from its answers, and which format
+ * it is asked for by that.
  */
-type Verbose = 'unproven' | 'proving' | 'whole' | 'lossy' | 'refused'
-
-/** Which formats a link's service can be asked for, learnt from its answers. */
 export interface Formats {
   /** The format to ask for, and behind it those to ask for where it is refused. */
   ladder(language: string | null): readonly [AnswerFormat, ...AnswerFormat[]]
@@ -19,56 +17,75 @@ export interface Formats {
   proofFailed(): void
   /** An answer to a request without a language told one, or did not. */
   heardLanguage(isTold: boolean): void
-  /** Are the words of verbose_json known to be incomplete? */
+  /** It was tried with two languages, whether the service tells them apart. */
+  triedLanguages(areTold: boolean): void
+  /** A sound of so many seconds was taken, or was too large. */
+  heardLength(seconds: number, isTaken: boolean): void
+  /** The words of verbose_json are known to be incomplete. */
   isLossy(): boolean
-  /** Does the service tell which language it heard? Null until it was found out. */
-  tellsLanguage(): boolean | null
+  found(): SpeechFindings
+  /** Goes on from what was found out before, or from nothing. */
+  restart(found: SpeechFindings): void
 }
 
 /** Comparisons that are begun on one link, so that a service which fails at them is not asked for ever. */
 const mostProofs = 3
+/** Seconds that a sound is longer at least to be worth telling. */
+const longer = 1
 
-export function createFormats(onTellsLanguage: () => void): Formats {
-  let verbose: Verbose = 'unproven'
-  let refusesJson = false
-  let tells: boolean | null = null
+export function createFormats(start: SpeechFindings, onChange: () => void): Formats {
+  let found = start
+  let isProving = false
   let proofs = 0
 
-  function learn(now: boolean): void {
-    if (tells === now) return
-    tells = now
-    onTellsLanguage()
+  function learn(news: Partial<SpeechFindings>): void {
+    const before = found
+    found = { ...found, ...news }
+    if (JSON.stringify(found) !== JSON.stringify(before)) onChange()
   }
 
   return {
     ladder(language) {
-      const plain = refusesJson ? (['text'] as const) : (['json', 'text'] as const)
-      const wantsVerbose = verbose === 'whole' || (language === null && verbose !== 'refused')
+      const plain = found.refusesJson ? (['text'] as const) : (['json', 'text'] as const)
+      const wantsVerbose =
+        found.verbose === 'whole' || (language === null && found.verbose !== 'refused')
       return wantsVerbose ? ['verbose_json', ...plain] : plain
     },
     refused(format) {
-      if (format === 'json') refusesJson = true
+      if (format === 'json') learn({ refusesJson: true })
       if (format !== 'verbose_json') return
-      verbose = 'refused'
-      learn(false)
+      isProving = false
+      learn({ verbose: 'refused', tellsLanguage: false })
     },
     beginProof() {
-      if (verbose !== 'unproven' || proofs === mostProofs) return false
-      verbose = 'proving'
+      if (found.verbose !== 'unproven' || isProving || proofs === mostProofs) return false
+      isProving = true
       proofs++
       return true
     },
     proven(isWhole) {
-      if (verbose === 'proving') verbose = isWhole ? 'whole' : 'lossy'
+      if (isProving) learn({ verbose: isWhole ? 'whole' : 'lossy' })
+      isProving = false
     },
     proofFailed() {
-      if (verbose === 'proving') verbose = 'unproven'
+      isProving = false
     },
     heardLanguage(isTold) {
       // A service that told a language once can tell it; one answer without is then that answer's.
-      if (tells !== true) learn(isTold)
+      if (found.tellsLanguage !== true && !found.languageTried) learn({ tellsLanguage: isTold })
     },
-    isLossy: () => verbose === 'lossy',
-    tellsLanguage: () => tells,
+    triedLanguages: (areTold) => learn({ tellsLanguage: areTold, languageTried: true }),
+    heardLength(seconds, isTaken) {
+      const { longestTaken, shortestRefused } = found
+      if (isTaken && seconds > longestTaken + longer) learn({ longestTaken: seconds })
+      if (!isTaken && seconds < (shortestRefused ?? Infinity)) learn({ shortestRefused: seconds })
+    },
+    isLossy: () => found.verbose === 'lossy',
+    found: () => found,
+    restart(next) {
+      isProving = false
+      proofs = 0
+      learn(next)
+    },
   }
 }

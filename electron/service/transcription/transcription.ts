@@ -1,25 +1,29 @@
 import type { Attempts, RequestOptions } from '../attempts.ts'
 import { asServiceError } from '../errors/service-error.ts'
 import type { ServiceError } from '../errors/service-error.ts'
-import { createFormats } from './formats.ts'
-import { postSound } from './post-sound.ts'
+import type { Formats } from './formats.ts'
+import { postSound, secondsOf } from './post-sound.ts'
 import type { AnswerFormat, PostDependencies } from './post-sound.ts'
 import type { TranscribeRequest, Transcript } from './transcript.ts'
+import { tellsApart, type Clips, type Naming } from './tells-apart.ts'
 import { hasSameWords, wordsOf } from './words.ts'
 
 export interface TranscriptionDependencies extends PostDependencies {
   readonly attempts: Attempts
   /** Ends what runs beside the requests, when nothing more is to be learnt. */
   readonly background: AbortSignal
-  /** `tellsLanguage` has changed. */
-  readonly onTellsLanguage: () => void
+  /** What is known of the service, and what its answers add to it. */
+  readonly formats: Formats
 }
 
 export interface Transcription {
   /** Sends a sound through the budget, asking for what the service was found to answer best. Throws a ServiceError. */
   transcribe(request: ModelRequest, options: RequestOptions): Promise<Transcript>
-  /** Does the service tell which language it heard? Null until it was found out. */
-  tellsLanguage(): boolean | null
+  /**
+   * Finds out by two short sounds, sent without a language and once each, whether the service takes verbose_json and
+   * tells languages apart. Throws a ServiceError where it could not be found out.
+   */
+  tryLanguages(model: string, clips: Clips, signal: AbortSignal): Promise<void>
 }
 
 export interface ModelRequest extends TranscribeRequest {
@@ -30,11 +34,22 @@ export interface ModelRequest extends TranscribeRequest {
 const enoughWords = 8
 
 export function createTranscription(dependencies: TranscriptionDependencies): Transcription {
-  const { attempts, background, onTellsLanguage } = dependencies
-  const formats = createFormats(onTellsLanguage)
+  const { attempts, background, formats } = dependencies
 
-  function post(request: ModelRequest, format: AnswerFormat, signal: AbortSignal) {
-    return postSound({ ...request, format }, signal, dependencies)
+  async function post(
+    request: ModelRequest,
+    format: AnswerFormat,
+    signal: AbortSignal,
+  ): Promise<Transcript> {
+    const seconds = secondsOf(request.sound)
+    try {
+      const transcript = await postSound({ ...request, format }, signal, dependencies)
+      formats.heardLength(seconds, true)
+      return transcript
+    } catch (caught) {
+      if (asServiceError(caught).error.code === 'too_large') formats.heardLength(seconds, false)
+      throw caught
+    }
   }
 
   /** Asks for the first format, and for the next where it is refused. What was refused for good is remembered. */
@@ -97,10 +112,21 @@ export function createTranscription(dependencies: TranscriptionDependencies): Tr
     }
   }
 
+  async function tryLanguages(model: string, clips: Clips, signal: AbortSignal): Promise<void> {
+    async function name(sound: Uint8Array): Promise<Naming> {
+      const request = { model, sound, language: null, temperature: 0 }
+      const { transcript, format } = await descend(request, formats.ladder(null), signal)
+      const couldTell = format === 'verbose_json'
+      return { couldTell, language: transcript.language, isEmpty: transcript.text === '' }
+    }
+    const areTold = await tellsApart(clips, name)
+    if (areTold !== null) formats.triedLanguages(areTold)
+  }
+
   return {
     transcribe: (request, options) =>
       attempts.run({ once: ({ signal }) => ask(request, signal) }, options),
-    tellsLanguage: formats.tellsLanguage,
+    tryLanguages,
   }
 }
 

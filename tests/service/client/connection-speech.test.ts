@@ -6,7 +6,7 @@ import type { Connection } from '../../../electron/service/connection.ts'
 import { modelOf } from '../fake-server/requests.ts'
 import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
-import { failureOf } from './harness.ts'
+import { failureOf, noMemory } from './harness.ts'
 import { transcribeBy } from './speech.ts'
 
 let server: FakeServer
@@ -25,6 +25,10 @@ beforeEach(() => {
     defaultAddress: server.url,
     onState: (state) => states.push(state),
     onBudget: () => undefined,
+    onNews: () => undefined,
+    onUse: () => undefined,
+    memory: noMemory,
+    clips: null,
     settings: { read: () => null, write: () => undefined },
     vault: {
       canSeal: () => Promise.resolve(false),

@@ -6,7 +6,7 @@ import type { Connection } from '../../../electron/service/connection.ts'
 import type { KeptService } from '../../../electron/service/connection-ports.ts'
 import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
-import { failureOf, hear } from './harness.ts'
+import { failureOf, hear, noMemory } from './harness.ts'
 
 let server: FakeServer
 let practice: FakeServer
@@ -48,6 +48,10 @@ function open(resolveProxy = () => Promise.resolve('DIRECT')): Connection {
     defaultAddress,
     onState: (state) => states.push(state),
     onBudget: () => undefined,
+    onNews: () => undefined,
+    onUse: () => undefined,
+    memory: noMemory,
+    clips: null,
     settings: {
       read: () => kept.service,
       write: (service) => {

@@ -7,7 +7,9 @@ import { systemClock } from '../../../electron/service/clock.ts'
 import type { Clock } from '../../../electron/service/clock.ts'
 import { ServiceError } from '../../../electron/service/errors/service-error.ts'
 import { createLink } from '../../../electron/service/link.ts'
+import type { FindingsMemory } from '../../../electron/service/knowledge.ts'
 import type { Link } from '../../../electron/service/link.ts'
+import type { Clips } from '../../../electron/service/transcription/tells-apart.ts'
 import type { TransportLimits } from '../../../electron/service/transport.ts'
 import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
@@ -19,15 +21,29 @@ export interface LinkSettings {
   readonly limits?: TransportLimits
   readonly onBudget?: (state: BudgetState) => void
   readonly onTellsLanguage?: () => void
+  readonly onNews?: () => void
+  readonly memory?: FindingsMemory
+  readonly clips?: Clips
 }
 
+<<<<<<< HEAD
 export function linkTo(server: Pick<FakeServer, 'url' | 'key'>, settings: LinkSettings = {}): Link {
+=======
+/** Remembers nothing. */
+export const noMemory: FindingsMemory = { of: () => [], keep: () => undefined }
+
+export function linkTo(server: FakeServer, settings: LinkSettings = {}): Link {
+  const { clips } = settings
+>>>>>>> 49f4e9c (Service: what it tells of spend and limits, what it runs, and what was found out of its speech model is known in one place and kept; own usage is counted by day and model)
   return createLink(settings.address ?? server.url, settings.key ?? server.key, {
     version: '0.1.0',
     clock: settings.clock ?? systemClock,
     resolveProxy: () => Promise.resolve('DIRECT'),
     onBudget: settings.onBudget ?? (() => undefined),
     onTellsLanguage: settings.onTellsLanguage ?? (() => undefined),
+    onNews: settings.onNews ?? (() => undefined),
+    memory: settings.memory ?? noMemory,
+    clips: clips === undefined ? null : () => Promise.resolve(clips),
     random: () => 0,
     ...(settings.limits === undefined ? {} : { limits: settings.limits }),
   })

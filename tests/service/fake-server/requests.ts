@@ -19,7 +19,7 @@ interface SentBytes {
   readonly thinking?: string
 }
 
-export type RouteName = 'chat' | 'models' | 'audio' | 'other'
+export type RouteName = 'chat' | 'models' | 'audio' | 'key' | 'other'
 
 /** A request as it came in, and what was answered to it so far. */
 export interface ReceivedRequest {

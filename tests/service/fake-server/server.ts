@@ -8,6 +8,8 @@ import { answerSensibly, chatScenarios } from './chat/scenarios.ts'
 import type { ChatOptions } from './chat/scenarios.ts'
 import { ClientLeft, createExchange } from './exchange.ts'
 import type { Scenario } from './exchange.ts'
+import { keyInfoScenarios } from './key-info-scenarios.ts'
+import type { KeyInfoOptions } from './key-info-scenarios.ts'
 import { documentedModels, listModels, modelsScenarios } from './models-scenarios.ts'
 import type { ModelsOptions } from './models-scenarios.ts'
 import { createPlan } from './plan.ts'
@@ -37,6 +39,8 @@ export interface FakeServer {
   readonly models: Plan<ModelsOptions>
   readonly chat: Plan<ChatOptions>
   readonly audio: Plan<AudioOptions>
+  /** GET /key/info, which is 404 without a plan. */
+  readonly keyInfo: Plan<KeyInfoOptions>
   /** Every request whose body has arrived, refused ones too, oldest first. */
   readonly requests: readonly ReceivedRequest[]
   requestsOf(route: RouteName): ReceivedRequest[]
@@ -58,6 +62,7 @@ function routeOf(path: string): RouteName {
   if (path.startsWith('/v1/chat/completions')) return 'chat'
   if (/^\/v1\/models(\?|$)/.test(path)) return 'models'
   if (path.startsWith('/v1/audio/transcriptions')) return 'audio'
+  if (path === '/key/info') return 'key'
   return 'other'
 }
 
@@ -68,6 +73,7 @@ export async function startFakeServer(options: FakeServerOptions = {}): Promise<
   const chat = createPlan(chatScenarios, (exchange) => answerSensibly(exchange, served))
   const models = createPlan(modelsScenarios, (exchange) => listModels(exchange, served))
   const audio = createPlan(audioScenarios, hearSensibly)
+  const keyInfo = createPlan(keyInfoScenarios, statusScenarios['404-detail']())
   const watch = createWatch()
   let count = 0
 
@@ -78,6 +84,7 @@ export async function startFakeServer(options: FakeServerOptions = {}): Promise<
     if (request.route === 'chat') return chat.take(request)
     if (request.route === 'models') return models.take(request)
     if (request.route === 'audio') return audio.take(request)
+    if (request.route === 'key') return keyInfo.take(request)
     return { scenario: statusScenarios['404-detail'](), visit: createVisit() }
   }
 
@@ -147,13 +154,14 @@ export async function startFakeServer(options: FakeServerOptions = {}): Promise<
     chat,
     models,
     audio,
+    keyInfo,
     requests: watch.requests,
     requestsOf: (route) => watch.requests.filter((request) => request.route === route),
     waitForRequest: watch.waitFor,
     refuseConnections,
     listenAgain: () => listen(port),
     reset() {
-      for (const plan of [chat, models, audio]) plan.reset()
+      for (const plan of [chat, models, audio, keyInfo]) plan.reset()
       watch.reset()
     },
     close: refuseConnections,

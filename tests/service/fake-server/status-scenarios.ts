@@ -14,6 +14,8 @@ export interface StatusOptions {
   readonly retryAfter?: number | string | null
   /** Overrides the body, for shapes a test wants to spell out itself. */
   readonly body?: string
+  /** Further headers: LiteLLM sends its own with errors too. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export async function answerLiterally(
@@ -26,6 +28,7 @@ export async function answerLiterally(
   exchange.head(answer.status, {
     'content-type': answer.type ?? 'application/json',
     ...headers,
+    ...options.headers,
     ...(retryAfter === undefined || retryAfter === null
       ? {}
       : { 'retry-after': String(retryAfter) }),

@@ -25,6 +25,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     exportText: refusing<() => Promise<boolean>>('exportText'),
     level: refusing<() => void>('level'),
     connection: refusing('connection'),
+    usage: refusing('usage'),
     settings: refusing('settings'),
     resumed: Promise.resolve(),
     openLink: refusing<() => Promise<void>>('openLink'),

@@ -191,6 +191,7 @@ export function createFakeJutt(): FakeJutt {
       connect: () => answer(() => connectedService),
       practise: () => answer(() => ({ ...connectedService, practice: true })),
       refresh: () => answer(() => connectedService),
+      usage: () => answer(() => null),
       disconnect: () =>
         answer(() => ({
           kind: 'unconnected' as const,

@@ -43,6 +43,13 @@ function rawContent(deltas: (answer: Answer) => readonly string[]): (says?: Says
 /** How servers word an ordinary answer: where thinking, role, usage and finish reason stand. */
 export const dialectScenarios = {
   litellm: inDialect(litellm),
+  /** Further headers, such as those of its limiter (litellm/proxy/hooks/parallel_request_limiter_v3.py). */
+  'litellm-headers':
+    (options: Says & { readonly headers?: Readonly<Record<string, string>> } = {}): Scenario =>
+    (exchange) => {
+      const dialect = { ...litellm, headers: { ...litellm.headers, ...options.headers } }
+      return stream(exchange, dialect, answerOf(exchange, options))
+    },
   'vllm-new': inDialect(vllmNew),
   'vllm-old': inDialect(vllmOld),
 
