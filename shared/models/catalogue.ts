@@ -22,9 +22,14 @@ export interface CatalogueEntry {
   bestFor: 'qwenThinking' | 'qwenNonThinking' | 'gemma' | 'whisper' | 'embedding'
   /** Does the model think before it answers? Absent where there is no such choice. */
   thinking?: { thinksFirst: boolean; counterpart: string }
+  /** What its makers say; a service may allow less and does not tell. `contextTokens` is prompt and answer together. */
+  card?: { contextTokens: number; seesImages: boolean }
 }
 
 const qwenRecommended: SamplingParameters = { temperature: 0.7, top_p: 0.8, presence_penalty: 1.5 }
+
+/** The Qwen3.5 model card; Gemma 4's card and its NVIDIA NIM page say the same of it (read 2026-11). */
+const bothCards = { contextTokens: 262_144, seesImages: true }
 
 export const catalogue: readonly CatalogueEntry[] = [
   {
@@ -33,6 +38,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     recommended: qwenRecommended,
     bestFor: 'qwenThinking',
     thinking: { thinksFirst: true, counterpart: 'qwen3.5-122b-nonthinking' },
+    card: bothCards,
   },
   {
     id: 'qwen3.5-122b-nonthinking',
@@ -40,12 +46,14 @@ export const catalogue: readonly CatalogueEntry[] = [
     recommended: qwenRecommended,
     bestFor: 'qwenNonThinking',
     thinking: { thinksFirst: false, counterpart: 'qwen3.5-122b' },
+    card: bothCards,
   },
   {
     id: 'gemma-4-31B-it',
     kind: 'chat',
     recommended: { temperature: 1.0, top_p: 0.95, top_k: 64 },
     bestFor: 'gemma',
+    card: bothCards,
   },
   { id: 'whisper-large-v3', kind: 'transcription', recommended: {}, bestFor: 'whisper' },
   { id: 'qwen3-embedding-8B', kind: 'embedding', recommended: {}, bestFor: 'embedding' },

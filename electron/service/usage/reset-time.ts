@@ -17,9 +17,8 @@ const duration =
  * `reset_at`, whose local time calls itself UTC.
  */
 export function resetTime(text: string, now: number): number | undefined {
-  const moment = momentOf(text.trim(), now)
-  if (moment === undefined || !(moment > now) || moment > now + farthest) return undefined
-  return Math.round(moment)
+  const moment = Math.round(momentOf(text.trim(), now) ?? Number.NaN)
+  return moment > now && moment <= now + farthest ? moment : undefined
 }
 
 function momentOf(text: string, now: number): number | undefined {

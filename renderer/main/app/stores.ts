@@ -20,6 +20,7 @@ import {
   openRecordingId,
   type TranscriptStore,
 } from '../transcripts/transcript-store.ts'
+import { createUsageStore, type UsageStore } from '../settings/usage/usage-store.ts'
 import { createLate, type Late } from './late.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -34,6 +35,7 @@ export interface WindowMemory {
 /** Everything the components of this window read and call. */
 export interface Stores {
   session: SessionStore
+  usage: UsageStore
   view: ViewStore
   chatList: ChatListStore
   chat: ChatStore
@@ -164,6 +166,7 @@ export function createStores(dependencies: {
 
   return {
     session,
+    usage: createUsageStore({ jutt, report }),
     view,
     chatList,
     chat,

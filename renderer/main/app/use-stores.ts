@@ -9,6 +9,7 @@ import { acceleratorLabel } from './accelerator.ts'
 import { runAction } from './run-action.ts'
 import type { MicrophoneState } from '../dictation/microphone-store.ts'
 import type { TakesState } from '../dictation/takes-store.ts'
+import type { UsageState } from '../settings/usage/usage-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
 import type { TranscriptState } from '../transcripts/transcript-store.ts'
 import type { SessionState } from './session-store.ts'
@@ -25,6 +26,10 @@ export function useStores(): Stores {
 
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useStores().session, select)
+}
+
+export function useUsage<T>(select: (state: UsageState) => T): T {
+  return useStore(useStores().usage, select)
 }
 
 export function useView<T>(select: (state: ViewState) => T): T {

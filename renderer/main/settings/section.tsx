@@ -12,6 +12,19 @@ export function Section({ heading, children }: { heading: string; children: Reac
   )
 }
 
+/** A part of a section. */
+export function Subsection({ heading, children }: { heading: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="flex flex-col items-start gap-3">
+      <h3 id={id} className="text-sm font-semibold">
+        {heading}
+      </h3>
+      {children}
+    </section>
+  )
+}
+
 /** Names and what they stand for, one pair a line where there is room. */
 export function Facts({ facts }: { facts: readonly { name: string; value: ReactNode }[] }) {
   return (

@@ -8,6 +8,7 @@ import { LeavePractice } from './leave-practice.tsx'
 import { ModelList } from './model-list.tsx'
 import { RemoveKeyDialog } from './remove-key-dialog.tsx'
 import { Facts, Section } from './section.tsx'
+import { ServiceUsage } from './usage/service-usage.tsx'
 
 const keeping = {
   sealed: 'settings.keySealed',
@@ -59,6 +60,7 @@ export function ServiceSection() {
         )}
       </div>
       <ModelList models={service.models} />
+      {!practice && <ServiceUsage key={address} models={service.models} />}
       {removing && <RemoveKeyDialog onClose={() => setRemoving(false)} />}
     </Section>
   )

@@ -14,6 +14,7 @@ import { shell } from './shell.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
 import { transcripts } from './transcripts.ts'
+import { usage } from './usage.ts'
 
 /** English is the source of all keys. */
 export const en = {
@@ -33,4 +34,5 @@ export const en = {
   startup,
   transcriptFile,
   transcripts,
+  usage,
 } as const

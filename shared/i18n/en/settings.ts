@@ -31,8 +31,6 @@ export const settings = {
   kindChat: 'Chat',
   kindTranscription: 'Speech to text',
   kindEmbedding: 'Embedding',
-  context_one: 'context window of {{formatted}} token',
-  context_other: 'context window of {{formatted}} tokens',
   appearance: 'Appearance',
   theme: 'Theme',
   themeSystem: 'System',

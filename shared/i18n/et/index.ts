@@ -16,6 +16,7 @@ import { shell } from './shell.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
 import { transcripts } from './transcripts.ts'
+import { usage } from './usage.ts'
 
 export const et: Translation<typeof en> = {
   actions,
@@ -34,4 +35,5 @@ export const et: Translation<typeof en> = {
   startup,
   transcriptFile,
   transcripts,
+  usage,
 }

@@ -33,8 +33,6 @@ export const settings: Translation<typeof source> = {
   kindChat: 'Vestlus',
   kindTranscription: 'Kõnetuvastus',
   kindEmbedding: 'Vektoresitus',
-  context_one: 'kontekstiaken {{formatted}} token',
-  context_other: 'kontekstiaken {{formatted}} tokenit',
   appearance: 'Välimus',
   theme: 'Teema',
   themeSystem: 'Süsteemi järgi',

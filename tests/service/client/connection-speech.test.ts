@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
-import { systemClock } from '../../../electron/service/clock.ts'
-import { createConnection } from '../../../electron/service/connection.ts'
 import type { Connection } from '../../../electron/service/connection.ts'
 import { modelOf } from '../fake-server/requests.ts'
 import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
-import { failureOf, noMemory } from './harness.ts'
+import { failureOf } from './harness.ts'
+import { connectTo, openConnection } from './open-connection.ts'
 import { transcribeBy } from './speech.ts'
 
 let server: FakeServer
@@ -18,29 +17,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   states = []
-  connection = createConnection({
-    version: '0.1.0',
-    clock: systemClock,
-    resolveProxy: () => Promise.resolve('DIRECT'),
-    defaultAddress: server.url,
-    onState: (state) => states.push(state),
-    onBudget: () => undefined,
-    onNews: () => undefined,
-    onUse: () => undefined,
-    memory: noMemory,
-    clips: null,
-    settings: { read: () => null, write: () => undefined },
-    vault: {
-      canSeal: () => Promise.resolve(false),
-      load: () => Promise.resolve(null),
-      keep: () => Promise.resolve('session'),
-      forget: () => Promise.resolve(),
-    },
-    practice: {
-      start: () => Promise.reject(new Error('there is no practice here')),
-      close: () => Promise.resolve(),
-    },
-  })
+  connection = openConnection(server, { onState: (state) => states.push(state) })
 })
 afterEach(async () => {
   await connection.close()
@@ -49,8 +26,7 @@ afterEach(async () => {
 afterAll(() => server.close())
 
 function connect(...modelIds: string[]) {
-  const { url: address, key } = server
-  return connection.connect({ address, key, keepUnsealed: false, allowInsecure: false, modelIds })
+  return connectTo(connection, server, modelIds)
 }
 
 test('goes to the service’s speech model', async () => {

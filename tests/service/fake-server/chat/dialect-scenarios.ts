@@ -157,6 +157,8 @@ export const dialectScenarios = {
       })
     },
 
+  /** A service that ignores stream_options. */
+  'without-usage': inDialect({ ...litellm, usage: () => '' }),
   /** Server flag --enable-force-include-usage: running usage on every chunk, asked for or not. */
   'usage-every-chunk':
     (says: Says = {}): Scenario =>
