@@ -244,6 +244,7 @@ test.describe('the running app', () => {
       'service:disconnect',
       'service:practise',
       'service:refresh',
+      'service:usage',
       'settings:update',
     ])
   })
