@@ -16,6 +16,9 @@ async function askedOfSilence(seconds: number, limits?: TransportLimits) {
     resolveProxy: () => Promise.resolve('DIRECT'),
     onBudget: () => undefined,
     onTellsLanguage: () => undefined,
+    onNews: () => undefined,
+    memory: { of: () => [], keep: () => undefined },
+    clips: null,
     ...(limits === undefined ? {} : { limits }),
   })
   const began = performance.now()

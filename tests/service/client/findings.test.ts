@@ -108,7 +108,8 @@ describe('what was found out is kept', () => {
     answering(['en', 'en'])
     await first.look()
     await transcribe(first)
-    await expect.poll(() => first.about().speech.verbose).toBe('whole')
+    // The comparison keeps to the pace that the service's limit allows.
+    await expect.poll(() => first.about().speech.verbose, { timeout: 10_000 }).toBe('whole')
     await first.drop()
     wire.server.reset()
 

@@ -26,15 +26,11 @@ export interface LinkSettings {
   readonly clips?: Clips
 }
 
-<<<<<<< HEAD
-export function linkTo(server: Pick<FakeServer, 'url' | 'key'>, settings: LinkSettings = {}): Link {
-=======
 /** Remembers nothing. */
 export const noMemory: FindingsMemory = { of: () => [], keep: () => undefined }
 
-export function linkTo(server: FakeServer, settings: LinkSettings = {}): Link {
+export function linkTo(server: Pick<FakeServer, 'url' | 'key'>, settings: LinkSettings = {}): Link {
   const { clips } = settings
->>>>>>> 49f4e9c (Service: what it tells of spend and limits, what it runs, and what was found out of its speech model is known in one place and kept; own usage is counted by day and model)
   return createLink(settings.address ?? server.url, settings.key ?? server.key, {
     version: '0.1.0',
     clock: settings.clock ?? systemClock,

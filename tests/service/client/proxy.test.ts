@@ -56,7 +56,9 @@ function linkThrough(resolveProxy: (url: string) => string) {
     clock: systemClock,
     onBudget: () => undefined,
     onTellsLanguage: () => undefined,
-<<<<<<< HEAD
+    onNews: () => undefined,
+    memory: noMemory,
+    clips: null,
     resolveProxy: (url) => Promise.resolve(resolveProxy(url)),
   })
 }
@@ -66,15 +68,6 @@ test('the proxy that the system names is used, and a stream comes through it', a
   const link = linkThrough((url) => {
     asked.push(url)
     return `PROXY ${proxyAddress()}; DIRECT`
-=======
-    onNews: () => undefined,
-    memory: noMemory,
-    clips: null,
-    resolveProxy: (url) => {
-      asked.push(url)
-      return Promise.resolve(`PROXY 127.0.0.1:${address.port}; DIRECT`)
-    },
->>>>>>> 49f4e9c (Service: what it tells of spend and limits, what it runs, and what was found out of its speech model is known in one place and kept; own usage is counted by day and model)
   })
   const heard = await hear(link)
   expect(heard).toMatchObject({ reason: 'stop', error: undefined })
