@@ -10,6 +10,8 @@ export const actionIds = [
   'cancelDictation',
   'stopAnswer',
   'focusMessage',
+  'editLastMessage',
+  'answerAgain',
   'toggleSidebar',
   'openSettings',
   'closeSettings',
@@ -26,6 +28,7 @@ export type ActionIconName =
   | 'file-audio'
   | 'panel-left'
   | 'pencil'
+  | 'refresh-cw'
   | 'settings'
   | 'search'
   | 'square'
@@ -44,6 +47,10 @@ export interface ActionContext {
   /** The microphone is open. */
   dictating: boolean
   answering: boolean
+  /** The last message of the person's can be changed now. */
+  canEditLast: boolean
+  /** The last answer can be given again now. */
+  canAnswerAgain: boolean
   canToggleThinking: boolean
 }
 
@@ -91,6 +98,18 @@ export const actions: readonly Action[] = [
     when: (context) => inChat(context) && context.answering,
   },
   { id: 'focusMessage', icon: 'text-cursor', shortcut: 'CmdOrCtrl+L', when: inChat },
+  {
+    id: 'editLastMessage',
+    icon: 'pencil',
+    shortcut: 'CmdOrCtrl+Shift+E',
+    when: (context) => inChat(context) && context.canEditLast,
+  },
+  {
+    id: 'answerAgain',
+    icon: 'refresh-cw',
+    shortcut: 'CmdOrCtrl+Shift+G',
+    when: (context) => inChat(context) && context.canAnswerAgain,
+  },
   {
     id: 'toggleSidebar',
     icon: 'panel-left',

@@ -1,6 +1,7 @@
 import { actions, findAction, type ActionContext, type ActionId } from '../../../shared/actions.ts'
 import { thinkingChoice } from '../chat/models.ts'
-import { isAnswering } from '../chat/chat-store.ts'
+import { isAnswering, isBusy } from '../chat/chat-store.ts'
+import { lastOf } from '../chat/place.ts'
 import { isListening } from '../dictation/microphone-store.ts'
 import { pressesAccelerator, type KeyPress } from './accelerator.ts'
 import type { Stores } from './stores.ts'
@@ -17,6 +18,8 @@ export function actionContext(stores: Stores): ActionContext {
     transcriptOpen: transcript.getState().place.kind !== 'closed',
     dictating: isListening(dictation.microphone.getState().microphone),
     answering: isAnswering(state),
+    canEditLast: !isBusy(state) && lastOf(state.place, 'user') !== undefined,
+    canAnswerAgain: !isBusy(state) && lastOf(state.place, 'assistant') !== undefined,
     canToggleThinking: thinkingChoice(session.getState()) !== null,
   }
 }
@@ -39,6 +42,18 @@ export function runAction(stores: Stores, id: ActionId): void {
     cancelDictation: () => dictation.microphone.getState().cancel(),
     stopAnswer: () => void chat.getState().stop(),
     focusMessage: () => view.getState().focusMessage(),
+    editLastMessage() {
+      const message = lastOf(place, 'user')
+      if (!message) return
+      chat.getState().startEdit(message.id)
+      view.getState().land({ messageId: message.id, part: 'editField' })
+    },
+    answerAgain() {
+      const answer = lastOf(place, 'assistant')
+      if (!answer) return
+      view.getState().focusMessage()
+      void chat.getState().answerAgain(answer.id, answer.model)
+    },
     toggleSidebar: () => view.getState().toggleSidebar(stores.isNarrow()),
     openSettings: () => view.getState().openSettings(),
     closeSettings: () => view.getState().closeSettings(),

@@ -28,7 +28,7 @@ export function ToastRegion() {
       case 'transcript':
         return t('transcripts.deleted', { name: recordingName(t, language, item.recording) })
       case 'message':
-        return t(item.message.role === 'user' ? 'chat.messageDeleted' : 'chat.answerDeleted')
+        return t(item.message.role === 'user' ? 'messages.userDeleted' : 'messages.answerDeleted')
       default:
         return assertNever(item)
     }

@@ -16,6 +16,8 @@ export interface ViewState {
   announcement: { text: string; number: number }
   /** Counts the requests to put the caret into the message field. */
   focusRequests: number
+  /** Where the keyboard is to go, in a message that is or will be shown. */
+  landing: Landing | null
   openSettings(): void
   closeSettings(): void
   toggleSidebar(narrow: boolean): void
@@ -24,6 +26,14 @@ export interface ViewState {
   replaceKey(open: boolean): void
   announce(text: string): void
   focusMessage(): void
+  /** Puts the keyboard on a part of a message, as soon as that is there; null once it is there. */
+  land(landing: Landing | null): void
+}
+
+/** A part of a message that takes the keyboard over from what went away. */
+export interface Landing {
+  messageId: string
+  part: 'edit' | 'editField' | 'previousVersion' | 'nextVersion'
 }
 
 export type ViewStore = StoreApi<ViewState>
@@ -37,6 +47,7 @@ export function createViewStore(): ViewStore {
     replacingKey: false,
     announcement: { text: '', number: 0 },
     focusRequests: 0,
+    landing: null,
     openSettings: () => set({ settingsOpen: true, drawerOpen: false }),
     closeSettings: () => set({ settingsOpen: false }),
     toggleSidebar: (narrow) =>
@@ -48,6 +59,7 @@ export function createViewStore(): ViewStore {
     replaceKey: (replacingKey) => set({ replacingKey }),
     announce: (text) =>
       set(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } })),
+    land: (landing) => set({ landing }),
     focusMessage: () => set(({ focusRequests }) => ({ focusRequests: focusRequests + 1 })),
   }))
 }

@@ -4,8 +4,9 @@ import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 import { useChat, useView } from '../app/use-stores.ts'
 import { AnswerEnding } from './answer-ending.tsx'
 import { AnswerText } from './answer-text.tsx'
-import { CopyButton } from './copy-button.tsx'
 import { endingSentence } from './ending.ts'
+import type { LiveAnswer } from './live-answer.ts'
+import { AnswerActions } from './message-actions.tsx'
 import { Thinking } from './thinking.tsx'
 import { TurnStatus } from './turn-status.tsx'
 
@@ -29,7 +30,7 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
         <Thinking
           text={thinking}
           running={live?.phase.kind === 'thinking'}
-          milliseconds={message.figures.thinkingMs ?? live?.thoughtMs ?? null}
+          milliseconds={thoughtFor(message, live)}
         />
       )}
       {content !== '' && (
@@ -39,14 +40,20 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
       )}
       {live && <TurnStatus phase={live.phase} />}
       {!writing && <AnswerEnding message={message} canTryAgain={isLast} />}
-      {!writing && content !== '' && (
-        <div className="-ml-1.5">
-          <CopyButton text={() => content} lasting={isLast} />
-        </div>
-      )}
+      {!writing && <AnswerActions message={message} isLast={isLast} />}
     </article>
   )
 })
+
+/** Milliseconds the model thought, in all parts of its answer; null where that is not known. */
+function thoughtFor(message: AssistantMessage, live: LiveAnswer | undefined): number | null {
+  const parts = [
+    ...message.earlier.map(({ figures }) => figures.thinkingMs),
+    message.figures.thinkingMs ?? live?.thoughtMs,
+  ]
+  const known = parts.filter((part) => typeof part === 'number')
+  return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0)
+}
 
 /** Tells assistive technology the whole answer once, when it has ended before the reader's eyes. */
 function useAnnounceEnd(

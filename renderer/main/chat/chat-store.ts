@@ -125,7 +125,7 @@ export function createChatStore(dependencies: {
       const { place, drafts, compared } = get()
       const key = draftKey(place)
       const content = drafts[key] ?? ''
-      const ready = place.kind === 'new' || (place.kind === 'open' && !isUndecided(place))
+      const ready = place.kind === 'new' || (place.kind === 'open' && !isUndecided({ place }))
       if (!ready || isBusy(get()) || !isSendable(content)) return
       const chatId = place.kind === 'open' ? place.chat.id : null
       const models = compared.length > 1 ? [...compared] : [model]
@@ -284,7 +284,7 @@ export function createChatStore(dependencies: {
 }
 
 /** Does the conversation wait for one of the compared answers to be kept? */
-export function isUndecided(place: Place): boolean {
+export function isUndecided({ place }: Pick<ChatState, 'place'>): boolean {
   return place.kind === 'open' && place.comparison.length > 0
 }
 

@@ -23,7 +23,8 @@ import { isUnfinished } from '../dictation/take.ts'
 import { Transcribing } from '../dictation/transcribing.tsx'
 import { useKeptCaret } from '../dictation/use-kept-caret.ts'
 import { longestMessage } from '../../../shared/limits.ts'
-import { isAnswering, isSendable } from './chat-store.ts'
+import { isAnswering, isSendable, isUndecided } from './chat-store.ts'
+import { ComparePicker } from './compare-picker.tsx'
 import { ModelPicker } from './model-picker.tsx'
 import { chosenModel } from './models.ts'
 import { draftKey } from './place.ts'
@@ -37,6 +38,7 @@ export function Composer() {
   const draft = useChat((state) => state.drafts[draftKey(state.place)] ?? '')
   const answering = useChat(isAnswering)
   const sending = useChat((state) => state.sending)
+  const undecided = useChat(isUndecided)
   const sendError = useChat((state) => state.sendError)
   const model = useSession(chosenModel)
   const language = useSession((state) => state.language)
@@ -73,7 +75,13 @@ export function Composer() {
 
   function onKeyDown(event: KeyboardEvent): void {
     // While an input method composes, Enter takes its suggestion.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowUp' && draft === '') {
+      event.preventDefault()
+      run('editLastMessage')
+      return
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return
     event.preventDefault()
     send()
   }
@@ -93,6 +101,9 @@ export function Composer() {
           <p role="alert" className="px-1 pb-2 text-sm text-danger">
             {errorSentence(t, sendError)}
           </p>
+        )}
+        {undecided && !answering && (
+          <p className="px-1 pb-2 text-sm text-quiet">{t('messages.keepFirst')}</p>
         )}
         <DictationNotices />
         {model === null && <p className="px-1 pb-2 text-sm text-quiet">{t('chat.noModels')}</p>}
@@ -128,7 +139,12 @@ export function Composer() {
               <Button
                 kind="primary"
                 type="submit"
-                isDisabled={!(isSendable(draft) || coming.length > 0) || sending || model === null}
+                isDisabled={
+                  !(isSendable(draft) || coming.length > 0) ||
+                  sending ||
+                  undecided ||
+                  model === null
+                }
               >
                 <ArrowUp size={16} aria-hidden />
                 <span className="max-sm:sr-only">{t('chat.send')}</span>
@@ -158,6 +174,7 @@ function ComposerChoices(props: { coming: readonly number[]; isAwaited: boolean 
   return (
     <>
       <ModelPicker />
+      <ComparePicker />
       <ThinkFirst />
       <span className="flex-1" />
       {hears && <LanguageButton />}

@@ -3,7 +3,10 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
+import { useChat } from '../app/use-stores.ts'
 import { Answer } from './answer.tsx'
+import { isUndecided } from './chat-store.ts'
+import { Comparison } from './comparison.tsx'
 import { FindBar } from './find/find-bar.tsx'
 import { useFound } from './find/use-found.ts'
 import { countFromEnd, estimatedHeight } from './nearby/estimate.ts'
@@ -24,10 +27,15 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
   const { scroller, content, following, jump } = useFollowEnd()
   const { t } = useTranslation()
   const [nearby] = useState(createNearby)
-  const lastId = messages.at(-1)?.id
+  const last = messages.at(-1)
+  const lastId = last?.id
+  const arrives =
+    useChat(isUndecided) || (last?.role === 'assistant' && last.state.kind === 'streaming')
 
-  // Whoever sends or asks again wants to see what comes.
-  useEffect(jump, [jump, lastId])
+  // Whoever sends or asks again wants to see what comes; whoever looks at another version stays there.
+  useEffect(() => {
+    if (arrives) jump()
+  }, [arrives, jump, lastId])
   useEffect(
     () => (scroller.current ? nearby.attach(scroller.current) : undefined),
     [nearby, scroller],
@@ -43,7 +51,7 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
       <FindBar />
       <div
         ref={scroller}
-        className="h-full overflow-y-auto overscroll-contain px-5 [scrollbar-gutter:stable_both-edges]"
+        className="@container h-full overflow-y-auto overscroll-contain px-5 [scrollbar-gutter:stable_both-edges]"
       >
         <NearbyContext value={nearby}>
           <div
@@ -68,6 +76,7 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
                 )}
               </WhenNear>
             ))}
+            <Comparison />
           </div>
         </NearbyContext>
       </div>

@@ -80,3 +80,14 @@ export function withAnswer(place: OpenPlace, answer: AssistantMessage): OpenPlac
     comparison: comparison.map((old) => (old.id === answer.id ? answer : old)),
   }
 }
+
+/** The last message of the place that one side wrote. */
+export function lastOf<Role extends Message['role']>(
+  place: Place,
+  role: Role,
+): Extract<Message, { role: Role }> | undefined {
+  if (place.kind !== 'open') return undefined
+  return place.messages.findLast(
+    (message): message is Extract<Message, { role: Role }> => message.role === role,
+  )
+}

@@ -1,17 +1,27 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserMessage } from '../../../shared/ipc/schemas/chats.ts'
-import { CopyButton } from './copy-button.tsx'
+import { useChat } from '../app/use-stores.ts'
+import { editKey } from './chat-store.ts'
+import { EditMessage } from './edit-message.tsx'
+import { UserMessageActions } from './message-actions.tsx'
 
 export const UserMessageView = memo(function UserMessageView(props: { message: UserMessage }) {
-  const { content } = props.message
+  const { message } = props
   const { t } = useTranslation()
+  const draft = useChat(({ drafts }) => drafts[editKey(message.id)])
   return (
-    <article aria-label={t('chat.you')} className="group flex flex-row-reverse items-end gap-1">
-      <div className="min-w-0 rounded-xl bg-mine px-4 py-2.5 leading-relaxed wrap-anywhere whitespace-pre-wrap sm:max-w-[85%]">
-        {content}
-      </div>
-      <CopyButton text={() => content} />
+    <article aria-label={t('chat.you')} className="group flex flex-col items-end gap-1">
+      {draft === undefined ? (
+        <>
+          <div className="min-w-0 rounded-xl bg-mine px-4 py-2.5 leading-relaxed wrap-anywhere whitespace-pre-wrap sm:max-w-[85%]">
+            {message.content}
+          </div>
+          <UserMessageActions message={message} />
+        </>
+      ) : (
+        <EditMessage messageId={message.id} draft={draft} />
+      )}
     </article>
   )
 })

@@ -5,6 +5,8 @@ export const actions = {
   cancelDictation: 'Cancel dictation',
   stopAnswer: 'Stop answer',
   focusMessage: 'Write a message',
+  editLastMessage: 'Edit the last message',
+  answerAgain: 'Answer again',
   toggleSidebar: 'Show or hide the list',
   openSettings: 'Settings',
   closeSettings: 'Close settings',

@@ -35,8 +35,6 @@ export const chat = {
   limitReached:
     'The service’s rate limit is reached. Wait, or contact the HPC Center admin to adjust your limits.',
   copyMessage: 'Copy message',
-  messageDeleted: 'The message was deleted, with what followed it.',
-  answerDeleted: 'The answer was deleted, with what followed it.',
   finished: '{{model}} answered: {{text}}',
   ended: 'The answer of {{model}} has ended: {{sentence}}',
 } as const

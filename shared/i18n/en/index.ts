@@ -8,6 +8,7 @@ import { findInChat } from './findInChat.ts'
 import { firstRun } from './firstRun.ts'
 import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
+import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -28,6 +29,7 @@ export const en = {
   firstRun,
   markdown,
   menu,
+  messages,
   models,
   settings,
   shell,

@@ -8,6 +8,8 @@ export const actions: Translation<typeof source> = {
   cancelDictation: 'Tühista dikteerimine',
   stopAnswer: 'Peata vastus',
   focusMessage: 'Kirjuta sõnum',
+  editLastMessage: 'Muuda viimast sõnumit',
+  answerAgain: 'Vasta uuesti',
   toggleSidebar: 'Näita või peida loend',
   openSettings: 'Seaded',
   closeSettings: 'Sulge seaded',

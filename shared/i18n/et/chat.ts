@@ -36,8 +36,6 @@ export const chat: Translation<typeof source> = {
   limitReached:
     'Teenuse kasutuslimiit on täis. Oota või palu HPC keskuse haldajal oma limiite muuta.',
   copyMessage: 'Kopeeri sõnum',
-  messageDeleted: 'Sõnum on kustutatud koos järgnevaga.',
-  answerDeleted: 'Vastus on kustutatud koos järgnevaga.',
   finished: '{{model}} vastas: {{text}}',
   ended: 'Mudeli {{model}} vastus lõppes: {{sentence}}',
 }

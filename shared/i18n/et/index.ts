@@ -10,6 +10,7 @@ import { findInChat } from './findInChat.ts'
 import { firstRun } from './firstRun.ts'
 import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
+import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -29,6 +30,7 @@ export const et: Translation<typeof en> = {
   firstRun,
   markdown,
   menu,
+  messages,
   models,
   settings,
   shell,

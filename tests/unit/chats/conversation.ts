@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { createChats, type Chats } from '../../../electron/chats/chats.ts'
 import { createChatStore, type ChatStore } from '../../../electron/chats/chat-store.ts'
 import { createMessageStore, type MessageStore } from '../../../electron/chats/message-store.ts'
@@ -26,6 +27,7 @@ export interface Conversation {
   chats: Chats
   turns: Turns
   stores: { chats: ChatStore; messages: MessageStore; tree: TreeStore }
+  database: DatabaseSync
   answers: ScriptedAnswer[]
   heard: {
     deltas: AnswerDelta[]
@@ -35,8 +37,11 @@ export interface Conversation {
   }
 }
 
-/** Chats over a real database file, with scripted answers in the service's place. */
-export function openConversation(file: string): Conversation {
+/** Also in another run of Jutt no id comes again. */
+let lastId = 0
+
+/** Chats over a real database file, with scripted answers in the service's place. `isFull`: storing fails at its end. */
+export function openConversation(file: string, isFull = () => false): Conversation {
   const { database } = openDatabase(file)
   const answers: ScriptedAnswer[] = []
   const heard: Conversation['heard'] = { deltas: [], progress: [], ended: [], changes: [] }
@@ -45,7 +50,6 @@ export function openConversation(file: string): Conversation {
     messages: createMessageStore(database),
     tree: createTreeStore(database),
   }
-  let id = 0
   const turns = createTurns({
     messages: stores.messages,
     streamAnswer: scripted(answers),
@@ -60,12 +64,17 @@ export function openConversation(file: string): Conversation {
   const chats = createChats({
     ...stores,
     turns,
-    atomically: (work) => inTransaction(database, work),
+    atomically: (work) =>
+      inTransaction(database, () => {
+        const result = work()
+        if (isFull()) throw new Error('The disk is full')
+        return result
+      }),
     changed: (change) => heard.changes.push(change),
-    newId: () => `id-${(id += 1)}`,
+    newId: () => `id-${(lastId += 1)}`,
     now: Date.now,
   })
-  return { chats, turns, stores, answers, heard }
+  return { chats, turns, stores, database, answers, heard }
 }
 
 function scripted(answers: ScriptedAnswer[]): StreamAnswer {

@@ -38,6 +38,8 @@ test('the context is what the stores say', async () => {
     transcriptOpen: false,
     dictating: false,
     answering: false,
+    canEditLast: false,
+    canAnswerAgain: false,
     canToggleThinking: true,
   })
   stores.chat.getState().setDraft('hello')

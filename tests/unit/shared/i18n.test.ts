@@ -54,7 +54,7 @@ test('seconds are counted in the language’s plural', () => {
 
 test('each action is declared once, and only Escape may mean several that are possible together', () => {
   expect(actions.map(({ id }) => id).toSorted()).toEqual([...actionIds].toSorted())
-  const contexts = Array.from({ length: 128 }, (_, bits) => ({
+  const contexts = Array.from({ length: 512 }, (_, bits) => ({
     connected: Boolean(bits & 1),
     settingsOpen: Boolean(bits & 2),
     chatOpen: Boolean(bits & 4),
@@ -62,6 +62,8 @@ test('each action is declared once, and only Escape may mean several that are po
     canToggleThinking: Boolean(bits & 16),
     transcriptOpen: Boolean(bits & 32),
     dictating: Boolean(bits & 64),
+    canEditLast: Boolean(bits & 128),
+    canAnswerAgain: Boolean(bits & 256),
   }))
   for (const context of contexts) {
     const shortcuts = actions.flatMap(({ shortcut, when }) =>

@@ -1,0 +1,57 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { Group } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Message } from '../../../shared/ipc/schemas/chats.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useChat, useStores } from '../app/use-stores.ts'
+import { isBusy } from './chat-store.ts'
+import { useLanding } from './use-landing.ts'
+
+/** Which version of a message this is, and the way to the others; nothing where there is only one. */
+export function Versions({ message }: { message: Message }) {
+  const { t } = useTranslation()
+  const { chat, view } = useStores()
+  const busy = useChat(isBusy)
+  const ids = useChat(({ place }) =>
+    place.kind === 'open' ? place.versions[message.id] : undefined,
+  )
+  const previous = useLanding(message.id, 'previousVersion')
+  const next = useLanding(message.id, 'nextVersion')
+  if (!ids) return null
+  const index = ids.indexOf(message.id)
+
+  async function show(to: number, part: 'previousVersion' | 'nextVersion'): Promise<void> {
+    const messageId = ids?.[to]
+    if (messageId === undefined || !(await chat.getState().show(messageId))) return
+    view.getState().land({ messageId, part })
+    view
+      .getState()
+      .announce(t('messages.versionShown', { number: to + 1, count: ids?.length ?? 0 }))
+  }
+
+  return (
+    <Group aria-label={t('messages.versions')} className="flex items-center">
+      <span ref={previous}>
+        <IconButton
+          small
+          icon={ChevronLeft}
+          label={t('messages.previousVersion')}
+          isDisabled={busy || index <= 0}
+          onPress={() => void show(index - 1, 'previousVersion')}
+        />
+      </span>
+      <span className="px-0.5 text-xs text-quiet tabular-nums">
+        {t('messages.version', { number: index + 1, count: ids.length })}
+      </span>
+      <span ref={next}>
+        <IconButton
+          small
+          icon={ChevronRight}
+          label={t('messages.nextVersion')}
+          isDisabled={busy || index === ids.length - 1}
+          onPress={() => void show(index + 1, 'nextVersion')}
+        />
+      </span>
+    </Group>
+  )
+}

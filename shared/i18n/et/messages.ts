@@ -1,0 +1,31 @@
+import type { Translation } from '../translation.ts'
+import type { messages as source } from '../en/messages.ts'
+
+export const messages: Translation<typeof source> = {
+  edit: 'Muuda',
+  editMessage: 'Muuda sõnumit',
+  saveAndSend: 'Salvesta ja saada',
+  getAnswer: 'Küsi vastust',
+  regenerate: 'Vasta uuesti',
+  againWith: 'Mudeliga {{model}}',
+  againSame: 'Uuesti mudeliga {{model}}',
+  againThinking: 'Vasta uuesti, enne mõeldes',
+  continue: 'Jätka',
+  more: 'Muud toimingud selle sõnumiga',
+  branch: 'Uus vestlus siit',
+  branched: 'See on uus vestlus. Selle alguses on sõnumid kuni selle kohani.',
+  versions: 'Versioonid',
+  version: '{{number}}/{{count}}',
+  versionShown: 'Versioon {{number}}/{{count}}',
+  previousVersion: 'Eelmine versioon',
+  nextVersion: 'Järgmine versioon',
+  userDeleted: 'Sõnum on kustutatud koos sellele järgnenuga.',
+  answerDeleted: 'Vastus on kustutatud koos sellele järgnenuga.',
+  compare: 'Võrdle',
+  comparing: 'Võrdle ({{count}})',
+  compareHint: 'Vali kaks või kolm: järgmine sõnum läheb neile kõigile.',
+  comparison: 'Vastused kõrvuti',
+  keep: 'Jäta see vastus',
+  keepOf: 'Jäta mudeli {{model}} vastus',
+  keepFirst: 'Jäta üks vastustest alles, siis läheb vestlus sellega edasi.',
+}
