@@ -6,6 +6,7 @@ import type { i18n } from 'i18next'
 import type { Page } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
+import { createDraftStore } from './chats/draft-store.ts'
 import { createMessageStore } from './chats/message-store.ts'
 import { createTreeStore } from './chats/tree-store.ts'
 import { readClips } from './clips.ts'
@@ -67,6 +68,7 @@ async function open(): Promise<void> {
       createMessageStore(opened).interruptStreaming()
       createChatStore(opened).purgeDeleted()
       createTreeStore(opened).purgeDeleted()
+      createDraftStore(opened).purge()
     },
   })
 

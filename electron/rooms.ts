@@ -5,6 +5,7 @@ import type { EventName } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createChats } from './chats/chats.ts'
+import { createDraftStore } from './chats/draft-store.ts'
 import { createMessageStore } from './chats/message-store.ts'
 import { createTreeStore } from './chats/tree-store.ts'
 import { createTurns } from './chats/turns.ts'
@@ -179,6 +180,7 @@ export function createRooms(ground: Ground): Rooms {
   const handlers = createHandlers({
     ...ground,
     chats,
+    drafts: createDraftStore(database),
     recordings,
     capture,
     transcriber,

@@ -1,4 +1,5 @@
 import type { Chats } from '../chats/chats.ts'
+import type { DraftStore } from '../chats/draft-store.ts'
 import type { Capture } from '../recordings/capture.ts'
 import type { Recordings } from '../recordings/recordings.ts'
 import type { Transcriber } from '../recordings/transcriber.ts'
@@ -18,6 +19,7 @@ interface SourceFile {
 /** What the requests of the contract are answered with. */
 export interface Services {
   chats: Chats
+  drafts: DraftStore
   recordings: Recordings
   capture: Capture
   transcriber: Transcriber
@@ -55,6 +57,7 @@ export function createHandlers(services: Services): Handlers {
         service: connection.state(),
         budget: connection.budget(),
         transcriber: transcriber.state(),
+        drafts: services.drafts.all(),
         version: services.version,
         platform: services.platform,
       }
@@ -86,6 +89,7 @@ export function createHandlers(services: Services): Handlers {
     'chats:delete': ({ chatId }) => chats.delete(chatId),
     'chats:restore': ({ chatId }) => chats.restore(chatId),
     'search:find': (input) => search.find(input),
+    'drafts:keep': (typed) => services.drafts.keep(typed),
     'files:offer': ({ path }) => files.offer(path),
     'recordings:list': ({ after, limit }) => recordings.list(after, limit),
     'recordings:open': ({ recordingId }) => recordings.open(recordingId),

@@ -28,6 +28,7 @@ export const requestPages = {
   'chats:delete': ['main'],
   'chats:restore': ['main'],
   'search:find': ['main'],
+  'drafts:keep': ['main'],
   'files:offer': ['main'],
   'recordings:list': ['main'],
   'recordings:open': ['main'],

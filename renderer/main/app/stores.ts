@@ -93,7 +93,7 @@ export function createStores(dependencies: {
   const chat = createChatStore({
     jutt,
     memory: openChat,
-    drafts: readDrafts(drafts),
+    drafts: readDrafts(drafts) ?? bootstrap.drafts,
     schedule,
     now,
     report,
@@ -187,7 +187,15 @@ export function createStores(dependencies: {
       const answer = await jutt.app.openLink({ url })
       if (!answer.ok) report(answer.error)
     },
-    keepDrafts: keepDrafts({ chat, memory: drafts, schedule: afterTyping }),
+    keepDrafts: keepDrafts({
+      chat,
+      memory: drafts,
+      schedule: afterTyping,
+      async save(typed) {
+        const answer = await jutt.drafts.keep(typed)
+        if (!answer.ok) report(answer.error)
+      },
+    }),
     onMenuAction: (listener) => jutt.on('app:action', ({ id }) => listener(id)),
   }
 }

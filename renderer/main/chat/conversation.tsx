@@ -29,13 +29,13 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
   const [nearby] = useState(createNearby)
   const last = messages.at(-1)
   const lastId = last?.id
-  const arrives =
-    useChat(isUndecided) || (last?.role === 'assistant' && last.state.kind === 'streaming')
+  const isWritten = last?.role === 'assistant' && last.state.kind === 'streaming'
+  const arriving = useChat(isUndecided) || isWritten ? lastId : undefined
 
   // Whoever sends or asks again wants to see what comes; whoever looks at another version stays there.
   useEffect(() => {
-    if (arrives) jump()
-  }, [arrives, jump, lastId])
+    if (arriving !== undefined) jump()
+  }, [arriving, jump])
   useEffect(
     () => (scroller.current ? nearby.attach(scroller.current) : undefined),
     [nearby, scroller],

@@ -1,33 +1,36 @@
+import type { Drafts } from '../../../shared/ipc/schemas/chats.ts'
 import type { WindowMemory } from '../app/stores.ts'
 import type { ChatState, ChatStore } from './chat-store.ts'
 import type { Schedule } from './schedule.ts'
 
-type Drafts = ChatState['drafts']
-
-/** The drafts that this window kept; none where there are none, or nothing that can be read. */
-export function readDrafts(memory: WindowMemory): Drafts {
+/** The drafts that this window kept over a reload; null where there are none, or nothing that can be read. */
+export function readDrafts(memory: WindowMemory): ChatState['drafts'] | null {
   const kept = memory.get()
-  if (kept === null) return {}
+  if (kept === null) return null
   try {
     const read: unknown = JSON.parse(kept)
-    if (typeof read !== 'object' || read === null) return {}
+    if (typeof read !== 'object' || read === null) return null
     return Object.fromEntries(
       Object.entries(read).filter((entry): entry is [string, string] => {
         return typeof entry[1] === 'string'
       }),
     )
   } catch {
-    return {}
+    return null
   }
 }
 
-/** Keeps what is typed in the window's memory, soon after it is typed; the returned function does so at once. */
+/**
+ * Keeps what is typed, soon after it is typed: main on its disk, and the window in its memory, which a page that goes
+ * away can still write to. The returned function does both at once.
+ */
 export function keepDrafts(dependencies: {
   chat: ChatStore
   memory: WindowMemory
+  save: (drafts: Drafts) => Promise<void>
   schedule: Schedule
 }): () => void {
-  const { chat, memory, schedule } = dependencies
+  const { chat, memory, save, schedule } = dependencies
   let callOff: (() => void) | null = null
   let written = chat.getState().drafts
 
@@ -36,12 +39,14 @@ export function keepDrafts(dependencies: {
     callOff = null
     const { drafts } = chat.getState()
     if (drafts === written) return
+    const changed = changes(written, drafts)
     written = drafts
+    void save(changed)
     const typed = Object.entries(drafts).filter(([, text]) => text !== '')
     try {
-      memory.set(typed.length === 0 ? null : JSON.stringify(Object.fromEntries(typed)))
+      memory.set(JSON.stringify(Object.fromEntries(typed)))
     } catch {
-      // There is no room for megabytes of text: what was kept before stays.
+      // There is no room for megabytes of text: main has it.
     }
   }
 
@@ -49,4 +54,10 @@ export function keepDrafts(dependencies: {
     if (drafts !== written) callOff ??= schedule(write)
   })
   return write
+}
+
+/** What is otherwise now, with an empty text for what is gone. */
+function changes(before: ChatState['drafts'], after: ChatState['drafts']): Drafts {
+  const keys = Object.keys({ ...before, ...after }).filter((key) => before[key] !== after[key])
+  return Object.fromEntries(keys.map((key) => [key, after[key] ?? '']))
 }

@@ -135,6 +135,10 @@ export const editInput = z.object({ messageId: id, content, models: modelIds })
 export type EditInput = z.infer<typeof editInput>
 
 export const answerAgainInput = z.object({ messageId: id, model: modelId })
+/** What is typed and not sent, by key; where it is given to be kept, an empty text is forgotten. */
+export const drafts = z.record(z.string().max(80), z.string())
+export type Drafts = z.infer<typeof drafts>
+
 export const renameInput = z.object({ chatId: id, title: z.string().trim().min(1).max(200) })
 
 export const chatsChanged = z.object({ changed: z.array(chatSummary), removed: z.array(id) })

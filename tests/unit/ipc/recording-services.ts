@@ -16,6 +16,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     ) as Room
   const services: Services = {
     chats: refusing('chats'),
+    drafts: refusing('drafts'),
     recordings: refusing('recordings'),
     capture: refusing('capture'),
     search: refusing('search'),

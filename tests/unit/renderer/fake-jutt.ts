@@ -35,6 +35,7 @@ export const bootstrap: RequestOutput<'app:bootstrap'> = {
   service: connectedService,
   budget: { inFlight: 0, waiting: 0, pausedUntil: null },
   transcriber: { kind: 'ready' },
+  drafts: {},
   version: '1.0.0',
   platform: 'linux',
 }
@@ -200,6 +201,7 @@ export function createFakeJutt(): FakeJutt {
           canSealKey: true,
         })),
     },
+    drafts: { keep: () => answer(() => undefined) },
     chats: {
       list: ({ after, limit }) =>
         answer(() => {

@@ -7,6 +7,8 @@ function createMemory(value: string | null = null) {
   const memory = {
     value,
     writes: 0,
+    /** What main was given to keep. */
+    saved: {} as Record<string, string>,
     get: () => memory.value,
     set(next: string | null) {
       memory.value = next
@@ -24,7 +26,7 @@ function openWindow(memory: ReturnType<typeof createMemory>) {
   const chat = createChatStore({
     jutt,
     memory: createMemory(),
-    drafts: readDrafts(memory),
+    drafts: readDrafts(memory) ?? {},
     schedule: () => () => undefined,
     now: () => 0,
     report: () => undefined,
@@ -33,6 +35,7 @@ function openWindow(memory: ReturnType<typeof createMemory>) {
   const keepNow = keepDrafts({
     chat,
     memory,
+    save: async (drafts) => void Object.assign(memory.saved, drafts),
     schedule(write) {
       due = write
       return () => (due = null)
@@ -74,12 +77,13 @@ test('what was sent or wiped does not come back', async () => {
   window.get().setDraft('wiped')
   window.get().setDraft('')
   window.keepNow()
-  expect(memory.value).toBeNull()
+  expect(memory.value).toBe('{}')
+  expect(memory.saved).toEqual({ '': '', 'chat-1': '' })
 })
 
 test('a memory that is damaged or full stops nobody from writing', () => {
   for (const value of ['', 'null', '[1]', '{"a":1}', '"text"']) {
-    expect(Object.values(readDrafts(createMemory(value))).join('')).not.toContain('1')
+    expect(Object.values(readDrafts(createMemory(value)) ?? {}).join('')).not.toContain('1')
   }
   const memory = createMemory('{"a":"kept before"}')
   memory.set = () => {
@@ -89,4 +93,5 @@ test('a memory that is damaged or full stops nobody from writing', () => {
   window.get().setDraft('x')
   window.keepNow()
   expect(window.get().drafts).toEqual({ a: 'kept before', '': 'x' })
+  expect(memory.saved).toEqual({ '': 'x' })
 })
