@@ -13,6 +13,8 @@ import { createDispatch, type Dispatch } from './ipc/dispatcher.ts'
 import { createHandlers, type Services as HandledServices } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publisher.ts'
 import { createPracticeService } from './practice/server.ts'
+import { createCleanUp } from './recordings/clean-up/clean-up.ts'
+import { quickModel } from './recordings/clean-up/quick-model.ts'
 import { createCapture } from './recordings/capture.ts'
 import { createPieceStore } from './recordings/piece-store.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
@@ -173,6 +175,13 @@ export function createRooms(ground: Ground): Rooms {
     clock: systemClock,
     listener: { state: (state) => publish('recordings:transcriber', state) },
     report,
+    ownWords: () => settings.view().settings.ownWords,
+  })
+  const cleanUp = createCleanUp({
+    chat: connection.chat,
+    model: () => quickModel(connection.state()),
+    clock: systemClock,
+    newMark: randomUUID,
   })
   recordings.recover()
   const resumed = resume()
@@ -190,6 +199,8 @@ export function createRooms(ground: Ground): Rooms {
     settings,
     resumed,
     level: (level) => publish('recordings:level', level),
+    cleanUp: async (recordingId, text) =>
+      cleanUp(text, recordings.open(recordingId).recording.language),
     async exportText(recordingId) {
       const opened = recordings.open(recordingId)
       const words = createTranslations(settings.view().language)

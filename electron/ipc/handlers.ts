@@ -38,6 +38,8 @@ export interface Services {
   /** Settles when the last run's connection was taken up. */
   resumed: Promise<unknown>
   openLink: (url: string) => Promise<void>
+  /** Lets a model tidy the text of a dictation; null where nothing comes of that. */
+  cleanUp: (recordingId: string, text: string) => Promise<string | null>
   /** Passes on what the meter shows. */
   level: (level: SoundLevel) => void
   version: string
@@ -110,6 +112,9 @@ export function createHandlers(services: Services): Handlers {
       return retried
     },
     'recordings:tryNow': () => transcriber.tryNow(),
+    'recordings:cleanUp': async ({ recordingId, text }) => ({
+      text: await services.cleanUp(recordingId, text),
+    }),
     'recordings:delete': ({ recordingId }) => capture.delete(recordingId),
     'recordings:restore': ({ recordingId }) => recordings.restore(recordingId),
     'recordings:exportText': async ({ recordingId }) => ({

@@ -56,9 +56,11 @@ export function createTranscriber(dependencies: {
   random?: () => number
   /** Takes the place of a language that no service tells. */
   fallbackLanguage?: string
+  /** Names and terms that the person says. */
+  ownWords?: () => readonly string[]
 }): Transcriber {
   const { recordings, transcribe, clock, listener, report } = dependencies
-  const { random = Math.random, fallbackLanguage = 'et' } = dependencies
+  const { random = Math.random, fallbackLanguage = 'et', ownWords = () => [] } = dependencies
   const jobs = new Map<string, Job>()
   const strikes = createStrikes()
   const refusals = createRefusals()
@@ -166,6 +168,7 @@ export function createTranscriber(dependencies: {
         recordings,
         transcribe,
         fallbackLanguage,
+        ownWords,
         signal,
         onSend: () => markSent(job),
         onAnswer: () => answered(job),

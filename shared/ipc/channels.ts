@@ -40,6 +40,7 @@ export const requestPages = {
   'recordings:chooseFiles': ['main'],
   'recordings:retry': ['main'],
   'recordings:tryNow': ['main'],
+  'recordings:cleanUp': ['main'],
   'recordings:delete': ['main'],
   'recordings:restore': ['main'],
   'recordings:exportText': ['main'],

@@ -22,6 +22,7 @@ import {
 import {
   addFileInput,
   appendInput,
+  cleanUpInput,
   dictateInput,
   exported,
   measuredInput,
@@ -40,6 +41,7 @@ import {
   soundEndedInput,
   soundLevel,
   soundTask,
+  tidiedText,
   transcriberState,
   type OfferedFile,
 } from './schemas/recordings.ts'
@@ -87,6 +89,7 @@ export const requests = {
   'recordings:chooseFiles': { input: dictateInput, output: z.array(recording) },
   'recordings:retry': { input: retryInput, output: recording },
   'recordings:tryNow': { input: nothing, output: nothing },
+  'recordings:cleanUp': { input: cleanUpInput, output: tidiedText },
   'recordings:delete': { input: recordingId, output: nothing },
   'recordings:restore': { input: recordingId, output: recording },
   'recordings:exportText': { input: recordingId, output: exported },

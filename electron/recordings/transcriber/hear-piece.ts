@@ -1,5 +1,6 @@
 import type { Piece, Recording, Span } from '../../../shared/ipc/schemas/recordings.ts'
 import type { Transcribe, Transcript } from '../../service/transcription/transcript.ts'
+import { hintsFor, isEcho } from '../own-words/hints.ts'
 import type { Recordings } from '../recordings.ts'
 import { wavOf } from '../wav-header.ts'
 import { listen, samplesOf } from './listen.ts'
@@ -12,6 +13,8 @@ export interface Hearing {
   transcribe: Transcribe
   /** Takes the place of a language that no service tells. */
   fallbackLanguage: string
+  /** Names and terms that the person says. */
+  ownWords: () => readonly string[]
   signal: AbortSignal
   /** Called before the first request. */
   onSend: () => void
@@ -24,11 +27,12 @@ export interface Hearing {
  * language of its recording is open, that is asked for first and then fixed.
  */
 export async function hearPiece(
-  { id, language, source, samples }: Recording,
+  recording: Recording,
   piece: Piece,
   hearing: Hearing,
 ): Promise<Outcome | null> {
-  const { recordings, fallbackLanguage, signal, onSend, onAnswer } = hearing
+  const { id, language, source, samples } = recording
+  const { recordings, fallbackLanguage, ownWords, signal, onSend, onAnswer } = hearing
   const priority = source.kind === 'microphone' ? 'person' : 'batch'
   const pcm = recordings.readSamples(id, piece.start, piece.end)
   const sound = samplesOf(pcm)
@@ -53,11 +57,12 @@ export async function hearPiece(
     { start, end }: Span,
     temperature: number,
     language: string | null,
+    prompt?: string,
   ): Promise<Transcript> {
     const isPiece = start === piece.start && end === piece.end
     const bytes = wavOf(isPiece ? pcm : recordings.readSamples(id, start, end))
     const transcript = await hearing.transcribe(
-      { sound: bytes, language, temperature },
+      { sound: bytes, language, temperature, ...(prompt === undefined ? {} : { prompt }) },
       { signal, priority, owner: id },
     )
     signal.throwIfAborted()
@@ -65,8 +70,19 @@ export async function hearPiece(
     return transcript
   }
 
+  /** The first answer is helped by hints; further ones are not, since hints can be what went wrong. */
+  async function askWith(hints: string, language: string): Promise<Transcript> {
+    const answer = await ask(stretch, 0, language, hints)
+    return isEcho(answer.text, hints) ? ask(stretch, 0, language) : answer
+  }
+
+  function askFirst(language: string): Promise<Transcript> {
+    const hints = hintsFor(ownWords(), recording, piece)
+    return hints === null ? ask(stretch, 0, language) : askWith(hints, language)
+  }
+
   async function transcribeIn(language: string, first?: Transcript): Promise<Outcome> {
-    return rightText(first ?? (await ask(stretch, 0, language)), {
+    return rightText(first ?? (await askFirst(language)), {
       piece: stretch,
       sound,
       samples,

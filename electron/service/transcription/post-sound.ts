@@ -56,6 +56,7 @@ async function post(client: OpenAI, sound: PostedSound, signal: AbortSignal) {
     ...(sound.language === null ? {} : { language: sound.language }),
     response_format: sound.format,
     temperature: sound.temperature,
+    ...(sound.prompt === undefined ? {} : { prompt: sound.prompt }),
   }
   // The SDK would believe the content type, and fail on what a lenient reader can read.
   const response = await client.audio.transcriptions.create(body, { signal }).asResponse()

@@ -6,6 +6,8 @@ export interface TranscribeRequest {
   /** The code that the service is told, such as "et"; null lets it find out. */
   readonly language: string | null
   readonly temperature: number
+  /** Words that may be said; Whisper takes them for the text before. Short: see the maker of hints. */
+  readonly prompt?: string
 }
 
 /** What is said in a stretch of the sound; times in seconds from its start. */

@@ -67,11 +67,15 @@ export function createSessionStore(dependencies: {
 /** The patch without what it leaves open. */
 function definedOf(patch: SettingsPatch): Partial<Settings> {
   const { language, theme, textSize, chatModel, spokenLanguage } = patch
+  const { ownWords, spokenPunctuation, cleanUp } = patch
   return {
     ...(language !== undefined && { language }),
     ...(theme !== undefined && { theme }),
     ...(textSize !== undefined && { textSize }),
     ...(chatModel !== undefined && { chatModel }),
     ...(spokenLanguage !== undefined && { spokenLanguage }),
+    ...(ownWords !== undefined && { ownWords }),
+    ...(spokenPunctuation !== undefined && { spokenPunctuation }),
+    ...(cleanUp !== undefined && { cleanUp }),
   }
 }

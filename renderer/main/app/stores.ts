@@ -150,6 +150,7 @@ export function createStores(dependencies: {
     jutt,
     chat,
     language: () => chosenLanguage(session.getState()),
+    wishes: () => session.getState().settings,
     now,
     report,
     kept: (recordingId) =>

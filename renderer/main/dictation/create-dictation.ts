@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
-import type { SpokenLanguage } from '../../../shared/ipc/schemas/settings.ts'
+import type { Settings, SpokenLanguage } from '../../../shared/ipc/schemas/settings.ts'
 import type { ChatStore } from '../chat/chat-store.ts'
 import { createMeter, type Meter } from './meter.ts'
 import { createMicrophoneStore, type MicrophoneStore } from './microphone-store.ts'
@@ -19,15 +19,18 @@ export function createDictation(dependencies: {
   jutt: Jutt
   chat: ChatStore
   language: () => SpokenLanguage
+  /** How the person wants dictated text. */
+  wishes: () => Pick<Settings, 'spokenPunctuation' | 'cleanUp'>
   now: () => number
   report: (error: AppError) => void
   /** A dictation was cancelled, and its sound is kept. */
   kept: (recordingId: string) => void
 }): Dictation {
-  const { jutt, chat, language, now, report, kept } = dependencies
+  const { jutt, chat, language, wishes, now, report, kept } = dependencies
   const takes = createTakes({
     jutt,
     chat,
+    wishes,
     report,
     kept,
     soundEnded: (id, error) => microphone.getState().soundEnded(id, error),

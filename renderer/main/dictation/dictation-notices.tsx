@@ -9,6 +9,7 @@ import { useChat, useMicrophone, useSession, useStores, useTakes } from '../app/
 import { draftKey } from '../chat/place.ts'
 import { isListening } from './microphone-store.ts'
 import { MissingParts } from './missing-parts.tsx'
+import { TidiedText } from './tidied-text.tsx'
 import { WaitingForService } from './waiting-for-service.tsx'
 
 /** What there is to say of the microphone, and of what was dictated into this draft. */
@@ -41,6 +42,7 @@ export function DictationNotices() {
           {t(`dictation.${outcome}`)}
         </Line>
       )}
+      <TidiedText draft={draft} />
       {awaiting.length > 0 && transcriber.kind !== 'ready' && (
         <WaitingForService transcriber={transcriber} takes={awaiting} />
       )}

@@ -3,11 +3,12 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import type { Settings } from '../../../shared/ipc/schemas/settings.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { ChatStore } from '../chat/chat-store.ts'
+import type { ChatState, ChatStore } from '../chat/chat-store.ts'
 import { draftKey } from '../chat/place.ts'
 import { edited, isWhole, regionAt, spliced, withdrawal, writing, type Splice } from './region.ts'
-import { gapsOf, isOpen, mergedPieces, textOf, type Take } from './take.ts'
+import { gapsOf, isOpen, mergedPieces, rawTextOf, textOf, type Take } from './take.ts'
 
 export interface TakesState {
   /** Dictations whose text is not all in its draft yet, the oldest first. */
@@ -16,6 +17,8 @@ export interface TakesState {
   outcome: 'nothing_heard' | 'no_words' | null
   /** The one whose text came last into its draft, all of it. */
   finished: { id: number; text: string } | null
+  /** The one that a model tidied last, as long as its text stands in its draft as it came. */
+  tidied: Take | null
   /** What was written last into a draft: a caret there has to move with it. */
   written: (Splice & { draft: string }) | null
 }
@@ -36,24 +39,32 @@ export interface Takes {
   /** Tries again what could not be transcribed. */
   retry(id: number): Promise<void>
   forgetOutcome(): void
+  /** Puts what was heard in the place of what a model made of it. */
+  restoreRaw(): void
+  forgetTidied(): void
   /** While an input method composes a word, nothing may be written into the field. */
   setComposing(isComposing: boolean): void
 }
 
+type Drafts = ChatState['drafts']
+
 export function createTakes(dependencies: {
   jutt: Jutt
   chat: ChatStore
+  /** How the person wants dictated text. */
+  wishes: () => Pick<Settings, 'spokenPunctuation' | 'cleanUp'>
   report: (error: AppError) => void
   /** No more sound comes for the take, though nobody asked for that; or there was less than there should be. */
   soundEnded: (id: number, error: AppError | null) => void
   /** It was cancelled, and there is sound of it. */
   kept: (recordingId: string) => void
 }): Takes {
-  const { jutt, chat, report, soundEnded, kept } = dependencies
+  const { jutt, chat, wishes, report, soundEnded, kept } = dependencies
   const store = createStore<TakesState>()(() => ({
     takes: [],
     outcome: null,
     finished: null,
+    tidied: null,
     written: null,
   }))
   let begun = 0
@@ -108,11 +119,22 @@ export function createTakes(dependencies: {
       return
     }
     write(take)
-    if (!isDone) return
+    if (!isDone || take.stage === 'tidying') return
     const { region } = find(id) ?? take
     if (!isWhole(region, textOf(take))) change(id, { stage: 'displaced' })
     else if (gapsOf(take) > 0) change(id, { stage: 'gaps' })
-    else deliver(take, take.recording)
+    else if (wishes().cleanUp && take.tidied === undefined) void tidy(take, take.recording)
+    else deliver({ ...take, region }, take.recording)
+  }
+
+  /** Lets a model tidy its text; where that comes to nothing, the text stays as it was heard. */
+  async function tidy({ id, ...take }: Take, { id: recordingId }: Recording): Promise<void> {
+    change(id, { stage: 'tidying' })
+    const text = rawTextOf({ id, ...take })
+    const answer = text === '' ? null : await jutt.recordings.cleanUp({ recordingId, text })
+    if (find(id)?.stage !== 'tidying') return
+    change(id, { stage: 'finishing', tidied: answer?.ok ? answer.value.text : null })
+    settle(id)
   }
 
   function write(take: Take): void {
@@ -127,6 +149,7 @@ export function createTakes(dependencies: {
     store.setState(({ takes }) => ({
       takes: takes.filter(({ id }) => id !== take.id),
       finished: { id: take.id, text },
+      tidied: text === rawTextOf(take) ? null : take,
       ...(text === '' && { outcome: hasSpeech ? 'no_words' : 'nothing_heard' }),
     }))
     void ask(jutt.recordings.delivered({ recordingId }))
@@ -198,10 +221,20 @@ export function createTakes(dependencies: {
         const [old = '', now = ''] = [before.drafts[draft], drafts[draft]]
         change(id, { region: edited(region, old, now, !isEarlier) })
       }
+      followTidied(before.drafts, drafts)
       if (writer === null) store.setState({ outcome: null })
     }
     if (before.sending && !sending) settleAll()
   })
+
+  /** A tidied text can be taken back as long as nobody has changed it. */
+  function followTidied(before: Drafts, now: Drafts): void {
+    const { tidied } = store.getState()
+    if (!tidied || tidied.id === writer) return
+    const region = edited(tidied.region, before[tidied.draft] ?? '', now[tidied.draft] ?? '')
+    const isLeft = region.taken === '' && region.end > region.start
+    store.setState({ tidied: isLeft ? { ...tidied, region } : null })
+  }
 
   return {
     store,
@@ -219,6 +252,7 @@ export function createTakes(dependencies: {
         recording: null,
         pieces: [],
         stage: 'speaking',
+        isPunctuated: wishes().spokenPunctuation,
       }
       store.setState(({ takes }) => ({ takes: [...takes, take], outcome: null }))
       return take.id
@@ -260,6 +294,16 @@ export function createTakes(dependencies: {
     },
 
     forgetOutcome: () => store.setState({ outcome: null }),
+    forgetTidied: () => store.setState({ tidied: null }),
+
+    restoreRaw() {
+      const { tidied } = store.getState()
+      if (!tidied || mustWait(tidied)) return
+      const draft = chat.getState().drafts[tidied.draft] ?? ''
+      const { splice } = writing(tidied.region, draft, rawTextOf(tidied))
+      if (splice) put(tidied, splice)
+      store.setState({ tidied: null })
+    },
 
     setComposing(composing) {
       isComposing = composing

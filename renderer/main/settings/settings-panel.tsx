@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../app/action-button.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { DictationSection } from './dictation-section.tsx'
 import { ServiceSection } from './service-section.tsx'
 
 /** The settings, in place of the chat. */
@@ -25,6 +26,7 @@ export function SettingsPanel() {
       <main className="min-h-0 flex-1 overflow-y-auto px-5 py-8">
         <div className="mx-auto flex w-full max-w-column flex-col gap-10">
           <ServiceSection />
+          <DictationSection />
           <AppearanceSection />
           <AboutSection />
         </div>

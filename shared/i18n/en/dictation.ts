@@ -35,6 +35,8 @@ export const dictation = {
   displaced:
     'The missing text has come, but you have changed the words around its place. Copy all that you said to put it where you want it.',
   copy: 'Copy all',
+  tidied: 'A model has tidied this text.',
+  asHeard: 'Show it as heard',
   cancelled: 'The dictation is cancelled; its sound is kept.',
   transcribe: 'Transcribe it',
 } as const

@@ -47,4 +47,15 @@ export const settings = {
   hosts: 'Hosts',
   hostsMeaning: 'Jutt talks to this host and to no other. A link opens in your web browser.',
   hostsPractice: 'In practice Jutt talks to no host outside this computer.',
+
+  dictation: 'Dictation',
+  ownWords: 'Own words',
+  ownWordsHint:
+    'Names and terms that are often misheard, one a line. They are sent as hints with short dictations.',
+  spokenPunctuation: 'Spoken punctuation',
+  spokenPunctuationMeaning:
+    '“comma”, “full stop”, “question mark”, “new line”, “new paragraph” become signs; in Estonian “koma”, “punkt”, “küsimärk”, “uus rida”, “uus lõik”.',
+  cleanUp: 'Let a model tidy dictated text',
+  cleanUpMeaning:
+    'The non-thinking Qwen model sets punctuation and leaves out false starts and filler sounds. If that takes over 1.5 s or changes what was said, the text stays as heard; it can be shown as heard in any case.',
 } as const

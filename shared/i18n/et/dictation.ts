@@ -37,6 +37,8 @@ export const dictation: Translation<typeof source> = {
   displaced:
     'Puuduv tekst jõudis kohale, kuid oled vahepeal muutnud sõnu selle koha ümber. Kopeeri kogu räägitu ja aseta see sinna, kuhu soovid.',
   copy: 'Kopeeri kõik',
+  tidied: 'Mudel silus seda teksti.',
+  asHeard: 'Näita nii, nagu räägiti',
   cancelled: 'Dikteerimine on tühistatud; heli on alles.',
   transcribe: 'Tee tekstiks',
 }

@@ -49,4 +49,15 @@ export const settings: Translation<typeof source> = {
   hosts: 'Serverid',
   hostsMeaning: 'Jutt suhtleb ainult selle serveriga. Lingid avanevad sinu veebibrauseris.',
   hostsPractice: 'Harjutamise ajal ei suhtle Jutt ühegi serveriga väljaspool seda arvutit.',
+
+  dictation: 'Dikteerimine',
+  ownWords: 'Oma sõnad',
+  ownWordsHint:
+    'Nimed ja terminid, mida sageli valesti kuuldakse, igaüks omal real. Need saadetakse lühikeste dikteeringutega vihjetena kaasa.',
+  spokenPunctuation: 'Kirjavahemärgid nime järgi',
+  spokenPunctuationMeaning:
+    '„Koma“, „punkt“, „küsimärk“, „uus rida“, „uus lõik“ saavad märkideks; inglise keeles „comma“, „full stop“, „question mark“, „new line“, „new paragraph“.',
+  cleanUp: 'Lase mudelil dikteeritud teksti siluda',
+  cleanUpMeaning:
+    'Mõtlemata vastav Qweni mudel paneb kirjavahemärgid ning jätab välja takerdumised ja täitehäälikud. Kui see võtab üle 1,5 s või muudab öeldut, jääb tekst nii, nagu räägiti; igal juhul saab teksti näidata nii, nagu räägiti.',
 }

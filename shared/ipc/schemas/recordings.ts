@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestMessage } from '../../limits.ts'
 import { appError } from './errors.ts'
 
 /** Milliseconds since 1970. */
@@ -163,6 +164,11 @@ export const retryInput = z.object({
   recordingId: id,
   index: z.number().int().nonnegative().nullable(),
 })
+
+/** The text of a dictation as it stands in the window. */
+export const cleanUpInput = z.object({ recordingId: id, text: z.string().max(longestMessage) })
+/** What a model made of a text; null where nothing came of that. */
+export const tidiedText = z.object({ text: z.string().nullable() })
 
 /** `isSaved` is false where the person closed the dialog. */
 export const exported = z.object({ isSaved: z.boolean() })

@@ -12,6 +12,12 @@ export const settings = z.object({
   chatModel: z.string().nullable(),
   /** The language of the next dictation and the next file. */
   spokenLanguage,
+  /** Names and terms that are dictated, as hints for the service. */
+  ownWords: z.array(z.string().trim().min(1).max(60)).max(200),
+  /** Are signs written where their names are dictated ("koma", "new line")? */
+  spokenPunctuation: z.boolean(),
+  /** Does a model tidy what was dictated? */
+  cleanUp: z.boolean(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -21,6 +27,9 @@ export const defaultSettings: Settings = {
   textSize: 'medium',
   chatModel: null,
   spokenLanguage: 'et',
+  ownWords: [],
+  spokenPunctuation: false,
+  cleanUp: false,
 }
 
 export const settingsPatch = settings.partial()

@@ -12,12 +12,13 @@ export interface Asking {
   readonly sound?: Uint8Array
   readonly language?: string | null
   readonly temperature?: number
+  readonly prompt?: string
   readonly signal?: AbortSignal
   readonly onWait?: (wait: ServiceWait) => void
 }
 
-function requestOf({ sound = speech, language = 'et', temperature = 0 }: Asking) {
-  return { sound, language, temperature }
+function requestOf({ sound = speech, language = 'et', temperature = 0, prompt }: Asking) {
+  return { sound, language, temperature, ...(prompt === undefined ? {} : { prompt }) }
 }
 
 function optionsOf({ signal = new AbortController().signal, onWait }: Asking) {

@@ -31,6 +31,12 @@ describe('the request', () => {
     expect(Number(request?.headers['content-length'])).toBeGreaterThan(speech.byteLength)
   })
 
+  test('carries hints where there are some', async () => {
+    await transcribe(wire.link, { prompt: 'Kääriku, Tõravere' })
+    const prompt = wire.server.requests[0]?.parts.find(({ name }) => name === 'prompt')
+    expect(prompt?.text).toBe('Kääriku, Tõravere')
+  })
+
   test('without a language leaves it out and asks to be told', async () => {
     wire.server.audio.next('says', { language: 'en' })
     expect(await transcribe(wire.link, { language: null })).toMatchObject({ language: 'en' })

@@ -25,6 +25,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     chooseSounds: refusing<() => Promise<[]>>('chooseSounds'),
     exportText: refusing<() => Promise<boolean>>('exportText'),
     level: refusing<() => void>('level'),
+    cleanUp: refusing<() => Promise<null>>('cleanUp'),
     connection: refusing('connection'),
     usage: refusing('usage'),
     settings: refusing('settings'),

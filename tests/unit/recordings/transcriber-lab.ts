@@ -29,6 +29,8 @@ export interface TranscriberLab extends RecordingsLab {
   asked: Asked[]
   states: TranscriberState[]
   reported: unknown[]
+  /** Names and terms that the person says. */
+  ownWords: string[]
 }
 
 /** A start of Jutt in the folder, with a service that answers as told, or with a real one. */
@@ -39,6 +41,7 @@ export function openTranscriber(
 ): TranscriberLab {
   const clock = createTestClock()
   const [asked, states, reported]: [Asked[], TranscriberState[], unknown[]] = [[], [], []]
+  const words: string[] = []
   let transcriber: Transcriber | null = null
   const lab = openRecordings(folder, {}, () => transcriber?.wake())
   lab.recordings.recover()
@@ -55,9 +58,10 @@ export function openTranscriber(
     listener: { state: (state) => states.push(state) },
     report: (_where, error) => reported.push(error),
     random: () => 0,
+    ownWords: () => words,
   })
   transcriber.wake()
-  return { ...lab, transcriber, clock, asked, states, reported }
+  return { ...lab, transcriber, clock, asked, states, reported, ownWords: words }
 }
 
 /** The sound of the tests: each sample tells in which tenth of a second it is. */

@@ -21,6 +21,7 @@ export function createDictationLab() {
   const jutt = createFakeJutt()
   const reported: AppError[] = []
   const kept: string[] = []
+  const wishes = { spokenPunctuation: false, cleanUp: false }
   let time = 1000
   const now = (): number => time
   const report = (error: AppError): void => void reported.push(error)
@@ -37,6 +38,7 @@ export function createDictationLab() {
     jutt,
     chat,
     language: () => 'et',
+    wishes: () => wishes,
     now,
     report,
     kept: (recordingId) => kept.push(recordingId),
@@ -54,6 +56,7 @@ export function createDictationLab() {
     dictation,
     reported,
     kept,
+    wishes,
     draft,
     press,
     wait: (milliseconds: number): void => void (time += milliseconds),

@@ -50,6 +50,8 @@ export interface FakeRecordings {
   asked: string[]
   /** What the person chooses in the dialog that main opens. */
   filesToChoose: string[]
+  /** What a model makes of dictated text. */
+  model: { tidies: (text: string) => string | null }
   /** Changes a recording and announces it; one that is not there yet is added. */
   change(recordingId: string, changes: Partial<Recording>): void
   /** Pieces come, new or changed. */
@@ -69,6 +71,7 @@ export function createFakeRecordings(main: {
   const offered = new Map<string, OfferedFile>()
   const asked: string[] = []
   const filesToChoose: string[] = []
+  const model: FakeRecordings['model'] = { tidies: () => null }
   let begun = 0
 
   function kept(recordingId: string): OpenRecording {
@@ -112,6 +115,7 @@ export function createFakeRecordings(main: {
     recordingsKept,
     asked,
     filesToChoose,
+    model,
     change: (recordingId, changes) => void change(recordingId, changes),
     hear,
     files: {
@@ -184,6 +188,11 @@ export function createFakeRecordings(main: {
           return change(recordingId, { state: { kind: 'processing' }, gaps })
         }),
       tryNow: () => answer(() => void asked.push('tryNow')),
+      cleanUp: ({ recordingId, text }) =>
+        answer(() => {
+          asked.push(`cleanUp ${recordingId} ${text}`)
+          return { text: model.tidies(text) }
+        }),
       delete: ({ recordingId }) =>
         answer(() => {
           asked.push(`delete ${recordingId}`)
