@@ -4,7 +4,8 @@ import { fieldOf, isObject, parseJson, textField } from '../json.ts'
 export interface Envelope {
   /** The service's words, as they came; may be empty. */
   readonly message: string
-  readonly type: string | undefined
+  /** What kind of error it is: vLLM and LiteLLM name it in `type`, OpenAI in a `code` that is a word. */
+  readonly names: readonly string[]
   /** HTTP status that the body names, where it does. */
   readonly code: number | undefined
 }
@@ -30,12 +31,11 @@ export function openValue(value: unknown): Envelope {
   if (isObject(error)) return openValue(error)
   if (typeof error === 'string') return openText(error)
   const inner = fieldOf(value, 'message') ?? fieldOf(value, 'detail') ?? fieldOf(value, 'msg')
-  const own = { type: textField(value, 'type'), code: codeOf(value) }
   const message = openMessage(inner)
   return {
     message: message.message,
-    type: own.type === undefined || own.type === 'None' ? message.type : own.type,
-    code: own.code ?? message.code,
+    names: [...namesOf(value), ...message.names],
+    code: codeOf(value) ?? message.code,
   }
 }
 
@@ -76,6 +76,14 @@ function describeProblem(problem: unknown): string {
   return where === '' ? what : `${where}: ${what}`
 }
 
+/** LiteLLM writes Python's None as a word. */
+function namesOf(value: unknown): string[] {
+  return ['type', 'code'].flatMap((field) => {
+    const name = textField(value, field)
+    return name === undefined || name === 'None' || !Number.isNaN(Number(name)) ? [] : [name]
+  })
+}
+
 function codeOf(value: unknown): number | undefined {
   const code = Number(fieldOf(value, 'code'))
   return Number.isInteger(code) && code >= 400 && code <= 599 ? code : undefined
@@ -87,5 +95,5 @@ function titleOf(html: string): string {
 }
 
 function plain(message: string): Envelope {
-  return { message, type: undefined, code: undefined }
+  return { message, names: [], code: undefined }
 }

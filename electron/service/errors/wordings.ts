@@ -7,8 +7,8 @@ export type Meaning = Pick<AppError, 'code' | 'reason' | 'tokens'>
 
 interface Wording {
   readonly means: Meaning | ((message: string) => Meaning)
-  /** The error's `type`: vLLM's class, LiteLLM's ProxyErrorTypes, llama.cpp's error_type. */
-  readonly type?: RegExp
+  /** The error's names: vLLM's class, LiteLLM's ProxyErrorTypes, llama.cpp's error_type, OpenAI's codes. */
+  readonly name?: RegExp
   readonly text: RegExp
 }
 
@@ -19,39 +19,42 @@ interface Wording {
 const wordings: readonly Wording[] = [
   {
     means: { code: 'budget_spent' },
-    type: /^budget_exceeded$/,
-    text: /budget has been exceeded|over budget|ExceededBudget/i,
+    name: /^(?:budget_exceeded|insufficient_quota)$/,
+    text: /budget has been exceeded|over budget|ExceededBudget|exceeded your current quota/i,
   },
   {
     means: { code: 'forbidden' },
-    type: /^(?:key|team|user|org)_model_access_denied$/,
+    name: /^(?:key|team|user|org)_model_access_denied$/,
     text: /not allowed to access model|model is blocked/i,
   },
   {
     means: { code: 'key_refused', reason: 'key_expired' },
-    type: /^expired_key$/,
+    name: /^expired_key$/,
     text: /\bkey\b.{0,40}\bexpired|expired (?:api )?key/i,
   },
   {
     means: { code: 'key_refused' },
-    type: /^token_not_found_in_db$/,
+    name: /^(?:token_not_found_in_db|invalid_api_key)$/,
     text: /invalid proxy server token|(?:incorrect|invalid|missing) api[ _-]?key|not authenticated/i,
   },
   {
     means: lengthMeaning,
-    type: /ContextWindowExceeded|exceed_context_size/,
+    name: /ContextWindowExceeded|exceed_context_size|^context_length_exceeded$/,
     text: /context length|context window|context size|ContextWindowExceeded|maximum (?:model|input) length|exceed_context_size|prompt is too long|reduce the length|input characters|cannot be greater than max_model_len/i,
   },
   {
     means: { code: 'model_unknown' },
+    name: /^model_not_found$/,
     text: /invalid model name|model\b.{0,200}does not exist|not installed locally/i,
   },
   {
     means: { code: 'request_refused', reason: 'parameter_refused' },
+    name: /^(?:unsupported|unknown)_(?:parameter|value)$/,
     text: /does not support parameters?|UnsupportedParams|\b(?:unknown|unsupported|unrecognized|unexpected) (?:request )?(?:parameter|argument|field|keyword)|extra_forbidden|extra (?:inputs|fields) (?:are )?not permitted/i,
   },
   {
     means: { code: 'rate_limited' },
+    name: /^rate_limit_(?:exceeded|error)$/,
     text: /rate limit exceeded|max parallel request|no deployments available|RateLimitError|too many requests/i,
   },
   {
@@ -75,9 +78,9 @@ const wordings: readonly Wording[] = [
 ]
 
 /** What the words of an error mean, whatever its status; undefined where they tell nothing. */
-export function meaningOfWords({ message, type = '' }: Envelope): Meaning | undefined {
+export function meaningOfWords({ message, names }: Envelope): Meaning | undefined {
   const found = wordings.find(
-    (known) => known.type?.test(type) === true || known.text.test(message),
+    (known) => names.some((name) => known.name?.test(name) === true) || known.text.test(message),
   )
   return typeof found?.means === 'function' ? found.means(message) : found?.means
 }

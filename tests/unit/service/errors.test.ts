@@ -90,6 +90,29 @@ test.for([
   expect([error.code, error.reason, error.status]).toEqual([code, reason, status])
 })
 
+test.for([
+  ['insufficient_quota', 'budget_spent', undefined],
+  ['context_length_exceeded', 'too_long', undefined],
+  ['model_not_found', 'model_unknown', undefined],
+  ['invalid_api_key', 'key_refused', undefined],
+  ['unsupported_parameter', 'request_refused', 'parameter_refused'],
+  ['rate_limit_exceeded', 'rate_limited', undefined],
+] as const)('OpenAI’s code %s', ([name, code, reason]) => {
+  for (const error of [
+    { message: 'no', type: 'invalid_request_error', code: name },
+    { message: 'no', type: name, code: null },
+  ]) {
+    const answer = {
+      status: 400,
+      contentType: '',
+      retryAfter: null,
+      body: JSON.stringify({ error }),
+    }
+    const found = classifyAnswer(answer, { secrets: [], now: 0 }).error
+    expect([found.code, found.reason]).toEqual([code, reason])
+  }
+})
+
 test('seconds to wait', () => {
   const now = Date.UTC(2026, 10, 20, 10)
   const waits = [null, '', '2', '2.2', '0', '-5', 'soon', 'Fri, 20 Nov 2026 10:01:00 GMT'].map(
