@@ -36,6 +36,7 @@ export interface LinkDependencies {
   /** Sounds to try the service with; null where nothing is asked for that the user did not ask for. */
   readonly clips: (() => Promise<Clips>) | null
   readonly limits?: TransportLimits
+  readonly systemAuthorities?: () => readonly string[]
   readonly random?: () => number
 }
 
@@ -62,12 +63,12 @@ export interface Link {
 }
 
 export function createLink(address: string, key: string, dependencies: LinkDependencies): Link {
-  const { version, clock, resolveProxy, onBudget, memory, clips, limits, random } = dependencies
+  const { version, clock, onBudget, memory, clips, limits, random } = dependencies
   const { origin } = new URL(address)
   const dropped = new AbortController()
   const retiring = new AbortController()
   const background = AbortSignal.any([dropped.signal, retiring.signal])
-  const dispatchers = createDispatchers(resolveProxy)
+  const dispatchers = createDispatchers(dependencies)
   const secrets = secretsOf(key)
   const budget = createBudget({ clock, onChange: onBudget })
   const transport = createTransport({

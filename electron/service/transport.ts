@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Dispatchers } from './dispatchers.ts'
 import { classifyAnswer } from './errors/classify.ts'
-import { connectionError } from './errors/connection-faults.ts'
+import { connectionError, isUntrusted } from './errors/connection-faults.ts'
 import { isError, openBody } from './errors/envelope.ts'
 import { redact } from './errors/redact.ts'
 import { reasonedError, serviceError } from './errors/service-error.ts'
@@ -68,7 +68,13 @@ export function createTransport(options: TransportOptions): Fetch {
   async function dispatch(url: URL, init: RequestInit): Promise<Response> {
     // A proxy script on a server that is away may hang: Stop and our clocks end that too.
     const dispatcher = await unlessAborted(dispatchers.dispatcherFor(url.href), init.signal)
-    return send(url, { ...init, dispatcher, redirect: 'manual' })
+    try {
+      return await send(url, { ...init, dispatcher, redirect: 'manual' })
+    } catch (caught) {
+      // No byte of the request was sent yet, and nothing but what the system trusts too is trusted.
+      if (isUntrusted(caught) && dispatchers.trustSystem()) return dispatch(url, init)
+      throw caught
+    }
   }
 
   async function follow(start: URL, init: RequestInit): Promise<Response> {

@@ -92,7 +92,7 @@ function certify({ subject, issuer, publicKey, signingKey, host, wish }: Signing
   )
   const signature = sign('sha256', content, signingKey)
   const text = sequence(content, ecdsaWithSha256, bits(signature)).toString('base64')
-  return `-----BEGIN CERTIFICATE-----\n${text.replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+  return `-----BEGIN CERTIFICATE-----\n${(text.match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`
 }
 
 function pem(key: KeyObject): string {

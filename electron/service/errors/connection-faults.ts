@@ -91,6 +91,12 @@ function namesOf(error: Error): string[] {
   return error.name === 'HTTPParserError' ? [error.name] : []
 }
 
+/** True where the certificate is in order but for who vouches for it. */
+export function isUntrusted(caught: unknown): boolean {
+  const { reason } = connectionError(caught, []).error
+  return reason === 'certificate_unknown_issuer' || reason === 'certificate_self_signed'
+}
+
 /** The fault that a chain of errors tells of, and its name as the platform gave it. */
 function faultOf(
   chain: readonly Error[],

@@ -6,6 +6,7 @@ import { createAuthority, selfSigned } from '../certificates.ts'
 import type { Identity } from '../certificates.ts'
 import { startFakeServer } from '../fake-server/server.ts'
 import { failureOf, hear, linkTo } from './harness.ts'
+import { transcribe } from './speech.ts'
 
 const host = '127.0.0.1'
 const known = createAuthority('A university that is known')
@@ -18,7 +19,7 @@ afterAll(() => tls.setDefaultCACertificates(trusted))
 /** What comes of asking a server with this certificate, and whether it got to hear anything. */
 async function askedOf(identity: Identity) {
   const server = await startFakeServer({ tls: identity })
-  const link = linkTo(server)
+  const link = linkTo(server, { systemAuthorities: () => [] })
   const error = await failureOf(link.models(new AbortController().signal))
   const { error: sameError } = await hear(link)
   await link.drop()
@@ -80,6 +81,33 @@ describe('a bad certificate: nothing is sent, and the reason is named', () => {
 function withIssuer({ cert, key }: Identity): Identity {
   return { cert: cert + stranger.cert, key }
 }
+
+test('an authority of the system’s own is asked for once, and then trusted', async () => {
+  const server = await startFakeServer({ tls: stranger.issue({ host }) })
+  let asked = 0
+  const link = linkTo(server, {
+    systemAuthorities() {
+      asked++
+      return [stranger.cert]
+    },
+  })
+  expect(await hear(link)).toMatchObject({ reason: 'stop', error: undefined })
+  expect((await transcribe(link)).text).not.toBe('')
+  expect(asked).toBe(1)
+  await link.drop()
+  await server.close()
+})
+
+test('what the system does not trust either stays refused', async () => {
+  const server = await startFakeServer({ tls: stranger.issue({ host }) })
+  for (const authorities of [[], [known.cert]]) {
+    const link = linkTo(server, { systemAuthorities: () => authorities })
+    expect((await hear(link)).error?.reason).toBe('certificate_unknown_issuer')
+    await link.drop()
+  }
+  expect(server.requests).toHaveLength(0)
+  await server.close()
+})
 
 test('https over http is not http', async () => {
   const server = await startFakeServer({ tls: known.issue({ host }) })

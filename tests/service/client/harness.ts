@@ -19,6 +19,7 @@ export interface LinkSettings {
   readonly address?: string
   readonly clock?: Clock
   readonly limits?: TransportLimits
+  readonly systemAuthorities?: () => readonly string[]
   readonly onBudget?: (state: BudgetState) => void
   readonly onTellsLanguage?: () => void
   readonly onNews?: () => void
@@ -42,6 +43,7 @@ export function linkTo(server: Pick<FakeServer, 'url' | 'key'>, settings: LinkSe
     clips: clips === undefined ? null : () => Promise.resolve(clips),
     random: () => 0,
     ...(settings.limits === undefined ? {} : { limits: settings.limits }),
+    ...(settings.systemAuthorities && { systemAuthorities: settings.systemAuthorities }),
   })
 }
 

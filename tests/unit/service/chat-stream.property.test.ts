@@ -12,7 +12,7 @@ import { createTestClock } from '../../service/test-clock.ts'
 
 const origin = 'http://127.0.0.1:1'
 const encoder = new TextEncoder()
-const dispatchers = createDispatchers(() => Promise.resolve('DIRECT'))
+const dispatchers = createDispatchers({ resolveProxy: () => Promise.resolve('DIRECT') })
 afterAll(() => dispatchers.destroy())
 
 /** What becomes of the body of an answer, all the way through transport and SDK, without a socket. */
