@@ -13,7 +13,7 @@ const cutSentence =
   'The connection broke before the answer was complete. What came is kept; try again.'
 const failedSentence = 'The service failed. Try again; if it lasts, tell the HPC Center.'
 const tooLong = /too long for the model: it has 1[34][0-9],001 tokens, and the model takes 131,072/
-const limited = /rate limit is reached/
+const limited = /rate limit is reached.*contact the HPC Center admin to adjust your limits/
 const unavailable = /not available at the moment/
 
 /** Plans an answer, and looks at what the person sees of it. */
@@ -22,8 +22,8 @@ interface Sight {
   /** What stands in the answer, sentences and text alike. */
   readonly seen: readonly (string | RegExp)[]
   readonly unseen?: readonly string[]
-  /** The answer does not end by itself: the person ends it, by Stop, or by Cancel while Jutt waits. */
-  readonly endedBy?: 'Stop' | 'Cancel'
+  /** What happens before the answer ends: the person stops it, or Jutt waits for the service and says so. */
+  readonly before?: 'stop' | 'wait'
 }
 
 type Scenario = Parameters<FakeServer['chat']['next']>[0]
@@ -32,7 +32,7 @@ function answers(name: Scenario, seen: Sight['seen'] = [content]): Sight {
   return {
     plan: (server) => void server.chat.next(name, { thinking, content }),
     seen,
-    unseen: ['<', 'data:', thinking, 'Try again'],
+    unseen: ['<', 'data:', thinking, 'Details'],
   }
 }
 
@@ -51,7 +51,7 @@ function stalls(name: 'stall-after-n' | 'ping-only-stall'): Sight {
   return {
     plan: (server) => void server.chat.next(name, { content: long }),
     seen: [kept, 'You stopped this answer.'],
-    endedBy: 'Stop',
+    before: 'stop',
   }
 }
 
@@ -106,12 +106,13 @@ function refused(name: StatusName, sentence: string | RegExp, times = 1): Sight 
   }
 }
 
-/** Long enough to be seen, and ended by the person. */
+/** The wait is long enough to be seen; then the answer comes by itself. */
 function limits(name: StatusName): Sight {
   return {
-    plan: (server) => void server.chat.next(name, { retryAfter: 60 }),
-    seen: ['You stopped this answer.'],
-    endedBy: 'Cancel',
+    plan: (server) => void server.chat.next(name, { retryAfter: 2 }),
+    seen: [`You wrote: “A question about ${name}”`],
+    unseen: ['rate limit'],
+    before: 'wait',
   }
 }
 
@@ -154,15 +155,11 @@ async function look(jutt: Jutt, server: FakeServer, name: string, sight: Sight):
   await jutt.send(`A question about ${name}`)
   await expect(jutt.article('You')).toContainText(`A question about ${name}`)
   const answer = jutt.article(model)
-  if (sight.endedBy === 'Stop') {
+  if (sight.before === 'stop') {
     await expect(answer).toContainText(kept)
     await jutt.button('Stop').click()
   }
-  if (sight.endedBy === 'Cancel') {
-    await expect(answer).toContainText(limited)
-    await expect(answer).toContainText('contact the HPC Center admin to adjust your limits')
-    await jutt.conversation.getByRole('button', { name: 'Cancel' }).click()
-  }
+  if (sight.before === 'wait') await expect(answer).toContainText(limited)
   await expect(jutt.button('Send')).toBeVisible()
   for (const text of sight.seen) await expect(answer).toContainText(text)
   for (const text of sight.unseen ?? []) await expect(answer).not.toContainText(text)
@@ -206,7 +203,7 @@ test('the service’s own words are behind “Details”, without secrets, and c
   await expect(answer).toContainText('the field of … is missing')
   await answer.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(answer.getByRole('button', { name: 'Copied' })).toBeVisible()
-  expect(await jutt.page.evaluate(() => navigator.clipboard.readText())).toBe(
+  expect(await jutt.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(
     'Status 422\nthe field of … is missing',
   )
 })

@@ -26,7 +26,7 @@ function Words({ lines }: { lines: readonly string[] }) {
   const { copied, copy } = useCopy()
   const Icon = copied ? Check : Copy
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2 pt-1">
+    <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2 pt-1">
       <div className="min-w-0 flex-1 basis-52 font-mono text-xs wrap-anywhere whitespace-pre-wrap text-ink">
         {lines.map((line) => (
           <p key={line}>{line}</p>
