@@ -74,7 +74,7 @@ test('an address without encryption needs a second word', async ({ launch }) => 
   await jutt.button('Connect without encryption').click()
   await expect(
     jutt.page.getByRole('textbox', { name: 'Server address' }),
-  ).toHaveAccessibleDescription(/cannot be reached/)
+  ).toHaveAccessibleDescription(/no computer of this name/)
 })
 
 test('the practice service needs no key, and says lastingly that it is practice', async ({
