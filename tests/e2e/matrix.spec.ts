@@ -113,7 +113,7 @@ function refused(name: StatusName, sentence: string | RegExp, times = 1): Sight 
 function limits(name: StatusName): Sight {
   return {
     plan: (server) => void server.chat.next(name, { retryAfter: 2 }),
-    seen: [`You wrote: “A question about ${name}”`],
+    seen: ['You wrote: ', `A question about ${name}”`],
     unseen: ['rate limit'],
     before: 'wait',
   }
