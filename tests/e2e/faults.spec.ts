@@ -1,3 +1,5 @@
+import { sendEnd, sendRole } from '../service/fake-server/chat/answer.ts'
+import { litellm } from '../service/fake-server/chat/dialects.ts'
 import { expect, test } from './jutt.ts'
 
 const model = 'gemma-4-31B-it'
@@ -38,6 +40,12 @@ test('a rate limit is waited for with a countdown, then the answer comes by itse
 test('a wait can be cancelled, and the words are still there', async ({ jutt, server }) => {
   server.chat.next('429-rpm', { retryAfter: 50 })
   await jutt.send('not so patient')
+  const countdown = jutt.conversation.getByText(/^Waiting \d+ s; then Jutt goes on by itself\.$/)
+  const seconds = async (): Promise<number> =>
+    Number(/\d+/.exec((await countdown.textContent()) ?? '')?.[0])
+  const first = await seconds()
+  expect(first).toBeGreaterThan(40)
+  await expect.poll(seconds).toBeLessThan(first)
   await jutt.conversation.getByRole('button', { name: 'Cancel' }).click()
   await expect(jutt.button('Send')).toBeVisible()
   await expect(jutt.article('You')).toContainText('not so patient')
@@ -51,6 +59,40 @@ test('a longer wait is shown and left to the user', async ({ jutt, server }) => 
   await expect(jutt.article(model)).toContainText('contact the HPC Center admin')
   await jutt.article(model).getByRole('button', { name: 'Try again' }).click()
   await expect(jutt.article(model)).toContainText('You wrote: “in an hour”')
+})
+
+test('a model that is silent is waited for in seconds that count up; Stop ends it at any time', async ({
+  jutt,
+  server,
+}) => {
+  server.chat.next('slow-first-byte', { afterMs: 4000, content: 'at last' })
+  await jutt.send('think well')
+  await expect(jutt.article(model)).toContainText('Waiting for the model… 1 s')
+  await expect(jutt.article(model)).toContainText('Waiting for the model… 3 s')
+  await expect(jutt.article(model)).toContainText('at last')
+
+  server.chat.next('slow-first-byte', { afterMs: 60_000 })
+  await jutt.send('never mind')
+  await expect(jutt.article(model)).toContainText('Waiting for the model… 2 s')
+  await jutt.button('Stop').click()
+  await expect(jutt.article(model)).toContainText('You stopped this answer.')
+  await jutt.ask('the next is not kept waiting')
+  await expect(jutt.article(model)).toContainText('You wrote: “the next is not kept waiting”')
+})
+
+test('a key whose limit is told is not asked for more than it takes', async ({ jutt, server }) => {
+  server.chat.nextDo(async (exchange) => {
+    exchange.head(200, { ...litellm.headers, 'x-ratelimit-api_key-limit-requests': '1' })
+    await sendRole(exchange, litellm)
+    await sendEnd(exchange, litellm, { content: ['the only one in a minute'] })
+  })
+  await jutt.ask('first')
+  await jutt.send('second')
+  await expect(jutt.conversation.getByText(/rate limit is reached/)).toBeVisible()
+  await expect(jutt.conversation.getByText(/^Waiting (1 min|\d+ s)/)).toBeVisible()
+  await jutt.conversation.getByRole('button', { name: 'Cancel' }).click()
+  await expect(jutt.button('Send')).toBeVisible()
+  expect(server.requestsOf('chat')).toHaveLength(1)
 })
 
 test('a service that is down is named; when it is back the same message is answered', async ({

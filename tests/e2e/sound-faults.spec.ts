@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Jutt } from './jutt.ts'
-import { makeTake, sentences, silence } from './sound/material.ts'
+import { makeTake, makeTalk, sentences, silence } from './sound/material.ts'
 import { proveSound } from './sound/prove.ts'
 import { hasPulseaudio, startPulseMicrophone } from './sound/unplugged.ts'
 import { readWav, writeWav } from './sound/wav.ts'
@@ -23,6 +23,7 @@ const [first = silence(1), second = first, third = second] = sentences().toSorte
 const short = makeTake([first])
 /** About 13 s, with pauses. */
 const long = makeTake([third, first, second])
+const talk = makeTalk(100)
 const wav = (samples: Float32Array<ArrayBuffer>) => writeWav({ sampleRate: rate, samples })
 const secondsOf = (samples: Float32Array) => samples.length / rate
 
@@ -125,6 +126,41 @@ test('a short rate limit is waited for; a long one says so, and “Try now” go
   await transcripts.untilIs(/contact the HPC Center admin to adjust your limits/)
   await transcripts.untilIs(/^Jutt goes on by itself in/)
   await jutt.button('Try now').click()
+  await transcripts.untilIs('Transcribed')
+})
+
+test('a message is answered while the pieces of a file hang, and they go on when it is let go', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const hanging = server.audio.always('hold')
+  await drop(jutt, folder, 'talk.wav', wav(talk))
+  await server.waitForRequest(() => server.requestsOf('audio').length >= 2)
+  await jutt.button('New chat').click()
+  await jutt.ask('anybody there?')
+  await expect(jutt.conversation.getByRole('article').last()).toContainText('anybody there?')
+  expect(server.requestsOf('audio')).toHaveLength(2)
+  hanging.release()
+  await describeTranscripts(jutt).open('talk.wav')
+  await describeTranscripts(jutt).untilIs('Transcribed')
+})
+
+test('a service that refuses piece after piece is not asked for all; “Try now” goes on when it takes them', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  server.audio.always('422-detail')
+  await drop(jutt, folder, 'talk.wav', wav(talk))
+  await transcripts.open('talk.wav')
+  await transcripts.untilIs(/Several parts were refused in the same way/)
+  await expect(transcripts.gaps).toHaveCount(2)
+  server.reset()
+  await jutt.button('Try now').click()
+  await transcripts.untilIs('2 parts are missing')
+  await jutt.button('Retry').first().click()
   await transcripts.untilIs('Transcribed')
 })
 

@@ -12,6 +12,9 @@ const window = 61_500
 const shared = 0.94
 /** The part of what came through up to a refusal that is used from then on, where nothing tells how much is left. */
 const cautious = 0.94
+/** Fewer requests than these say nothing of the part that fell to this program: it then only goes a little slower. */
+const telling = 3
+const decrease = 0.75
 /** The least that a program takes of a limit, however many others there are. */
 const leastPart = 1 / 16
 /** What each program adds to its own in sharing, as a part of the limit: those with less gain on those with more. */
@@ -108,7 +111,8 @@ export function createMeter(): Meter {
     const fair = (limit * shared * (own + added)) / (own + others + 2 * added)
     // Whoever did not use up the own part keeps it, as far as the others leave it.
     const kept = own < allowance * 0.75 ? Math.min(allowance, limit * shared - others) : 0
-    const part = others <= limit * 0.02 ? limit : Math.max(fair, kept, limit * leastPart)
+    const part =
+      others <= Math.max(1, limit * 0.02) ? limit : Math.max(fair, kept, limit * leastPart)
     // Others may only be pausing: what they leave is taken step by step.
     const step = used < limit / 2 ? fastGrowth : growth
     allowance = isFirst ? part : Math.min(part, allowance * step)
@@ -179,9 +183,12 @@ export function createMeter(): Meter {
       forget(now)
       if (told !== undefined) limit = told
       // What is open was not counted yet.
-      const own = log.reduce((sum, { units, isOpen }) => sum + (isOpen ? 0 : units), 0)
-      const least = Number.isFinite(limit) ? limit * leastPart : 1
-      allowance = own >= limit * 0.9 ? limit : Math.max(own * cautious, least)
+      const counted = log.filter(({ isOpen, units }) => !isOpen && units > 0)
+      const own = counted.reduce((sum, { units }) => sum + units, 0)
+      if (own >= limit * 0.9) allowance = limit
+      else if (counted.length >= telling) allowance = own * cautious
+      else allowance = Math.min(allowance, limit) * decrease
+      if (Number.isFinite(limit)) allowance = Math.max(allowance, limit * leastPart)
       search.refused(now)
       shareFrom = now + 2 * window
     },

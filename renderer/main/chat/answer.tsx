@@ -38,7 +38,7 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
           <AnswerText text={content} writing={writing} />
         </div>
       )}
-      {live && <TurnStatus phase={live.phase} />}
+      {live && <TurnStatus phase={live.phase} startedAt={message.createdAt} />}
       {!writing && <AnswerEnding message={message} canTryAgain={isLast} />}
       {!writing && <AnswerActions message={message} isLast={isLast} />}
     </article>

@@ -9,7 +9,7 @@ import { useNow, useNowUntil } from '../app/use-now.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 
 /** What an answer waits for, with the seconds; nothing once it is being written. */
-export function TurnStatus({ phase }: { phase: TurnPhase }) {
+export function TurnStatus({ phase, startedAt }: { phase: TurnPhase; startedAt: number }) {
   const { t } = useTranslation()
   const pausedUntil = useSession((state) => state.budget.pausedUntil)
 
@@ -17,7 +17,7 @@ export function TurnStatus({ phase }: { phase: TurnPhase }) {
     case 'queued':
       // Whoever asks while the service wants peace waits for the same as whoever was told so.
       if (pausedUntil !== null) return <Wait reason={t('chat.limitReached')} until={pausedUntil} />
-      return <p className="appear-late text-sm text-quiet">{t('chat.queued')}</p>
+      return <Queued since={startedAt} />
     case 'sent':
       return <Sent at={phase.at} />
     case 'waiting': {
@@ -33,13 +33,27 @@ export function TurnStatus({ phase }: { phase: TurnPhase }) {
   }
 }
 
+function Queued({ since }: { since: number }) {
+  const { t } = useTranslation()
+  const seconds = secondsSince(since, useNow(true))
+  return (
+    <p className="appear-late text-sm text-quiet tabular-nums">
+      {t('chat.queued', { duration: duration(t, seconds) })}
+    </p>
+  )
+}
+
+/** Seconds of silence after which it is said that a model may be silent for longer. */
+const longSilence = 20
+
 function Sent({ at }: { at: number }) {
   const { t } = useTranslation()
-  const now = useNow(true)
+  const seconds = secondsSince(at, useNow(true))
   return (
-    <p className="text-sm text-quiet tabular-nums">
-      {t('chat.waitingForModel', { duration: duration(t, secondsSince(at, now)) })}
-    </p>
+    <div className="text-sm text-quiet tabular-nums">
+      <p>{t('chat.waitingForModel', { duration: duration(t, seconds) })}</p>
+      {seconds >= longSilence && <p>{t('chat.longSilence')}</p>}
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { duration, secondsUntil } from '../app/duration.ts'
+import { ErrorDetails } from '../app/error-details.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useNowUntil } from '../app/use-now.ts'
 import { useRunAction, useStores } from '../app/use-stores.ts'
@@ -26,6 +27,7 @@ export function HoldNotice({ hold }: { hold: Hold }) {
   return (
     <Notice kind="caution">
       <p>{sentence}</p>
+      {hold.kind === 'refusing' && <ErrorDetails error={hold.error} />}
       <WhatNext hold={hold} />
     </Notice>
   )

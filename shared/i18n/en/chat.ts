@@ -20,8 +20,10 @@ export const chat = {
   thinking: 'Thinking…',
   thought: 'Thought before answering',
   thoughtFor: 'Thought for {{duration}}',
-  queued: 'Waiting for its turn…',
+  queued: 'Waiting for its turn… {{duration}}',
   waitingForModel: 'Waiting for the model… {{duration}}',
+  longSilence:
+    'A busy model, or one that thinks first, may take some minutes. You can stop at any time.',
   waitingForService: 'Waiting {{duration}}; then Jutt goes on by itself.',
   stopped: 'You stopped this answer.',
   interrupted: 'Jutt was closed while this answer was being written. What came is kept.',

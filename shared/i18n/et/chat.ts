@@ -22,8 +22,10 @@ export const chat: Translation<typeof source> = {
   thinking: 'Mõtlen…',
   thought: 'Mõtles enne vastamist',
   thoughtFor: 'Mõtles {{duration}}',
-  queued: 'Ootan järjekorras…',
+  queued: 'Ootan järjekorras… {{duration}}',
   waitingForModel: 'Ootan mudelit… {{duration}}',
+  longSilence:
+    'Hõivatud või enne vastamist mõtlev mudel võib vajada mitu minutit. Ootamise võid iga hetk peatada.',
   waitingForService: 'Ootan {{duration}}; siis jätkab Jutt ise.',
   stopped: 'Peatasid selle vastuse.',
   interrupted: 'Jutt suleti selle vastuse kirjutamise ajal. Saabunud tekst on alles.',

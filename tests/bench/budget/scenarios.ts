@@ -12,6 +12,7 @@ const counted: Readonly<Record<Counting, string>> = {
 }
 
 const limits: readonly (Omit<Limits, 'tells'> & { readonly name: string })[] = [
+  { name: `10 requests a minute, ${counted.anchored}`, requests: 10, counting: 'anchored' },
   ...(['anchored', 'calendar', 'sliding'] as const).map((counting) => ({
     name: `60 requests a minute, ${counted[counting]}`,
     requests: 60,
