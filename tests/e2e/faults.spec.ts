@@ -80,6 +80,19 @@ test('a model that is silent is waited for in seconds that count up; Stop ends i
   await expect(jutt.article(model)).toContainText('You wrote: “the next is not kept waiting”')
 })
 
+test('a model that falls silent in the middle is waited for in seconds too', async ({
+  jutt,
+  server,
+}) => {
+  const visit = server.chat.next('hold-after', { content: 'the first half and the rest', after: 3 })
+  await jutt.send('all of it')
+  await expect(jutt.article(model)).toContainText('the first half')
+  await expect(jutt.article(model)).toContainText(/Waiting for more… 1\d s/, { timeout: 20_000 })
+  visit.release()
+  await expect(jutt.article(model)).toContainText('the first half and the rest')
+  await expect(jutt.article(model)).not.toContainText('Waiting for more')
+})
+
 test('a key whose limit is told is not asked for more than it takes', async ({ jutt, server }) => {
   server.chat.nextDo(async (exchange) => {
     exchange.head(200, { ...litellm.headers, 'x-ratelimit-api_key-limit-requests': '1' })

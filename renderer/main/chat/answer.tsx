@@ -38,7 +38,13 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
           <AnswerText text={content} writing={writing} />
         </div>
       )}
-      {live && <TurnStatus phase={live.phase} startedAt={message.createdAt} />}
+      {live && (
+        <TurnStatus
+          phase={live.phase}
+          startedAt={message.createdAt}
+          length={thinking.length + content.length}
+        />
+      )}
       {!writing && <AnswerEnding message={message} canTryAgain={isLast} />}
       {!writing && <AnswerActions message={message} isLast={isLast} />}
     </article>

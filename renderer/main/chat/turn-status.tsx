@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { TurnPhase } from '../../../shared/ipc/schemas/chats.ts'
@@ -9,7 +10,14 @@ import { useNow, useNowUntil } from '../app/use-now.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 
 /** What an answer waits for, with the seconds; nothing once it is being written. */
-export function TurnStatus({ phase, startedAt }: { phase: TurnPhase; startedAt: number }) {
+export function TurnStatus(props: {
+  phase: TurnPhase
+  /** Milliseconds since 1970. */
+  startedAt: number
+  /** Characters that have come. */
+  length: number
+}) {
+  const { phase, startedAt, length } = props
   const { t } = useTranslation()
   const pausedUntil = useSession((state) => state.budget.pausedUntil)
 
@@ -27,7 +35,7 @@ export function TurnStatus({ phase, startedAt }: { phase: TurnPhase; startedAt: 
     }
     case 'thinking':
     case 'answering':
-      return null
+      return <Silence length={length} />
     default:
       return assertNever(phase)
   }
@@ -54,6 +62,28 @@ function Sent({ at }: { at: number }) {
       <p>{t('chat.waitingForModel', { duration: duration(t, seconds) })}</p>
       {seconds >= longSilence && <p>{t('chat.longSilence')}</p>}
     </div>
+  )
+}
+
+/** Milliseconds without a new character after which it is said that the model is still waited for. */
+const silence = 10_000
+
+/** How long nothing has come of an answer that had begun. */
+function Silence({ length }: { length: number }) {
+  const { t } = useTranslation()
+  const [silent, setSilent] = useState<{ length: number; since: number } | null>(null)
+  const since = silent?.length === length ? silent.since : null
+  const now = useNow(since !== null)
+  useEffect(() => {
+    const began = Date.now()
+    const timer = setTimeout(() => setSilent({ length, since: began }), silence)
+    return () => clearTimeout(timer)
+  }, [length])
+  if (since === null) return null
+  return (
+    <p className="text-sm text-quiet tabular-nums">
+      {t('chat.waitingForMore', { duration: duration(t, secondsSince(since, now)) })}
+    </p>
   )
 }
 

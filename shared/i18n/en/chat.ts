@@ -22,6 +22,7 @@ export const chat = {
   thoughtFor: 'Thought for {{duration}}',
   queued: 'Waiting for its turn… {{duration}}',
   waitingForModel: 'Waiting for the model… {{duration}}',
+  waitingForMore: 'Waiting for more… {{duration}}',
   longSilence:
     'A busy model, or one that thinks first, may take some minutes. You can stop at any time.',
   waitingForService: 'Waiting {{duration}}; then Jutt goes on by itself.',

@@ -24,6 +24,7 @@ export const chat: Translation<typeof source> = {
   thoughtFor: 'Mõtles {{duration}}',
   queued: 'Ootan järjekorras… {{duration}}',
   waitingForModel: 'Ootan mudelit… {{duration}}',
+  waitingForMore: 'Ootan jätku… {{duration}}',
   longSilence:
     'Hõivatud või enne vastamist mõtlev mudel võib vajada mitu minutit. Ootamise võid iga hetk peatada.',
   waitingForService: 'Ootan {{duration}}; siis jätkab Jutt ise.',
