@@ -77,7 +77,7 @@ test('a model that is silent is waited for in seconds that count up; Stop ends i
   await jutt.button('Stop').click()
   await expect(jutt.article(model)).toContainText('You stopped this answer.')
   await jutt.ask('the next is not kept waiting')
-  await expect(jutt.article(model)).toContainText('You wrote: “the next is not kept waiting”')
+  await expect(jutt.article(model)).toContainText('the next is not kept waiting”')
 })
 
 test('a model that falls silent in the middle is waited for in seconds too', async ({

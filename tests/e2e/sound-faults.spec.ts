@@ -114,13 +114,14 @@ test('a short rate limit is waited for; a long one says so, and “Try now” go
   folder,
 }) => {
   const transcripts = describeTranscripts(jutt)
-  server.audio.next('429-rpm', { retryAfter: 2 })
+  // These name no limit, at whose pace pieces would follow each other from then on.
+  server.audio.next('429-html', { retryAfter: 2 })
   await drop(jutt, folder, 'short.wav', wav(short))
   await transcripts.untilIs('Transcribed')
   const [refused, taken] = server.requestsOf('audio')
   expect((taken?.receivedAt ?? 0) - (refused?.receivedAt ?? 0)).toBeGreaterThanOrEqual(1900)
 
-  server.audio.next('429-rpm', { retryAfter: 600 })
+  server.audio.next('429-html', { retryAfter: 600 })
   await drop(jutt, folder, 'long.wav', wav(long))
   await transcripts.open('long.wav')
   await transcripts.untilIs(/contact the HPC Center admin to adjust your limits/)
