@@ -119,8 +119,7 @@ for (const [way, end] of [
     server.audio.where((_, nth) => nth > 3).alwaysDo(audioScenarios.hold())
     await dropFiles(jutt, [join(folder, 'talk.wav')])
     await expect.poll(() => server.requestsOf('audio').length).toBeGreaterThan(3)
-    const before = [...server.requestsOf('audio')]
-    const answered = before.slice(0, 3)
+    const answered = server.requestsOf('audio').slice(0, 3)
     for (const request of answered) await request.closed
     // Until what was answered is stored: the window shows it.
     const transcripts = describeTranscripts(jutt)
@@ -130,6 +129,7 @@ for (const [way, end] of [
       await expect.poll(() => transcripts.words()).toContain(saidOf(upload)[0])
     }
     await jutt[end]()
+    const before = [...server.requestsOf('audio')]
     server.audio.reset()
 
     const again = await launchSpeaker(launch, microphone, stored)
