@@ -1,6 +1,7 @@
 import type { OpenAI } from 'openai'
 import type { ModelEntry } from '../../shared/ipc/schemas/service.ts'
 import { kindOfModel } from '../../shared/models/catalogue.ts'
+import type { ModelKind } from '../../shared/models/catalogue.ts'
 import type { Clock } from './clock.ts'
 import { connectionError } from './errors/connection-faults.ts'
 import { serviceError } from './errors/service-error.ts'
@@ -58,11 +59,26 @@ function readModels(rows: readonly unknown[]): ModelEntry[] {
     const id = typeof row === 'string' ? row : textField(row, 'id')
     // LiteLLM lists some rows that cannot be called.
     if (id === undefined || id === '' || fieldOf(row, 'catalog_only') === true) continue
+    const kind = kindOfRow(row, id)
+    if (kind === null) continue
     const contextTokens = contextOf(row)
-    const kind = kindOfModel(id)
     entries.set(id, contextTokens === undefined ? { id, kind } : { id, kind, contextTokens })
   }
   return [...entries.values()]
+}
+
+/** What speaches says that a model does, in the words of Hugging Face; null is what Jutt has no use for. */
+const kindByTask: Readonly<Record<string, ModelKind | null>> = {
+  'automatic-speech-recognition': 'transcription',
+  'text-to-speech': null,
+  'voice-activity-detection': null,
+  'speaker-embedding': null,
+}
+
+/** Most services do not tell; then the name must. */
+function kindOfRow(row: unknown, id: string): ModelKind | null {
+  const told = kindByTask[textField(row, 'task') ?? '']
+  return told === undefined ? kindOfModel(id) : told
 }
 
 /** vLLM, LiteLLM and others name the context length each in its own way. */

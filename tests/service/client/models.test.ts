@@ -33,6 +33,7 @@ describe('every list of models is read', () => {
         { id: 'qwen3.5-122b', kind: 'chat', contextTokens: 131_072 },
       ],
     ],
+    ['speaches', [{ id: 'my/own-ears', kind: 'transcription' }]],
     [
       'bare-array',
       [

@@ -38,6 +38,10 @@ export const modelsScenarios = {
   'missing-fields': listing(
     '{"data":[{"id":"gemma-4-31B-it"},{"object":"model"},null,{"id":"qwen3.5-122b","context_length":"131072","task":"chat","extra":{"a":[1]}}]}',
   ),
+  /** speaches: a `task` in each row, and models that speak. */
+  speaches: listing(
+    '{"data":[{"id":"my/own-ears","created":1770000000,"object":"model","owned_by":"my","language":["et","en"],"task":"automatic-speech-recognition"},{"id":"speaches-ai/Kokoro-82M-v1.0-ONNX","created":1770000000,"object":"model","owned_by":"speaches-ai","language":["en"],"task":"text-to-speech"}],"object":"list"}',
+  ),
   /** A bare array, as some small servers answer. */
   'bare-array': listing('[{"id":"gemma-4-31B-it"},"qwen3.5-122b"]'),
   empty: listing('{"object":"list","data":[]}'),
