@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts'
+import { readUsageHeaders } from '../usage/usage-headers.ts'
 
 /** What a service may limit: requests or tokens in a minute, and requests at once. */
 export type LimitKind = 'requests' | 'tokens' | 'parallel'
@@ -22,41 +23,21 @@ const kinds: Readonly<Record<string, LimitKind>> = {
   max_parallel_requests: 'parallel',
 }
 
-/** LiteLLM names whose limit it is ("x-ratelimit-api_key-limit-requests"); others, as OpenAI, do not. */
-const rateLimit =
-  /^x-ratelimit-(?:(.+)-)?(limit|remaining)-(requests|tokens|max_parallel_requests)$/
-
-const keyLimits: Readonly<Record<string, LimitKind>> = {
-  'x-litellm-key-rpm-limit': 'requests',
-  'x-litellm-key-tpm-limit': 'tokens',
-}
-
 /**
  * The limits in the headers of an answer, the tightest of each kind. Those of a single model are left out: they say
  * nothing about requests for another.
  */
 export function limitsIn(headers: Headers): ToldLimit[] {
-  const told = new Map<string, { kind: LimitKind; limit?: number; remaining?: number }>()
-  for (const [name, value] of headers) {
-    const number = Number(value)
-    if (value.trim() === '' || !Number.isFinite(number)) continue
-    const [, owner = '', what, type = ''] = rateLimit.exec(name) ?? []
-    const kind = kinds[type] ?? keyLimits[name]
-    if (kind === undefined || owner.startsWith('model')) continue
-    const place = `${keyLimits[name] ? 'key' : owner} ${kind}`
-    const entry = told.get(place) ?? { kind }
-    if (what === 'remaining') entry.remaining = Math.max(0, number)
-    else if (number > 0) entry.limit = number
-    told.set(place, entry)
-  }
   const tightest = new Map<LimitKind, ToldLimit>()
-  for (const { kind, limit, remaining } of told.values()) {
-    if (limit === undefined) continue
+  // When a limit begins anew is not counted upon, so that the time does not matter.
+  for (const { unit, scope, limit, remaining } of readUsageHeaders(headers, 0).limits) {
+    const kind = kinds[unit]
+    if (kind === undefined || !limit || scope.startsWith('model')) continue
     const known = tightest.get(kind)
     const isTighter = known === undefined || limit < known.limit
     // Of two that are the same, the one that tells more.
     if (isTighter || (limit === known.limit && remaining !== undefined)) {
-      tightest.set(kind, { kind, limit, ...(remaining === undefined ? {} : { remaining }) })
+      tightest.set(kind, { kind, limit, ...(typeof remaining === 'number' ? { remaining } : {}) })
     }
   }
   return [...tightest.values()]

@@ -69,6 +69,8 @@ function partOf(
     const resetsAt = resetTime(value, now)
     return resetsAt === undefined ? undefined : { resetsAt }
   }
+  // A limiter that counts afterwards may have let through too much.
+  if (part === 'remaining' && /^-\d+$/.test(value)) return { remaining: 0 }
   if (count === undefined) return undefined
   return part === 'limit' ? { limit: count } : { remaining: count }
 }

@@ -51,6 +51,12 @@ describe('LiteLLM’s headers', () => {
   )
 })
 
+test('nothing is left where more was let through than allowed', () => {
+  expect(read({ 'x-ratelimit-api_key-remaining-tokens': '-7' }).limits).toEqual([
+    { unit: 'tokens', scope: 'api_key', remaining: 0 },
+  ])
+})
+
 describe('when a limit begins anew', () => {
   const second = 1000
   test.for([
