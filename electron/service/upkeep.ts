@@ -4,13 +4,15 @@ import type { Clock } from './clock.ts'
 export interface Upkeep {
   /** Something of the user's has succeeded: the service is there, and soon may have a quiet moment. */
   rouse(): void
-  /** Somebody looks at what is known: without waiting, if nothing is under way. Resolves when that is done. */
+  /** Somebody looks at what is known: at once, or as soon as nothing is under way. Resolves when it was done at once. */
   hurry(): Promise<void>
   stop(): void
 }
 
 /** Milliseconds of quiet after the last success. */
 const quietFor = 60_000
+/** Milliseconds after which somebody who looks while something is under way is thought of again. */
+const lookAgainAfter = 2000
 
 export function createUpkeep(dependencies: {
   readonly clock: Clock
@@ -19,22 +21,33 @@ export function createUpkeep(dependencies: {
   readonly work: () => Promise<void>
 }): Upkeep {
   const { clock, isIdle, work } = dependencies
-  let callOff: (() => void) | undefined
+  let callOffQuiet: (() => void) | undefined
+  let callOffLook: (() => void) | undefined
   let isWorking = false
   let isStopped = false
 
-  function rouse(): void {
-    callOff?.()
-    callOff = isStopped ? undefined : clock.after(quietFor, () => void hurry())
+  function callOff(): void {
+    callOffQuiet?.()
+    callOffLook?.()
   }
 
-  async function hurry(): Promise<void> {
+  function rouse(): void {
+    callOffQuiet?.()
+    if (!isStopped) callOffQuiet = clock.after(quietFor, () => void workIfIdle(rouse))
+  }
+
+  function lookAgain(): void {
+    callOffLook?.()
+    callOffLook = clock.after(lookAgainAfter, () => void workIfIdle(lookAgain))
+  }
+
+  async function workIfIdle(otherwise: () => void): Promise<void> {
     if (isStopped || isWorking) return
     if (!isIdle()) {
-      rouse()
+      otherwise()
       return
     }
-    callOff?.()
+    callOff()
     isWorking = true
     await work()
     isWorking = false
@@ -42,10 +55,10 @@ export function createUpkeep(dependencies: {
 
   return {
     rouse,
-    hurry,
+    hurry: () => workIfIdle(lookAgain),
     stop() {
       isStopped = true
-      callOff?.()
+      callOff()
     },
   }
 }

@@ -135,6 +135,22 @@ describe('GET /key/info stands at the root of the server', () => {
     expect(clock.pending()).toBe(0)
   })
 
+  test('who looks while something is under way need not look again', async () => {
+    const clock = createTestClock()
+    const link = attendedLink({ clock })
+    const visit = wire.server.chat.next('hold-after')
+    const turn = hear(link)
+    await visit.reached
+    await link.look()
+    clock.advance(10_000)
+    expect(wire.server.requestsOf('key')).toHaveLength(0)
+    visit.release()
+    await turn
+    clock.advance(2000)
+    await wire.server.waitForRequest(({ route }) => route === 'key')
+    await link.drop()
+  })
+
   test('nothing is asked of a practice service, or by a link that is not in use', async () => {
     const clock = createTestClock()
     const practice = linkTo(wire.server, { clock })
