@@ -8,8 +8,14 @@ export default defineConfig({
       // One bundled file starts faster than a node_modules tree read file by file.
       externalizeDeps: false,
       rollupOptions: {
-        input: { main: 'electron/main.ts', search: 'electron/search/worker.ts' },
+        input: {
+          main: 'electron/main.ts',
+          search: 'electron/search/worker.ts',
+          'key-hook': 'electron/key-hook/main.ts',
+        },
         output: { format: 'es' },
+        // Native code stays where npm put it.
+        external: ['uiohook-napi'],
       },
     },
   },
@@ -41,7 +47,11 @@ export default defineConfig({
     },
     build: {
       rollupOptions: {
-        input: { main: 'renderer/main/index.html', audio: 'renderer/audio/index.html' },
+        input: {
+          main: 'renderer/main/index.html',
+          overlay: 'renderer/overlay/index.html',
+          audio: 'renderer/audio/index.html',
+        },
       },
       // The CSP has no data: in any source list, so nothing may be inlined as one.
       assetsInlineLimit: 0,

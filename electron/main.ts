@@ -10,7 +10,9 @@ import { createDraftStore } from './chats/draft-store.ts'
 import { createMessageStore } from './chats/message-store.ts'
 import { createTreeStore } from './chats/tree-store.ts'
 import { readClips } from './clips.ts'
+import { createDesktopHands } from './desktop/anywhere.ts'
 import { chooseDataFolder } from './desktop/data-folder.ts'
+import { isDeafened } from './desktop/microphone-access.ts'
 import { openExternalLink } from './desktop/external-links.ts'
 import { chooseSoundFiles, saveTextFile } from './desktop/file-dialogs.ts'
 import { guardPages } from './desktop/guards.ts'
@@ -22,6 +24,7 @@ import { quitAfter } from './desktop/quit.ts'
 import { report } from './desktop/report.ts'
 import { sayThatSetAside, sayWhyNot } from './desktop/startup-messages.ts'
 import { systemLanguages } from './desktop/system-languages.ts'
+import { createTrayIcon } from './desktop/tray.ts'
 import { createWindows, type Windows } from './desktop/windows.ts'
 import { createPublisher, type Publish } from './ipc/publisher.ts'
 import { registerRequests } from './ipc/registrar.ts'
@@ -84,6 +87,7 @@ async function open(): Promise<void> {
     sealer: createSealer(),
     publish,
     report,
+    isDeafened,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     // The tour lends the practice service a recogniser that it has on this computer.
     recognizer: URL.parse(app.commandLine.getSwitchValue('practice-recognizer')),
@@ -92,6 +96,16 @@ async function open(): Promise<void> {
     chooseSounds: () => chooseSoundFiles(words()),
     saveText: (suggestion, text) => saveTextFile(words(), suggestion, text),
     openLink: openExternalLink,
+    hands: {
+      ...createDesktopHands({ builtFolder: import.meta.dirname, words, report }),
+      overlay: { show: windows.showOverlay, hide: windows.hideOverlay },
+      isInWindow: windows.isMainFocused,
+    },
+  })
+  const tray = createTrayIcon({
+    image: join(app.getAppPath(), 'resources', 'icons', 'tray.png'),
+    open: windows.showMain,
+    quit: () => app.quit(),
   })
   registerRequests({
     dispatch: async (...request) => (await rooms).dispatch(...request),
@@ -109,13 +123,14 @@ async function open(): Promise<void> {
     applyLooks()
     publish('settings:changed', view)
   })
-  keepWindows(windows, rooms)
+  keepWindows(windows, { rooms, keepsRunning: () => settings.view().settings.keepsRunning })
   windows.showMain()
   if (setAside !== null) sayThatSetAside(setAside, settings.view().language)
   await rooms
 
   function applyLooks(): void {
     nativeTheme.themeSource = settings.view().settings.theme
+    tray.show(settings.view().settings.keepsRunning, words())
     showMenu({ translations: words(), platform: process.platform, run: runAction(publish) })
   }
 }
@@ -127,23 +142,32 @@ async function makeRooms(ground: Ground): Promise<Rooms> {
 }
 
 /** What is done when windows come, go or break. */
-function keepWindows(windows: Windows, rooms: Promise<Rooms>): void {
+function keepWindows(
+  windows: Windows,
+  { rooms, keepsRunning }: { rooms: Promise<Rooms>; keepsRunning: () => boolean },
+): void {
   windows.onCrash((page, reason) => {
     report(`page ${page}`, reason)
     void tellLost(page)
   })
   windows.onMainShown(() => {
-    const timer = setTimeout(windows.startAudio, audioAfter)
+    const timer = setTimeout(() => void openToSound(), audioAfter)
     // A window that opens while Jutt ends would hold it up.
     app.once('before-quit', () => clearTimeout(timer))
   })
   windows.onMainClosed(() => {
     void tellLost('main')
     // The audio page would keep Jutt running with no window to see.
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' && !keepsRunning()) app.quit()
   })
   app.on('second-instance', () => windows.showMain())
   app.on('activate', () => windows.showMain())
+
+  async function openToSound(): Promise<void> {
+    windows.startAudio()
+    const { openToAnyProgram } = await rooms
+    openToAnyProgram()
+  }
 
   async function tellLost(page: Page): Promise<void> {
     const { audioPageLost, windowLost } = await rooms

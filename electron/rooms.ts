@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { EventName } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
+import type { MicrophoneNews } from '../shared/ipc/schemas/microphones.ts'
+import type { SoundTask } from '../shared/ipc/schemas/recordings.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createChats } from './chats/chats.ts'
 import { createDraftStore } from './chats/draft-store.ts'
 import { createMessageStore } from './chats/message-store.ts'
 import { createTreeStore } from './chats/tree-store.ts'
 import { createTurns } from './chats/turns.ts'
+import { createDictationRoom, type Hands } from './dictation/dictation-room.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatcher.ts'
 import { createHandlers, type Services as HandledServices } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publisher.ts'
@@ -16,6 +19,7 @@ import { createPracticeService } from './practice/server.ts'
 import { createCleanUp } from './recordings/clean-up/clean-up.ts'
 import { quickModel } from './recordings/clean-up/quick-model.ts'
 import { createCapture } from './recordings/capture.ts'
+import { createMicrophones } from './recordings/microphones.ts'
 import { createPieceStore } from './recordings/piece-store.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
 import { createRecordings } from './recordings/recordings.ts'
@@ -53,10 +57,13 @@ export interface Ground extends Pick<HandledServices, 'files' | 'chooseSounds' |
   publish: Publish
   report: (where: string, error: unknown) => void
   resolveProxy: (url: string) => Promise<string>
+  /** Does the system keep sound from Jutt? It may give zeros instead of an error. */
+  isDeafened: () => boolean
   /** A recogniser on this computer, for the practice service. */
   recognizer: URL | null
   /** Two short sounds, Estonian and English, to try a service's speech model with. */
   readClips: () => Promise<Clips>
+  hands: Hands
   saveText: (suggestion: string, text: string) => Promise<boolean>
 }
 
@@ -65,6 +72,8 @@ export interface Rooms {
   dispatch: Dispatch
   /** The file that a recording is read from; null where there is none. */
   sourceFile: (recordingId: string) => string | null
+  /** From now on dictation can be begun in any program. */
+  openToAnyProgram: () => void
   audioPageLost: () => void
   /** The window closed or died: nobody holds a key any more. */
   windowLost: () => void
@@ -97,6 +106,7 @@ export function createRooms(ground: Ground): Rooms {
     onState(state) {
       publish('service:changed', state)
       transcriber.connectionChanged(state)
+      dictation.watchKeys()
     },
     onBudget: (budget) => publish('service:budget', budget),
     onNews: () => usage.refresh(),
@@ -145,10 +155,12 @@ export function createRooms(ground: Ground): Rooms {
     listener: {
       changed(change) {
         publish('recordings:changed', change)
+        dictation.anywhere.recordingsChanged(change)
         transcriber.wake()
       },
       piecesChanged(change) {
         publish('recordings:pieces', change)
+        dictation.anywhere.piecesChanged(change)
         transcriber.wake()
       },
     },
@@ -159,11 +171,23 @@ export function createRooms(ground: Ground): Rooms {
       return service.kind === 'connected' && service.practice
     },
   })
+  const send = (task: SoundTask): void => publish('audio:task', task)
   const capture = createCapture({
     recordings,
-    send: (task) => publish('audio:task', task),
+    send,
+    listening() {
+      const { microphone, keepsMicrophoneOpen } = settings.view().settings
+      return { microphone, staysOpen: keepsMicrophoneOpen }
+    },
     report,
     clock: systemClock,
+  })
+  const microphones = createMicrophones({
+    send,
+    changed: (known) => publish('microphones:changed', { microphones: [...known] }),
+  })
+  settings.onChange(({ settings: { keepsMicrophoneOpen } }) => {
+    if (!keepsMicrophoneOpen) send({ kind: 'cool' })
   })
   const transcriber = createTranscriber({
     recordings,
@@ -173,7 +197,12 @@ export function createRooms(ground: Ground): Rooms {
       return connection.transcribe(request, options)
     },
     clock: systemClock,
-    listener: { state: (state) => publish('recordings:transcriber', state) },
+    listener: {
+      state(state) {
+        publish('recordings:transcriber', state)
+        dictation.anywhere.transcriberChanged(state)
+      },
+    },
     report,
     ownWords: () => settings.view().settings.ownWords,
   })
@@ -183,6 +212,21 @@ export function createRooms(ground: Ground): Rooms {
     clock: systemClock,
     newMark: randomUUID,
   })
+  const dictation = createDictationRoom({
+    capture,
+    recordings,
+    clock: systemClock,
+    report,
+    hands: ground.hands,
+    settings: settings.view,
+    service: connection.state,
+    listener: {
+      overlay: (view) => publish('overlay:changed', view),
+      shortcut: (state) => publish('shortcut:changed', state),
+      held: (key) => publish('shortcut:held', key),
+    },
+  })
+  settings.onChange(dictation.watchKeys)
   recordings.recover()
   const resumed = resume()
 
@@ -201,12 +245,26 @@ export function createRooms(ground: Ground): Rooms {
     level: (level) => publish('recordings:level', level),
     cleanUp: async (recordingId, text) =>
       cleanUp(text, recordings.open(recordingId).recording.language),
+    microphones,
+    anywhere: dictation.anywhere,
+    shortcutState: dictation.shortcutState,
+    overlayView: dictation.overlayView,
+    news(told) {
+      const explained = { ...told, news: explain(told.news) }
+      publish('recordings:microphone', explained)
+      dictation.anywhere.microphoneTold(explained)
+    },
     async exportText(recordingId) {
       const opened = recordings.open(recordingId)
       const words = createTranslations(settings.view().language)
       return ground.saveText(textFileName(opened.recording, words), transcriptText(opened, words))
     },
   })
+
+  /** What looks like a microphone without sound may be a system that keeps it from us. */
+  function explain(news: MicrophoneNews): MicrophoneNews {
+    return news.kind === 'silent' && ground.isDeafened() ? { ...news, reason: 'refused' } : news
+  }
 
   async function resume(): Promise<void> {
     try {
@@ -220,9 +278,11 @@ export function createRooms(ground: Ground): Rooms {
   return {
     dispatch: createDispatch(handlers, report),
     sourceFile: (recordingId) => recordings.pathOf(recordingId),
+    openToAnyProgram: dictation.open,
     audioPageLost: () => capture.pageLost(),
     windowLost: () => capture.releaseAll(),
     async close() {
+      dictation.close()
       capture.close()
       await search.close()
       await Promise.all([turns.interruptAll(), transcriber.close()])

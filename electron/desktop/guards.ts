@@ -26,7 +26,7 @@ function isOurs(url: string): boolean {
   return url.startsWith(`${origin}/`)
 }
 
-/** Copying text is the one thing that all our pages need and the platform asks about. */
+/** Copying text is the one thing that the window needs and the platform asks about. */
 const copying = 'clipboard-sanitized-write'
 
 /** The microphone is for the audio page alone, and nothing else is for anybody. */
@@ -40,9 +40,9 @@ function guardPermissions(pageOf: (webContentsId: number) => Page | undefined): 
     media: readonly (string | undefined)[]
   }): boolean {
     if (!isOurs(`${asked.origin}/`)) return false
-    if (asked.permission === copying) return true
-    const isSoundOnly = asked.media.length > 0 && asked.media.every((kind) => kind === 'audio')
     const page = asked.contents ? pageOf(asked.contents.id) : undefined
+    if (asked.permission === copying) return page === 'main'
+    const isSoundOnly = asked.media.length > 0 && asked.media.every((kind) => kind === 'audio')
     return asked.permission === 'media' && isSoundOnly && page === 'audio'
   }
 

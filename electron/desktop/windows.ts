@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
 import type { EventName, Page } from '../../shared/ipc/channels.ts'
 import { pageUrl } from './origin.ts'
+import { overlayOptions, showOverlay } from './overlay-window.ts'
 import { createReloadPauses } from './reload-pauses.ts'
 
 /** The windows that are open, by the page each was made for. */
@@ -9,6 +10,11 @@ export interface Windows {
   showMain(): void
   /** Opens the hidden audio page, which lives as long as Jutt; does nothing where it is there. */
   startAudio(): void
+  /** Shows the overlay, which never takes the focus; it is made when it is first wanted. */
+  showOverlay(): void
+  hideOverlay(): void
+  /** Is the person in the main window? */
+  isMainFocused(): boolean
   pageOf(webContentsId: number): Page | undefined
   /** Where the open pages can be reached; sending to a window that is gone does nothing. */
   targets(): { page: Page; send: (name: EventName, payload: unknown) => void }[]
@@ -102,6 +108,9 @@ export function createWindows({ preload }: { preload: string }): Windows {
         webPreferences: { ...webPreferences, backgroundThrottling: false },
       })
     },
+    showOverlay: () => showOverlay(find('overlay') ?? openPage('overlay', overlayOptions)),
+    hideOverlay: () => find('overlay')?.hide(),
+    isMainFocused: () => find('main')?.isFocused() ?? false,
     pageOf: (webContentsId) => open.get(webContentsId)?.page,
     targets: () =>
       [...open.values()].map(({ window, page }) => ({

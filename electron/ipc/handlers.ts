@@ -1,12 +1,17 @@
 import type { Chats } from '../chats/chats.ts'
 import type { DraftStore } from '../chats/draft-store.ts'
+import type { Anywhere } from '../dictation/anywhere.ts'
 import type { Capture } from '../recordings/capture.ts'
+import type { Microphones } from '../recordings/microphones.ts'
 import type { Recordings } from '../recordings/recordings.ts'
 import type { Transcriber } from '../recordings/transcriber.ts'
 import type { Search } from '../search/search.ts'
 import type { Connection } from '../service/connection.ts'
 import type { Usage } from '../usage/service-usage.ts'
 import type { SettingsService } from '../settings/settings.ts'
+import type { MicrophoneTold } from '../../shared/ipc/schemas/microphones.ts'
+import type { OverlayView } from '../../shared/ipc/schemas/overlay.ts'
+import type { ShortcutState } from '../../shared/ipc/schemas/shortcut.ts'
 import type { OfferedFile, SoundLevel } from '../../shared/ipc/schemas/recordings.ts'
 import type { Handlers } from './dispatcher.ts'
 
@@ -24,6 +29,12 @@ export interface Services {
   capture: Capture
   transcriber: Transcriber
   search: Search
+  microphones: Microphones
+  anywhere: Anywhere
+  /** By which way the keys for dictation into any program are seen. */
+  shortcutState: () => ShortcutState
+  /** What the overlay shows now. */
+  overlayView: () => OverlayView
   files: {
     offer(path: string): OfferedFile
     take(handle: string): SourceFile
@@ -42,6 +53,8 @@ export interface Services {
   cleanUp: (recordingId: string, text: string) => Promise<string | null>
   /** Passes on what the meter shows. */
   level: (level: SoundLevel) => void
+  /** Passes on what there is to tell of the microphone that is recorded from. */
+  news: (told: MicrophoneTold) => void
   version: string
   platform: string
 }
@@ -49,6 +62,7 @@ export interface Services {
 /** The handler of every request: a line each, since the work is done in the rooms behind. */
 export function createHandlers(services: Services): Handlers {
   const { chats, recordings, capture, transcriber, search, files, connection, settings } = services
+  const { microphones, anywhere } = services
   return {
     'app:bootstrap': async () => {
       await services.resumed
@@ -95,7 +109,10 @@ export function createHandlers(services: Services): Handlers {
     'files:offer': ({ path }) => files.offer(path),
     'recordings:list': ({ after, limit }) => recordings.list(after, limit),
     'recordings:open': ({ recordingId }) => recordings.open(recordingId),
-    'recordings:dictate': ({ language }) => capture.dictate({ language }),
+    'recordings:dictate': ({ language }) => {
+      void connection.warmUp()
+      return capture.dictate({ language, holder: 'window' })
+    },
     'recordings:release': ({ recordingId }) => capture.release(recordingId),
     'recordings:cancel': ({ recordingId }) => capture.cancel(recordingId),
     'recordings:delivered': ({ recordingId }) => recordings.deliver(recordingId),
@@ -120,11 +137,20 @@ export function createHandlers(services: Services): Handlers {
     'recordings:exportText': async ({ recordingId }) => ({
       isSaved: await services.exportText(recordingId),
     }),
+    'microphones:list': () => ({ microphones: [...microphones.list()] }),
+    'shortcut:state': () => services.shortcutState(),
+    'overlay:view': () => services.overlayView(),
+    'overlay:finish': () => anywhere.finish(),
+    'overlay:cancel': () => anywhere.cancel(),
+    'overlay:dismiss': () => anywhere.dismiss(),
+    'overlay:copy': () => anywhere.copy(),
     'audio:ready': () => capture.pageReady(),
     'audio:append': (sound) => capture.append(sound),
     'audio:read': (range) => capture.read(range),
     'audio:measured': (file) => capture.measured(file),
     'audio:ended': (end) => capture.ended(end),
     'audio:level': (level) => services.level(level),
+    'audio:news': (told) => services.news(told),
+    'audio:microphones': (list) => microphones.told(list.microphones),
   }
 }

@@ -6,6 +6,7 @@ import type {
   RecordingLanguage,
   SoundTask,
 } from '../../shared/ipc/schemas/recordings.ts'
+import type { MicrophoneChoice } from '../../shared/ipc/schemas/microphones.ts'
 import type { Clock } from '../service/clock.ts'
 import type { NewRecording, Recordings } from './recordings.ts'
 import { createSoundEnd, type SoundEnd } from './sound-end.ts'
@@ -14,7 +15,7 @@ import { storing } from './storage-failure.ts'
 /** Orders sound from the audio page, and keeps what it sends. What cannot be done is an AppFailure. */
 export interface Capture {
   /** Begins to record what is spoken. */
-  dictate(wanted: { language: RecordingLanguage }): Recording
+  dictate(wanted: { language: RecordingLanguage; holder: Holder }): Recording
   /** Begins to read a file, at once or when the audio page is there. */
   addFile(wanted: { path: string; name: string; language: RecordingLanguage }): Recording
   /** No more is spoken: its tail is kept, and all of it is transcribed. Nothing happens to what has ended. */
@@ -23,7 +24,7 @@ export interface Capture {
   cancel(recordingId: string): void
   /** Ends it and takes it from the list; it can be restored until the next start. */
   delete(recordingId: string): void
-  /** The window was loaded anew: nobody holds a key any more. */
+  /** The window was loaded anew: nobody holds a key in it any more. */
   releaseAll(): void
   /** The audio page was loaded, for the first time or anew. */
   pageReady(): void
@@ -38,9 +39,14 @@ export interface Capture {
   close(): void
 }
 
+/** Where the key is held for what is spoken: in the window, or by the shortcut for any program. */
+export type Holder = 'window' | 'shortcut'
+
 /** What the audio page is doing for a recording, or will do as soon as it is there. */
 interface Task {
   source: 'microphone' | 'file'
+  /** Null for a file. */
+  holder: Holder | null
   isSent: boolean
   isCancelled: boolean
   /** Stops waiting for the page to end it; null while nobody waits for that. */
@@ -60,6 +66,8 @@ const interrupted: AppError = { code: 'sound_interrupted' }
 export function createCapture(dependencies: {
   recordings: Recordings
   send: (task: SoundTask) => void
+  /** How the person wants to be heard; asked at each recording. */
+  listening: () => { microphone: MicrophoneChoice; staysOpen: boolean }
   clock: Clock
   report: (where: string, error: unknown) => void
 }): Capture {
@@ -68,15 +76,16 @@ export function createCapture(dependencies: {
   const tasks = new Map<string, Task>()
   let isPageUp = false
 
-  function begin(wanted: NewRecording): Recording {
+  function begin(wanted: NewRecording, holder: Holder | null): Recording {
     const recording = storing(() => recordings.begin(wanted))
-    add(recording.id, wanted.source.kind)
+    add(recording.id, wanted.source.kind, holder)
     return recording
   }
 
-  function add(recordingId: string, source: Task['source']): void {
+  function add(recordingId: string, source: Task['source'], holder: Holder | null): void {
     const deaths = { times: 0, samples: 0 }
-    tasks.set(recordingId, { source, isSent: false, isCancelled: false, callOff: null, deaths })
+    const begun = { isSent: false, isCancelled: false, callOff: null }
+    tasks.set(recordingId, { source, holder, ...begun, deaths })
     if (isPageUp) start(recordingId)
   }
 
@@ -84,7 +93,8 @@ export function createCapture(dependencies: {
     const task = tasks.get(recordingId)
     if (!task || task.isSent) return
     task.isSent = true
-    if (task.source === 'microphone') send({ kind: 'listen', recordingId })
+    if (task.source === 'microphone')
+      send({ kind: 'listen', recordingId, ...dependencies.listening() })
     else decode(recordingId)
   }
 
@@ -158,9 +168,9 @@ export function createCapture(dependencies: {
   }
 
   return {
-    dictate: ({ language }) => begin({ source: { kind: 'microphone' }, language }),
+    dictate: ({ language, holder }) => begin({ source: { kind: 'microphone' }, language }, holder),
     addFile: ({ path, name, language }) =>
-      begin({ source: { kind: 'file', name, length: null }, language, path }),
+      begin({ source: { kind: 'file', name, length: null }, language, path }, null),
     release,
 
     cancel(recordingId) {
@@ -184,14 +194,16 @@ export function createCapture(dependencies: {
     },
 
     releaseAll() {
-      for (const recordingId of tasks.keys()) release(recordingId)
+      for (const [recordingId, { holder }] of tasks) {
+        if (holder === 'window') release(recordingId)
+      }
     },
 
     pageReady() {
       lose()
       isPageUp = true
       for (const { id, state } of recordings.unfinished()) {
-        if (state.kind === 'interrupted' && !tasks.has(id)) add(id, 'file')
+        if (state.kind === 'interrupted' && !tasks.has(id)) add(id, 'file', null)
       }
       for (const recordingId of tasks.keys()) start(recordingId)
     },

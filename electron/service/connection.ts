@@ -64,6 +64,8 @@ export interface Connection {
   readonly chat: StreamChat
   /** Transcribes a sound through the budget. Throws a ServiceError: `no_speech_model` where the service lists none. */
   readonly transcribe: Transcribe
+  /** Makes a connection ready that will soon be needed; fails never, and changes no state. */
+  warmUp(): Promise<void>
   /** At the end of the program: stops every request and the practice service. */
   close(): Promise<void>
 }
@@ -341,6 +343,9 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     disconnect,
     chat,
     transcribe,
+    async warmUp() {
+      await connected?.link.warmUp()
+    },
     async close() {
       wishes++
       await connected?.link.drop()

@@ -7,8 +7,12 @@ export type ResolveProxy = (url: string) => Promise<string>
 /** Milliseconds until a connection stands, TLS included. */
 const connectTimeout = 10_000
 
-/** Our own clocks rule the waiting for headers and bodies: undici's would race them (0 switches them off). */
-const limits = { headersTimeout: 0, bodyTimeout: 0 }
+/**
+ * Our own clocks rule the waiting for headers and bodies: undici's would race them (0 switches them off). An idle
+ * connection is kept for 30 s where the service does not say how long it keeps it (nginx: 75 s): who dictates speaks
+ * for up to 28 s before there is anything to send, and undici's own 4 s would let go of what was made ready.
+ */
+const limits = { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 }
 
 /** What the global fetch takes: the same class, in the types of the minor version that is built into Node. */
 type FetchDispatcher = NonNullable<RequestInit['dispatcher']>

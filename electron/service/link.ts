@@ -20,6 +20,7 @@ import type { Clips } from './transcription/tells-apart.ts'
 import { createTranscription } from './transcription/transcription.ts'
 import type { Transcription } from './transcription/transcription.ts'
 import { createTransport } from './transport.ts'
+import { createWarmUp } from './warm-up.ts'
 import type { TransportLimits } from './transport.ts'
 import { askKeyInfo } from './usage/ask-key-info.ts'
 
@@ -49,6 +50,8 @@ export interface Link {
   readonly transcribe: Transcription['transcribe']
   tellsLanguage(): boolean | null
   models(signal: AbortSignal): Promise<ModelEntry[]>
+  /** Has a connection stand before it is needed; fails never. */
+  warmUp(): Promise<void>
   budget(): BudgetState
   /** The link is in use, with this model for speech: in quiet moments it finds out more about its service. */
   attend(speechModel: string | null): void
@@ -166,6 +169,7 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     },
     tellsLanguage: () => study.formats.found().tellsLanguage,
     models,
+    warmUp: createWarmUp(clock, () => listModels(client, { signal: background, secrets, clock })),
     budget: () => budget.state(),
     attend: study.attend,
     look: study.look,

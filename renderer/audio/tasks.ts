@@ -8,14 +8,15 @@ import { createDecoding } from './decoding.ts'
 import type { decodeFile } from './file/decode-file.ts'
 import type { AudioPort } from './jutt.ts'
 import { listen } from './microphone/listening.ts'
-import type { Microphone } from './microphone/microphone.ts'
+import type { WarmMicrophone } from './microphone/warm-microphone.ts'
 import { createPatientDetector } from './session/patient-detector.ts'
 import { createSession, type SessionOptions } from './session/session.ts'
 import type { Timer } from './timer.ts'
 
 export interface TasksDependencies {
   audio: AudioPort['audio']
-  microphone: Microphone
+  microphone: WarmMicrophone
+  lookForMicrophones: () => void
   decode: typeof decodeFile
   detector: SpeechDetector
   timer: Timer
@@ -55,12 +56,15 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
     }
   }
 
-  function startListening(recordingId: string): Running {
+  function startListening(task: Extract<SoundTask, { kind: 'listen' }>): Running {
+    const { recordingId, microphone: device, staysOpen } = task
     // Its model takes a second to load: while the first words are spoken.
     void tell(dependencies.detector(new Float32Array(DETECTOR_FRAME_SAMPLES)))
     return listen({
       microphone,
+      wish: { device, staysOpen },
       timer,
+      tell: (news) => void tell(audio.news({ recordingId, news })),
       openSession: (onFailure) => openSession({ recordingId, hasLevels: true, onFailure }),
       onEnd: onEndOf(recordingId),
     })
@@ -82,20 +86,24 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
   }
 
   return (task) => {
-    const { recordingId } = task
-    const known = running.get(recordingId)
     switch (task.kind) {
       case 'listen':
-        if (!known) running.set(recordingId, startListening(recordingId))
+        if (!running.has(task.recordingId)) running.set(task.recordingId, startListening(task))
         return
       case 'decode':
-        if (!known) running.set(recordingId, startDecoding(task))
+        if (!running.has(task.recordingId)) running.set(task.recordingId, startDecoding(task))
         return
       case 'release':
-        known?.release()
+        running.get(task.recordingId)?.release()
         return
       case 'halt':
-        known?.halt()
+        running.get(task.recordingId)?.halt()
+        return
+      case 'look':
+        dependencies.lookForMicrophones()
+        return
+      case 'cool':
+        microphone.cool()
         return
       default:
         assertNever(task)

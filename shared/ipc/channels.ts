@@ -44,12 +44,21 @@ export const requestPages = {
   'recordings:delete': ['main'],
   'recordings:restore': ['main'],
   'recordings:exportText': ['main'],
+  'microphones:list': ['main'],
+  'shortcut:state': ['main'],
+  'overlay:view': ['overlay'],
+  'overlay:finish': ['overlay'],
+  'overlay:cancel': ['overlay'],
+  'overlay:dismiss': ['overlay'],
+  'overlay:copy': ['overlay'],
   'audio:ready': ['audio'],
   'audio:append': ['audio'],
   'audio:read': ['audio'],
   'audio:measured': ['audio'],
   'audio:ended': ['audio'],
   'audio:level': ['audio'],
+  'audio:news': ['audio'],
+  'audio:microphones': ['audio'],
 } as const satisfies Record<string, readonly Page[]>
 
 export const eventPages = {
@@ -64,8 +73,13 @@ export const eventPages = {
   'chats:ended': ['main'],
   'recordings:changed': ['main'],
   'recordings:pieces': ['main'],
-  'recordings:level': ['main'],
+  'recordings:level': ['main', 'overlay'],
+  'recordings:microphone': ['main'],
   'recordings:transcriber': ['main'],
+  'microphones:changed': ['main'],
+  'shortcut:changed': ['main'],
+  'shortcut:held': ['main'],
+  'overlay:changed': ['overlay'],
   'audio:task': ['audio'],
 } as const satisfies Record<string, readonly Page[]>
 

@@ -19,6 +19,8 @@ import {
   sendInput,
   shownPath,
 } from './schemas/chats.ts'
+import { microphoneList, microphoneTold } from './schemas/microphones.ts'
+import { heldKey, overlayView } from './schemas/overlay.ts'
 import {
   addFileInput,
   appendInput,
@@ -47,6 +49,7 @@ import {
 } from './schemas/recordings.ts'
 import { searchInput, searchPage } from './schemas/search.ts'
 import { budgetState, connectInput, serviceState } from './schemas/service.ts'
+import { shortcutState } from './schemas/shortcut.ts'
 import { settingsPatch, settingsView } from './schemas/settings.ts'
 import { serviceUsage } from './schemas/usage.ts'
 
@@ -93,12 +96,21 @@ export const requests = {
   'recordings:delete': { input: recordingId, output: nothing },
   'recordings:restore': { input: recordingId, output: recording },
   'recordings:exportText': { input: recordingId, output: exported },
+  'microphones:list': { input: nothing, output: microphoneList },
+  'shortcut:state': { input: nothing, output: shortcutState },
+  'overlay:view': { input: nothing, output: overlayView },
+  'overlay:finish': { input: nothing, output: nothing },
+  'overlay:cancel': { input: nothing, output: nothing },
+  'overlay:dismiss': { input: nothing, output: nothing },
+  'overlay:copy': { input: nothing, output: nothing },
   'audio:ready': { input: nothing, output: nothing },
   'audio:append': { input: appendInput, output: nothing },
   'audio:read': { input: readSoundInput, output: soundBytes },
   'audio:measured': { input: measuredInput, output: nothing },
   'audio:ended': { input: soundEndedInput, output: nothing },
   'audio:level': { input: soundLevel, output: nothing },
+  'audio:news': { input: microphoneTold, output: nothing },
+  'audio:microphones': { input: microphoneList, output: nothing },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
 
 /** Each event that main sends to pages. */
@@ -115,7 +127,12 @@ export const events = {
   'recordings:changed': recordingsChanged,
   'recordings:pieces': piecesChanged,
   'recordings:level': soundLevel,
+  'recordings:microphone': microphoneTold,
   'recordings:transcriber': transcriberState,
+  'microphones:changed': microphoneList,
+  'shortcut:changed': shortcutState,
+  'shortcut:held': heldKey,
+  'overlay:changed': overlayView,
   'audio:task': soundTask,
 } satisfies Record<EventName, z.ZodType>
 

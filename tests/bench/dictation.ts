@@ -227,7 +227,7 @@ function summarize(times: {
       `key down -> sound on disk: ${describeSpread(times.pressed.map((press) => press.stored))}`,
       `release -> full text, ${(shortTake.length / rate).toFixed(1)} s: ${describeSpread(times.short)}`,
       `release -> full text, ${(longTake.length / rate).toFixed(1)} s: ${describeSpread(times.long)}`,
-      `the server took ${serverShare} of each sound's own time; a tail of 300 ms after the release is part of every take`,
+      `the server took ${serverShare} of each sound's own time; a tail of 400 ms after the release is part of every take`,
     ],
   }
 }

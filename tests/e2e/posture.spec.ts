@@ -215,6 +215,8 @@ test.describe('the running app', () => {
       'audio:ended',
       'audio:level',
       'audio:measured',
+      'audio:microphones',
+      'audio:news',
       'audio:read',
       'audio:ready',
       'chats:answerAgain',
@@ -226,7 +228,13 @@ test.describe('the running app', () => {
       'chats:send',
       'chats:stop',
       'files:offer',
+      'microphones:list',
       'on',
+      'overlay:cancel',
+      'overlay:copy',
+      'overlay:dismiss',
+      'overlay:finish',
+      'overlay:view',
       'recordings:addFile',
       'recordings:cancel',
       'recordings:chooseFiles',
@@ -246,6 +254,7 @@ test.describe('the running app', () => {
       'service:refresh',
       'service:usage',
       'settings:update',
+      'shortcut:state',
     ])
   })
 

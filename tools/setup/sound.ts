@@ -8,6 +8,11 @@ const known = {
   sox: 'sox',
   pulseaudio: 'pulseaudio',
   'pulseaudio-utils': 'pactl',
+  xvfb: 'Xvfb',
+  xdotool: 'xdotool',
+  xclip: 'xclip',
+  tk: 'wish',
+  dbus: 'dbus-daemon',
   pocketsphinx: 'pocketsphinx_continuous',
   'pocketsphinx-en-us': '/usr/share/pocketsphinx/model/en-us/en-us.lm.bin',
   'pocketsphinx-testdata': '/usr/share/pocketsphinx/test/data/librivox/transcription',
@@ -22,13 +27,21 @@ const forRecogniser: readonly PackageName[] = [
   'pocketsphinx-testdata',
 ]
 
-/** What specs need: sound files of all kinds, a microphone that can be unplugged, recorded speech. */
+/**
+ * What specs need: sound files of all kinds, a microphone that can be unplugged, recorded speech, and a display with
+ * another program on it that is dictated into.
+ */
 const forTests: readonly PackageName[] = [
   'ffmpeg',
   'sox',
   'pulseaudio',
   'pulseaudio-utils',
   'pocketsphinx-testdata',
+  'xvfb',
+  'xdotool',
+  'xclip',
+  'tk',
+  'dbus',
 ]
 
 /** Is the speech recogniser here? Installs it where it can; where it cannot, it says in a line what is missing. */

@@ -1,7 +1,9 @@
 import { createResampler } from '../resample/resampler.ts'
 import type { Timer } from '../timer.ts'
-import { microphoneFailure } from './microphone-error.ts'
+import { connectedMicrophones } from './connected.ts'
+import { keepLooking } from './keep-looking.ts'
 import type { Microphone } from './microphone.ts'
+import { openTrack } from './open-track.ts'
 import { readSound } from './read-sound.ts'
 
 // Chromium's alone, so TypeScript's library for pages does not know it.
@@ -10,30 +12,11 @@ declare const MediaStreamTrackProcessor: new (options: {
   maxBufferSize: number
 }) => { readonly readable: ReadableStream<AudioData> }
 
-/**
- * What is asked of the device. Chromium's own processing is for calls: with it real speech came back
- * clipped, correlation 0.55 instead of 0.99 (measured).
- */
-const constraints: MediaStreamConstraints = {
-  audio: {
-    channelCount: 1,
-    echoCancellation: false,
-    noiseSuppression: false,
-    autoGainControl: false,
-  },
-}
-
 /** Buffers of 10 ms that wait for a busy page, before sound would be dropped: 10 s. */
 const MOST_WAITING = 1000
 
 /** Milliseconds; a device that was stopped gives its last sound at once, or it is stuck. */
 const LONGEST_CLOSING = 300
-
-/**
- * Milliseconds. A sound server may go on with another source where one was unplugged, and Chromium
- * notices only when it is asked for the devices; then it ends the track (measured with PulseAudio).
- */
-const LOOK_EVERY = 1000
 
 /**
  * Makes the {@link Microphone} of the page. The sound is read from the track, by the device's own clock.
@@ -57,35 +40,21 @@ export function createBrowserMicrophone(
     }
   }
 
-  async function openTrack(): Promise<MediaStreamTrack> {
-    try {
-      const [track] = (await navigator.mediaDevices.getUserMedia(constraints)).getAudioTracks()
-      if (track) return track
-    } catch (error) {
-      throw microphoneFailure(error)
-    }
-    throw microphoneFailure(new DOMException('No track', 'NotFoundError'))
-  }
-
-  /** Has Chromium look for the devices now and then; the returned function ends that. */
-  function keepLooking(): () => void {
-    let callOff = timer(LOOK_EVERY, () => void look())
-
-    async function look(): Promise<void> {
-      callOff = timer(LOOK_EVERY, () => void look())
-      await Promise.allSettled([navigator.mediaDevices.enumerateDevices()])
-    }
-
-    return () => callOff()
-  }
-
   return {
-    async open({ onSound, onLost }) {
-      const track = await openTrack()
+    async open({ device }, { onSound, onLost, onMuted, onMoved }) {
+      const track = await openTrack(device)
       // Its end is the end of its sound. "mute" is none: sound goes on after it.
+      track.addEventListener('mute', () => onMuted(true))
+      track.addEventListener('unmute', () => onMuted(false))
+      if (track.muted) onMuted(true)
       const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: MOST_WAITING })
       const isRead = read()
-      const stopLooking = keepLooking()
+      const isDefault = track.getSettings().deviceId === 'default'
+      const stopLooking = keepLooking({
+        connected: connectedMicrophones,
+        timer,
+        onOneGone: (left) => isDefault && onMoved(left?.label ?? null),
+      })
 
       async function read(): Promise<void> {
         try {
@@ -97,6 +66,7 @@ export function createBrowserMicrophone(
       }
 
       return {
+        label: track.label,
         async close() {
           stopLooking()
           const { promise: isLate, resolve } = Promise.withResolvers<void>()

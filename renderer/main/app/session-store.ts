@@ -38,7 +38,7 @@ export function createSessionStore(dependencies: {
       async updateSettings(patch) {
         // A switch that is thrown stands at once; if main cannot keep it, it goes back.
         const { settings } = get()
-        set({ settings: { ...settings, ...definedOf(patch) } })
+        set({ settings: patched(settings, patch) })
         const answer = await jutt.settings.update(patch)
         if (answer.ok) set(answer.value)
         else {
@@ -64,18 +64,8 @@ export function createSessionStore(dependencies: {
   return store
 }
 
-/** The patch without what it leaves open. */
-function definedOf(patch: SettingsPatch): Partial<Settings> {
-  const { language, theme, textSize, chatModel, spokenLanguage } = patch
-  const { ownWords, spokenPunctuation, cleanUp } = patch
-  return {
-    ...(language !== undefined && { language }),
-    ...(theme !== undefined && { theme }),
-    ...(textSize !== undefined && { textSize }),
-    ...(chatModel !== undefined && { chatModel }),
-    ...(spokenLanguage !== undefined && { spokenLanguage }),
-    ...(ownWords !== undefined && { ownWords }),
-    ...(spokenPunctuation !== undefined && { spokenPunctuation }),
-    ...(cleanUp !== undefined && { cleanUp }),
-  }
+/** The settings with what the patch does not leave open. */
+function patched(settings: Settings, patch: SettingsPatch): Settings {
+  const changes = Object.entries(patch).filter(([, value]) => value !== undefined)
+  return { ...settings, ...Object.fromEntries(changes) }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ActionId } from '../../../shared/actions.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
+import type { HeldKey } from '../../../shared/ipc/schemas/overlay.ts'
 import type { Bootstrap } from '../../../shared/ipc/schemas/app.ts'
 import { createChatListStore, type ChatListStore } from '../chat-list/chat-list-store.ts'
 import { createChatStore, type ChatStore } from '../chat/chat-store.ts'
@@ -58,6 +59,8 @@ export interface Stores {
   openLink: (url: string) => Promise<void>
   /** Keeps what is typed now: the page is about to go. */
   keepDrafts: () => void
+  /** Calls the listener when the keys for dictation are pressed or let go of while this window has the focus. */
+  onHeldKey: (listener: (key: HeldKey) => void) => () => void
   /** Calls the listener when the menu of the window asks for an action. */
   onMenuAction: (listener: (id: ActionId) => void) => () => void
 }
@@ -197,6 +200,7 @@ export function createStores(dependencies: {
         if (!answer.ok) report(answer.error)
       },
     }),
+    onHeldKey: (listener) => jutt.on('shortcut:held', listener),
     onMenuAction: (listener) => jutt.on('app:action', ({ id }) => listener(id)),
   }
 }

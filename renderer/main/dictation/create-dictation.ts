@@ -4,12 +4,16 @@ import type { Settings, SpokenLanguage } from '../../../shared/ipc/schemas/setti
 import type { ChatStore } from '../chat/chat-store.ts'
 import { createMeter, type Meter } from './meter.ts'
 import { createMicrophoneStore, type MicrophoneStore } from './microphone-store.ts'
+import { createMicrophonesStore, type MicrophonesStore } from './microphones-store.ts'
 import { createSendLater, type SendLaterStore } from './send-later.ts'
+import { createShortcutStore, type ShortcutStore } from './shortcut-store.ts'
 import { createTakes, type Takes } from './takes-store.ts'
 
 /** Hold to talk: the microphone, what was said and goes into the drafts, and sending that waits for it. */
 export interface Dictation {
   microphone: MicrophoneStore
+  microphones: MicrophonesStore
+  shortcut: ShortcutStore
   takes: Takes
   meter: Meter
   sending: SendLaterStore
@@ -36,12 +40,19 @@ export function createDictation(dependencies: {
     soundEnded: (id, error) => microphone.getState().soundEnded(id, error),
   })
   const microphone = createMicrophoneStore({ jutt, takes, language, now, report })
-  const meter = createMeter({ jutt, now })
+  const meter = createMeter({ jutt })
   microphone.subscribe(({ microphone: now }, { microphone: before }) => {
     const id = now.kind === 'recording' ? now.recordingId : null
     const old = before.kind === 'recording' ? before.recordingId : null
     if (id !== old) meter.watch(id)
   })
   const sending = createSendLater({ chat, takes, microphone })
-  return { microphone, takes, meter, sending }
+  return {
+    microphone,
+    microphones: createMicrophonesStore(jutt),
+    shortcut: createShortcutStore(jutt),
+    takes,
+    meter,
+    sending,
+  }
 }

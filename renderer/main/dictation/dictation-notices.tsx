@@ -20,7 +20,8 @@ export function DictationNotices() {
     microphone.kind === 'failed' ? microphone.error : null,
   )
   const listening = useMicrophone(({ microphone }) => isListening(microphone))
-  const isSilent = useStore(dictation.meter.store, ({ sound }) => sound === 'silent')
+  const silence = useStore(dictation.meter.store, (state) => state.silence)
+  const other = useStore(dictation.meter.store, (state) => state.other)
   const outcome = useTakes((state) => state.outcome)
   const draft = useChat((state) => draftKey(state.place))
   const takes = useTakes(useShallow((state) => state.takes.filter((take) => take.draft === draft)))
@@ -36,7 +37,12 @@ export function DictationNotices() {
           {errorSentence(t, error)}
         </Line>
       )}
-      {listening && isSilent && <Line tone="text-caution">{t('dictation.noSound')}</Line>}
+      {listening && other && (
+        <Line tone="text-caution">
+          {t(`dictation.${other.kind}`, { label: other.label ?? t('settings.microphoneSystem') })}
+        </Line>
+      )}
+      {listening && silence && <Line tone="text-caution">{t(`dictation.silence_${silence}`)}</Line>}
       {outcome && (
         <Line tone="text-quiet" dismiss={dictation.takes.forgetOutcome}>
           {t(`dictation.${outcome}`)}

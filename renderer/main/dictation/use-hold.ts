@@ -10,7 +10,8 @@ const isHoldKey = (key: string): boolean => key === ' ' || key === 'Enter'
 export function useHold(
   field: RefObject<HTMLTextAreaElement | null>,
 ): DOMAttributes<HTMLButtonElement> {
-  const { microphone } = useStores().dictation
+  const { dictation, onHeldKey } = useStores()
+  const { microphone } = dictation
   const { release, letGo, finish } = microphone.getState()
 
   function press(): void {
@@ -26,6 +27,18 @@ export function useHold(
       finish()
     }
   }, [letGo, finish])
+
+  useEffect(
+    () =>
+      onHeldKey(({ phase }) => {
+        const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
+        const state = microphone.getState()
+        if (phase === 'press') state.press({ start: selectionStart, end: selectionEnd })
+        else if (phase === 'release') state.release()
+        else state.cancel()
+      }),
+    [field, microphone, onHeldKey],
+  )
 
   return {
     onPointerDown(event) {

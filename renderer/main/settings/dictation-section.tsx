@@ -1,11 +1,47 @@
 import { useTranslation } from 'react-i18next'
+import { Choice } from '../../ui/choice.tsx'
+import { SwitchWithHint } from '../../ui/switch-with-hint.tsx'
+import { useSession, useStores } from '../app/use-stores.ts'
 import { DictatedText } from './dictated-text.tsx'
+import { MicrophonePick } from './microphone-pick.tsx'
 import { Section } from './section.tsx'
+import { ShortcutPick } from './shortcut-pick.tsx'
 
 export function DictationSection() {
   const { t } = useTranslation()
+  const { session } = useStores()
+  const { keepsMicrophoneOpen, dictationTarget, keepsRunning } = useSession(
+    (state) => state.settings,
+  )
+  const { updateSettings } = session.getState()
   return (
     <Section heading={t('settings.dictation')}>
+      <MicrophonePick />
+      <SwitchWithHint
+        label={t('settings.keepsOpen')}
+        hint={t('settings.keepsOpenMeaning')}
+        isSelected={keepsMicrophoneOpen}
+        onChange={(chosen) => void updateSettings({ keepsMicrophoneOpen: chosen })}
+      />
+      <ShortcutPick />
+      <div className="flex flex-col gap-1.5">
+        <Choice
+          label={t('settings.target')}
+          value={dictationTarget}
+          options={[
+            { value: 'front', label: t('settings.targetFront') },
+            { value: 'clipboard', label: t('settings.targetClipboard') },
+          ]}
+          onChange={(chosen) => void updateSettings({ dictationTarget: chosen })}
+        />
+        <p className="text-sm text-quiet">{t('settings.targetMeaning')}</p>
+      </div>
+      <SwitchWithHint
+        label={t('settings.keepsRunning')}
+        hint={t('settings.keepsRunningMeaning')}
+        isSelected={keepsRunning}
+        onChange={(chosen) => void updateSettings({ keepsRunning: chosen })}
+      />
       <DictatedText />
     </Section>
   )

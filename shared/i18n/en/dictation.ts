@@ -14,7 +14,13 @@ export const dictation = {
   releaseToFinish: 'Release to finish',
   pressToFinish: 'Press again to finish',
   escapeCancels: 'Escape cancels',
-  noSound: 'No sound comes from the microphone. Check that it is switched on and not muted.',
+  silence_zeros: 'No sound comes from the microphone. Check that it is switched on and not muted.',
+  silence_muted: 'The microphone is muted. Switch its sound on; the recording goes on meanwhile.',
+  silence_refused:
+    'Your system gives Jutt silence instead of sound. Allow the microphone in its privacy settings.',
+  replaced: 'The chosen microphone is not connected. “{{label}}” hears you.',
+  switched:
+    'A microphone was disconnected; “{{label}}” hears you now. What was said until then is kept; a moment in between may be missing.',
 
   transcribing: 'Transcribing…',
   thenSent: 'Sent when all is transcribed…',

@@ -10,6 +10,7 @@ import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { models } from './models.ts'
+import { overlay } from './overlay.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
@@ -31,6 +32,7 @@ export const en = {
   menu,
   messages,
   models,
+  overlay,
   settings,
   shell,
   startup,

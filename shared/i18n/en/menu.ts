@@ -4,6 +4,7 @@ export const menu = {
   edit: 'Edit',
   view: 'View',
   window: 'Window',
+  open: 'Open Jutt',
   quit: 'Quit',
   close: 'Close window',
   undo: 'Undo',

@@ -31,6 +31,36 @@ export const settings = {
   kindChat: 'Chat',
   kindTranscription: 'Speech to text',
   kindEmbedding: 'Embedding',
+  microphone: 'Microphone',
+  microphoneSystem: 'System default',
+  microphoneAbsent: '{{label}} (not connected)',
+  keepsOpen: 'Keep the microphone open for 30 s after a dictation',
+  keepsOpenMeaning:
+    'The next dictation then begins with the half second before its key goes down. Meanwhile your system shows the microphone as in use; what it hears stays in memory for that half second and is stored only if you dictate.',
+  shortcut: 'Dictate into any program',
+  shortcutOff: 'Off',
+  shortcutDescription: 'Dictate into the program in front',
+  way_hook:
+    'Hold the keys and speak, then let go; or tap them, and tap again when done. For this Jutt watches the keyboard, but takes note of these keys only.',
+  way_portal:
+    'Hold the keys and speak, then let go; or tap them, and tap again when done. Your desktop tells Jutt of these keys; it may have you choose others.',
+  way_toggle: 'Press the keys and speak, then press them again.',
+  way_none: 'These keys do not work here: another program may have them.',
+  way_unconnected: 'The keys work once Jutt is connected to a service that turns speech into text.',
+  obstacle_hook_wayland: 'Under Wayland no program may watch the keyboard.',
+  obstacle_hook_accessibility:
+    'To let you hold the keys, allow Jutt in System Settings, Privacy & Security, Accessibility.',
+  obstacle_hook_no_display: 'There is no display here.',
+  obstacle_hook_failed: 'The keyboard could not be watched, so Jutt cannot see when you let go.',
+  obstacle_portal_failed: 'This desktop does not tell programs when keys are let go of.',
+  target: 'What you dictate so goes',
+  targetFront: 'Into the program in front',
+  targetClipboard: 'To the clipboard',
+  targetMeaning:
+    'To paste, Jutt puts the text into the clipboard for a moment and then puts back what was there. Where it cannot paste, the text stays in the clipboard, and Jutt says so.',
+  keepsRunning: 'Keep Jutt running when its window is closed',
+  keepsRunningMeaning:
+    'The keys then work without the window. Starting Jutt again, or its icon beside the clock, opens it.',
   appearance: 'Appearance',
   theme: 'Theme',
   themeSystem: 'System',

@@ -15,8 +15,14 @@ export const dictation: Translation<typeof source> = {
   releaseToFinish: 'Lase lahti, kui valmis',
   pressToFinish: 'Vajuta, kui valmis',
   escapeCancels: 'Escape tühistab',
-  noSound:
+  silence_zeros:
     'Mikrofonist ei tule heli. Kontrolli, et see oleks sisse lülitatud ega oleks vaigistatud.',
+  silence_muted: 'Mikrofon on vaigistatud. Lülita selle heli sisse; salvestus kestab.',
+  silence_refused:
+    'Süsteem annab Jutule heli asemel vaikust. Luba mikrofon süsteemi privaatsusseadetes.',
+  replaced: 'Valitud mikrofon ei ole ühendatud. Sind kuuleb „{{label}}“.',
+  switched:
+    'Mikrofon ühendati lahti; nüüd kuuleb sind „{{label}}“. Seni räägitu on alles; vahepealt võib hetk puududa.',
 
   transcribing: 'Teen tekstiks…',
   thenSent: 'Saadan, kui tekst on valmis…',

@@ -12,6 +12,7 @@ import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { models } from './models.ts'
+import { overlay } from './overlay.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
@@ -32,6 +33,7 @@ export const et: Translation<typeof en> = {
   menu,
   messages,
   models,
+  overlay,
   settings,
   shell,
   startup,

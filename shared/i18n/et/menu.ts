@@ -6,6 +6,7 @@ export const menu: Translation<typeof source> = {
   edit: 'Redigeerimine',
   view: 'Vaade',
   window: 'Aken',
+  open: 'Ava Jutt',
   quit: 'Välju',
   close: 'Sulge aken',
   undo: 'Võta tagasi',

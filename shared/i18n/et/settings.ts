@@ -33,6 +33,38 @@ export const settings: Translation<typeof source> = {
   kindChat: 'Vestlus',
   kindTranscription: 'Kõnetuvastus',
   kindEmbedding: 'Vektoresitus',
+  microphone: 'Mikrofon',
+  microphoneSystem: 'Süsteemi vaikimisi',
+  microphoneAbsent: '{{label}} (ei ole ühendatud)',
+  keepsOpen: 'Hoia mikrofon pärast dikteerimist 30 s avatuna',
+  keepsOpenMeaning:
+    'Nii algab järgmine dikteerimine juba pool sekundit enne klahvi vajutamist. Seni näitab süsteem, et mikrofon on kasutusel; kuuldu püsib mälus vaid selle poole sekundi ja salvestatakse ainult siis, kui dikteerid.',
+  shortcut: 'Dikteeri mis tahes programmi',
+  shortcutOff: 'Väljas',
+  shortcutDescription: 'Dikteeri esiplaanil olevasse programmi',
+  way_hook:
+    'Hoia klahve all ja räägi, siis lase lahti; või puuduta neid korraks ja valmis saades veel kord. Selleks jälgib Jutt klaviatuuri, kuid paneb tähele ainult neid klahve.',
+  way_portal:
+    'Hoia klahve all ja räägi, siis lase lahti; või puuduta neid korraks ja valmis saades veel kord. Neist klahvidest annab Jutule teada töölaud, mis võib lasta valida teised.',
+  way_toggle: 'Vajuta klahve ja räägi, siis vajuta neid uuesti.',
+  way_none: 'Need klahvid siin ei tööta: need võivad olla mõne teise programmi käes.',
+  way_unconnected:
+    'Klahvid hakkavad tööle, kui Jutt on ühendatud teenusega, mis teeb kõne tekstiks.',
+  obstacle_hook_wayland: 'Waylandi all ei tohi ükski programm klaviatuuri jälgida.',
+  obstacle_hook_accessibility:
+    'Et saaksid klahve all hoida, luba Jutt süsteemi seadetes: Privacy & Security, Accessibility.',
+  obstacle_hook_no_display: 'Siin ei ole kuvarit.',
+  obstacle_hook_failed:
+    'Klaviatuuri ei saanud jälgida, seega ei näe Jutt, millal klahvid lahti lased.',
+  obstacle_portal_failed: 'See töölaud ei anna programmidele teada, millal klahvid lahti lastakse.',
+  target: 'Nii dikteeritu läheb',
+  targetFront: 'Esiplaanil olevasse programmi',
+  targetClipboard: 'Lõikelauale',
+  targetMeaning:
+    'Kleepimiseks paneb Jutt teksti hetkeks lõikelauale ja taastab seejärel selle endise sisu. Kus kleepida ei saa, jääb tekst lõikelauale ja Jutt ütleb seda.',
+  keepsRunning: 'Jäta Jutt tööle, kui selle aken suletakse',
+  keepsRunningMeaning:
+    'Nii töötavad klahvid ka ilma aknata. Akna avab Jutu uus käivitamine või ikoon kella kõrval.',
   appearance: 'Välimus',
   theme: 'Teema',
   themeSystem: 'Süsteemi järgi',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { longestMessage } from '../../limits.ts'
 import { appError } from './errors.ts'
+import { microphoneChoice } from './microphones.ts'
 
 /** Milliseconds since 1970. */
 const moment = z.number().int()
@@ -203,7 +204,13 @@ export type SoundLevel = z.infer<typeof soundLevel>
 /** What main asks of the audio page. */
 export const soundTask = z.discriminatedUnion('kind', [
   /** Open the microphone and send its sound until told otherwise. */
-  z.object({ kind: z.literal('listen'), recordingId: id }),
+  z.object({
+    kind: z.literal('listen'),
+    recordingId: id,
+    microphone: microphoneChoice,
+    /** Whether the microphone stays open for a while after it. */
+    staysOpen: z.boolean(),
+  }),
   /** The key was released: keep the tail, then end. */
   z.object({ kind: z.literal('release'), recordingId: id }),
   /** Send what is there and end at once, microphone or file. */
@@ -217,5 +224,9 @@ export const soundTask = z.discriminatedUnion('kind', [
     from: samples,
     last: piece.nullable(),
   }),
+  /** Tell which microphones are connected, where that has changed. */
+  z.object({ kind: z.literal('look') }),
+  /** Close a microphone that stays open although nobody records. */
+  z.object({ kind: z.literal('cool') }),
 ])
 export type SoundTask = z.infer<typeof soundTask>

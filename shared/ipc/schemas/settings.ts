@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { microphoneChoice } from './microphones.ts'
+import { dictationShortcut, dictationTarget } from './shortcut.ts'
 
 /** The language that is spoken; "auto" lets the service tell it from the first speech. */
 export const spokenLanguage = z.enum(['et', 'en', 'auto'])
@@ -18,6 +20,16 @@ export const settings = z.object({
   spokenPunctuation: z.boolean(),
   /** Does a model tidy what was dictated? */
   cleanUp: z.boolean(),
+  /** What dictation is heard with; null is the system's. */
+  microphone: microphoneChoice,
+  /** The microphone stays open for 30 s after a dictation, and the next one begins 450 ms before its key goes down. */
+  keepsMicrophoneOpen: z.boolean(),
+  /** The keys for dictation into any program. */
+  dictationShortcut,
+  /** Where the text goes of what they begin. */
+  dictationTarget,
+  /** Jutt goes on without its window, so that they work. */
+  keepsRunning: z.boolean(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -30,6 +42,11 @@ export const defaultSettings: Settings = {
   ownWords: [],
   spokenPunctuation: false,
   cleanUp: false,
+  microphone: null,
+  keepsMicrophoneOpen: false,
+  dictationShortcut: 'Control+Shift+Space',
+  dictationTarget: 'front',
+  keepsRunning: false,
 }
 
 export const settingsPatch = settings.partial()

@@ -10,6 +10,10 @@ export interface PulseMicrophone {
   /** Says a WAV file into the microphone, until its end. */
   play: (file: string) => ChildProcess
   unplug: () => void
+  /** Plugs in another microphone, which hears what is played to it; its WAV is said from its beginning. */
+  plugIn: (name: string) => { play: (file: string) => ChildProcess }
+  /** Switches its sound off, as the system's mixer does, or on again. */
+  mute: (isMuted: boolean) => void
   stop: () => Promise<void>
 }
 
@@ -54,6 +58,20 @@ export async function startPulseMicrophone(folder: string): Promise<PulseMicroph
     play: (file) => spawn('paplay', ['--device=room', file], { ...ours, stdio: 'ignore' }),
     // The microphone goes with its room; left behind, the room’s monitor would take its place.
     unplug: () => void pactl('unload-module', room),
+    plugIn(name) {
+      pactl('load-module', 'module-null-sink', `sink_name=${name}-room`, 'rate=48000')
+      pactl(
+        'load-module',
+        'module-remap-source',
+        `source_name=${name}`,
+        `master=${name}-room.monitor`,
+        `source_properties=device.description=${name}`,
+      )
+      const play = (file: string) =>
+        spawn('paplay', [`--device=${name}-room`, file], { ...ours, stdio: 'ignore' })
+      return { play }
+    },
+    mute: (isMuted) => void pactl('set-source-mute', 'microphone', isMuted ? '1' : '0'),
     async stop() {
       const exited = once(server, 'exit')
       server.kill()

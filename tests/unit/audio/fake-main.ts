@@ -1,6 +1,7 @@
 import { piecesOfCuts } from '../../../electron/recordings/cuts.ts'
 import type { AudioPort } from '../../../renderer/audio/jutt.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import type { MicrophoneNews } from '../../../shared/ipc/schemas/microphones.ts'
 import type { Cut, Piece, SoundLevel } from '../../../shared/ipc/schemas/recordings.ts'
 import { failure, success } from '../../../shared/result.ts'
 
@@ -11,6 +12,7 @@ export interface Kept {
   messages: number[]
   cuts: Cut[]
   levels: SoundLevel[]
+  news: MicrophoneNews[]
   lengths: number[]
   /** One for each time it was told that the sound has ended. */
   ends: (AppError | null)[]
@@ -38,7 +40,15 @@ export function createFakeMain(): FakeMain {
   function kept(recordingId: string): Kept {
     const found = recordings.get(recordingId)
     if (found) return found
-    const fresh: Kept = { sound: [], messages: [], cuts: [], levels: [], lengths: [], ends: [] }
+    const fresh: Kept = {
+      sound: [],
+      messages: [],
+      cuts: [],
+      levels: [],
+      news: [],
+      lengths: [],
+      ends: [],
+    }
     recordings.set(recordingId, fresh)
     return fresh
   }
@@ -91,6 +101,11 @@ export function createFakeMain(): FakeMain {
         kept(recordingId).ends.push(trouble)
         return success(undefined)
       },
+      async news(told) {
+        kept(told.recordingId).news.push(told.news)
+        return success(undefined)
+      },
+      microphones: async () => success(undefined),
       async level(level) {
         kept(level.recordingId).levels.push(level)
         return success(undefined)

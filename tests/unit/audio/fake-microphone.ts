@@ -1,16 +1,21 @@
 import type {
   Microphone,
   MicrophoneListener,
+  MicrophoneWish,
   OpenMicrophone,
 } from '../../../renderer/audio/microphone/microphone.ts'
 
 export interface FakeMicrophone extends Microphone {
   /** Opens the device that was asked for last; until then it is opening. */
-  allow(): void
+  allow(label?: string): void
   refuse(error: Error): void
   /** The device that was asked for last. */
   speak(sound: Int16Array): void
   unplug(): void
+  mute(isMuted: boolean): void
+  move(label: string | null): void
+  /** What was asked for, in order. */
+  wishes: MicrophoneWish[]
   asked: number
   closed: number
   /** What comes of a device while it is closed. */
@@ -23,19 +28,23 @@ export function createFakeMicrophone(): FakeMicrophone {
   let opening = Promise.withResolvers<OpenMicrophone>()
 
   const fake: FakeMicrophone = {
+    wishes: [],
     asked: 0,
     closed: 0,
     remainder: new Int16Array(),
-    open(asking) {
+    open(wish, asking) {
       fake.asked += 1
+      fake.wishes.push(wish)
       listener = asking
       opening = Promise.withResolvers()
       return opening.promise
     },
-    allow() {
+    allow(label = 'Microphone') {
+      const own = listener
       opening.resolve({
+        label,
         async close() {
-          listener?.onSound(fake.remainder)
+          own?.onSound(fake.remainder)
           fake.closed += 1
         },
       })
@@ -43,6 +52,8 @@ export function createFakeMicrophone(): FakeMicrophone {
     refuse: (error) => opening.reject(error),
     speak: (sound) => listener?.onSound(sound),
     unplug: () => listener?.onLost(),
+    mute: (isMuted) => listener?.onMuted(isMuted),
+    move: (label) => listener?.onMoved(label),
   }
   return fake
 }

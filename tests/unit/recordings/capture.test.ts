@@ -25,6 +25,7 @@ function start(wav: Parameters<typeof openRecordings>[1] = {}): void {
   capture = createCapture({
     recordings: lab.recordings,
     send: (task) => tasks.push(task),
+    listening: () => ({ microphone: null, staysOpen: false }),
     clock,
     report: (_where, error) => reported.push(error),
   })
@@ -43,7 +44,7 @@ const spoken = (start: number, end: number): Cut => ({
   speech: [{ start, end }],
   ending: 'length',
 })
-const dictate = (): string => capture.dictate({ language: 'et' }).id
+const dictate = (): string => capture.dictate({ language: 'et', holder: 'window' }).id
 const addFile = (): string =>
   capture.addFile({ path: '/home/mari/loeng.mp3', name: 'loeng.mp3', language: 'auto' }).id
 function append(recordingId: string, from: number, to: number, cuts: Cut[] = []): void {
@@ -77,7 +78,7 @@ describe('a dictation', () => {
     append(id, 100, 150)
     capture.ended({ recordingId: id, trouble: null })
     expect(tasks).toEqual([
-      { kind: 'listen', recordingId: id },
+      { kind: 'listen', recordingId: id, microphone: null, staysOpen: false },
       { kind: 'release', recordingId: id },
     ])
     expect(recordingOf(id)).toMatchObject({

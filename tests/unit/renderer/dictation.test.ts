@@ -1,3 +1,4 @@
+import type { MicrophoneNews } from '../../../shared/ipc/schemas/microphones.ts'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createDictationLab, waitingAt } from './dictation-lab.ts'
 import { summary } from './fake-jutt.ts'
@@ -241,25 +242,23 @@ describe('what goes wrong', () => {
     expect(parts.reported).toEqual([error])
   })
 
-  test('zeros for two seconds are a microphone without sound; a quiet room is not', async () => {
+  test('what the microphone tells is shown until it changes, and of this recording only', async () => {
     await parts.speak()
     const { store } = parts.dictation.meter
-    const level = (peak: number) =>
-      parts.jutt.emit('recordings:level', { recordingId: 'recording-1', peak, rms: peak / 2 })
+    const tell = (news: MicrophoneNews, recordingId = 'recording-1') =>
+      parts.jutt.emit('recordings:microphone', { recordingId, news })
     expect(store.getState().sound).toBe('opening')
-    level(0)
-    parts.wait(1999)
-    level(0)
-    expect(store.getState().sound).toBe('heard')
-    parts.wait(1)
-    level(0)
-    expect(store.getState().sound).toBe('silent')
-    level(0.0001)
-    expect(store.getState().sound).toBe('heard')
-    parts.wait(5000)
-    level(0)
-    expect(store.getState().sound).toBe('heard')
+    parts.jutt.emit('recordings:level', { recordingId: 'recording-1', peak: 0, rms: 0 })
+    tell({ kind: 'silent', reason: 'muted' }, 'recording-2')
+    expect(store.getState()).toMatchObject({ sound: 'heard', silence: null })
+    tell({ kind: 'silent', reason: 'zeros' })
+    expect(store.getState().silence).toBe('zeros')
+    tell({ kind: 'heard' })
+    expect(store.getState().silence).toBeNull()
+    tell({ kind: 'silent', reason: 'muted' })
+    tell({ kind: 'switched', label: 'Built-in' })
+    expect(store.getState()).toMatchObject({ silence: null, other: { label: 'Built-in' } })
     parts.finish()
-    expect(store.getState()).toEqual({ sound: 'opening', peaks: [] })
+    expect(store.getState()).toEqual({ sound: 'opening', silence: null, other: null, peaks: [] })
   })
 })

@@ -58,7 +58,7 @@ export interface FakeRecordings {
   hear(recordingId: string, ...pieces: Piece[]): void
 }
 
-type Domains = Pick<Jutt, 'recordings' | 'files' | 'audio'>
+type Domains = Pick<Jutt, 'recordings' | 'microphones' | 'shortcut' | 'overlay' | 'files' | 'audio'>
 
 /** The recordings of the fake main: it keeps and announces; sound and text are what a test says they are. */
 export function createFakeRecordings(main: {
@@ -211,7 +211,17 @@ export function createFakeRecordings(main: {
           return { isSaved: true }
         }),
     },
+    shortcut: { state: () => answer(() => ({ way: 'hook' as const, obstacles: [] })) },
+    microphones: { list: () => answer(() => ({ microphones: [] })) },
     // The window's page has none of these.
+    overlay: {
+      view: () =>
+        answer(() => ({ language: 'en' as const, state: { kind: 'hidden' as const }, text: '' })),
+      finish: () => answer(() => undefined),
+      cancel: () => answer(() => undefined),
+      dismiss: () => answer(() => undefined),
+      copy: () => answer(() => undefined),
+    },
     audio: {
       ready: () => answer(() => undefined),
       append: () => answer(() => undefined),
@@ -219,6 +229,8 @@ export function createFakeRecordings(main: {
       measured: () => answer(() => undefined),
       ended: () => answer(() => undefined),
       level: () => answer(() => undefined),
+      news: () => answer(() => undefined),
+      microphones: () => answer(() => undefined),
     },
   }
 }

@@ -2,7 +2,7 @@ import type { NativeImage, NotificationConstructorOptions } from 'electron'
 import type { ElectronModule } from '../api/electron.ts'
 import { guardObject } from '../api/guard.ts'
 import type { Recorder } from '../api/recorder.ts'
-import { createClipboard } from './clipboard.ts'
+import { createClipboard, HostClipboardItem } from './clipboard.ts'
 import { createDialog } from './dialog.ts'
 import { createGlobalShortcuts } from './global-shortcut.ts'
 import { createMenuClasses } from './menu.ts'
@@ -58,6 +58,7 @@ export function createDesktop(options: {
     fireShortcut: (accelerator) => shortcuts.fire(accelerator),
     modules: {
       clipboard: createClipboard(options.underX11),
+      ClipboardItem: HostClipboardItem,
       crashReporter: createCrashReporter(recorder),
       dialog: createDialog(recorder),
       globalShortcut: shortcuts.globalShortcut,

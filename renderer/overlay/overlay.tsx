@@ -1,0 +1,45 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { OverlayPort } from './jutt.ts'
+import { Buttons } from './buttons.tsx'
+import { Level } from './level.tsx'
+import { describeState } from './describe-state.ts'
+import type { OverlayStores } from './overlay-store.ts'
+import { Timer } from './timer.tsx'
+
+/** What is dictated into another program, at a glance: how loud, how long, which words, and what happens to them. */
+export function Overlay({ stores, jutt }: { stores: OverlayStores; jutt: OverlayPort }) {
+  const { t, i18n } = useTranslation()
+  const { language, state, text } = useStore(stores.view)
+
+  useEffect(() => {
+    document.documentElement.lang = language
+    if (i18n.language !== language) void i18n.changeLanguage(language)
+  }, [i18n, language])
+
+  if (state.kind === 'hidden') return null
+  const { sentence, tone } = describeState(t, state)
+  return (
+    <main className="flex h-screen flex-col justify-between gap-1.5 overflow-hidden border border-edge bg-raised px-3.5 py-2.5 text-ink select-none">
+      <div className="flex min-h-0 flex-1 items-start gap-3">
+        {state.kind === 'recording' && (
+          <div className="flex shrink-0 items-center gap-2.5 pt-0.5">
+            <Level peaks={stores.peaks} />
+            <Timer since={state.since} />
+          </div>
+        )}
+        <p
+          aria-label={t('overlay.words')}
+          className="flex max-h-full min-w-0 flex-1 flex-col-reverse overflow-hidden text-[15px] leading-snug"
+        >
+          <span>{text}</span>
+        </p>
+      </div>
+      <div className="flex items-end gap-3">
+        <output className={`min-w-0 flex-1 text-xs leading-4 ${tone}`}>{sentence}</output>
+        <Buttons state={state} jutt={jutt} />
+      </div>
+    </main>
+  )
+}

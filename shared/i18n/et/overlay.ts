@@ -1,0 +1,16 @@
+import type { Translation } from '../translation.ts'
+import type { overlay as source } from '../en/overlay.ts'
+
+export const overlay: Translation<typeof source> = {
+  words: 'Seni räägitud sõnad',
+  finish: 'Valmis',
+  copy: 'Kopeeri',
+  dontWait: 'Ära oota',
+  pasted: 'Kleebitud.',
+  pasted_over: 'Kleebitud. Lõikelaua endist sisu ei saanud taastada.',
+  copied: 'Lõikelaual.',
+  not_pasted: 'Lõikelaual: Jutt ei saa siin kleepida, kleebi see ise.',
+  gaps_one: '{{count, number}} osa ei õnnestunud tekstiks teha; proovi seda Jutus uuesti.',
+  gaps_other: '{{count, number}} osa ei õnnestunud tekstiks teha; proovi neid Jutus uuesti.',
+  late: 'Tekst jõudis hilja ja oled ehk juba mujal: kopeeri see või leia see Jutust.',
+}
