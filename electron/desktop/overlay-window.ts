@@ -1,7 +1,7 @@
 import { screen, type BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
 
 /** Pixels. */
-const size = { width: 420, height: 128 }
+const size = { width: 420, height: 136 }
 const margin = 32
 
 /** A window that lies on top of all others and never takes the focus from the program that is dictated into. */

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/ipc/schemas/recordings.ts'
 import type { SpokenLanguage } from '../../shared/ipc/schemas/settings.ts'
 import type { DictationTarget } from '../../shared/ipc/schemas/shortcut.ts'
+import { mergedPieces } from '../../shared/transcript/merged-pieces.ts'
 import type { Capture } from '../recordings/capture.ts'
 import type { Recordings } from '../recordings/recordings.ts'
 import { errorOf } from '../recordings/storage-failure.ts'
@@ -23,7 +24,7 @@ import {
   type HoldKeyEvent,
 } from './hold-key.ts'
 import type { Deliver, KeySignal } from './ports.ts'
-import { gapsOf, textOf, withPieces, type Take } from './take.ts'
+import { gapsOf, textOf, type Take } from './take.ts'
 
 /** Milliseconds after its end, from which on a text is not pasted by itself: the person is somewhere else by then. */
 const latestPaste = 30_000
@@ -337,7 +338,7 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
     },
     piecesChanged({ recordingId, pieces }) {
       if (!takes.some((take) => take.recordingId === recordingId)) return
-      change(recordingId, (take) => withPieces(take, pieces))
+      change(recordingId, (take) => ({ ...take, pieces: mergedPieces(take.pieces, pieces) }))
       refresh()
     },
     microphoneTold({ recordingId, news }) {

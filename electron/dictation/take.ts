@@ -19,10 +19,3 @@ export function textOf({ pieces }: Take): string {
 export function gapsOf({ pieces }: Take): number {
   return pieces.filter(({ state }) => state.kind === 'gap').length
 }
-
-/** The take with pieces that are new or have changed. */
-export function withPieces(take: Take, fresh: readonly Piece[]): Take {
-  const all = new Map(take.pieces.map((piece) => [piece.index, piece]))
-  for (const piece of fresh) all.set(piece.index, piece)
-  return { ...take, pieces: [...all.values()].toSorted((a, b) => a.index - b.index) }
-}

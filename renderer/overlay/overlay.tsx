@@ -31,7 +31,8 @@ export function Overlay({ stores, jutt }: { stores: OverlayStores; jutt: Overlay
         )}
         <p
           aria-label={t('overlay.words')}
-          className="flex max-h-full min-w-0 flex-1 flex-col-reverse overflow-hidden text-[15px] leading-snug"
+          // Whole lines, the last of them: half a line cannot be read.
+          className="flex max-h-[round(down,100%,20px)] min-w-0 flex-1 flex-col-reverse overflow-hidden text-[15px] leading-5"
         >
           <span>{text}</span>
         </p>

@@ -34,7 +34,9 @@ export function Pick(props: {
     >
       <Label className="text-sm font-semibold">{label}</Label>
       <Button className="inline-flex min-h-9 max-w-full min-w-56 items-center gap-2 rounded-md border border-edge bg-paper px-3 py-1.5 text-left text-sm data-hovered:bg-hover">
-        <SelectValue className="min-w-0 flex-1 truncate" />
+        <SelectValue className="min-w-0 flex-1 truncate">
+          {({ selectedText }) => selectedText}
+        </SelectValue>
         <ChevronDown size={15} aria-hidden className="shrink-0 text-quiet" />
       </Button>
       <Popover className="max-w-[90vw] min-w-(--trigger-width) rounded-md border border-line bg-raised p-1 shadow-float">

@@ -5,10 +5,11 @@ import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import type { Settings } from '../../../shared/ipc/schemas/settings.ts'
 import type { Result } from '../../../shared/result.ts'
+import { mergedPieces } from '../../../shared/transcript/merged-pieces.ts'
 import type { ChatState, ChatStore } from '../chat/chat-store.ts'
 import { draftKey } from '../chat/place.ts'
 import { edited, isWhole, regionAt, spliced, withdrawal, writing, type Splice } from './region.ts'
-import { gapsOf, isOpen, mergedPieces, rawTextOf, textOf, type Take } from './take.ts'
+import { gapsOf, isOpen, rawTextOf, textOf, type Take } from './take.ts'
 
 export interface TakesState {
   /** Dictations whose text is not all in its draft yet, the oldest first. */

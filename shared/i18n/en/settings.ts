@@ -53,7 +53,7 @@ export const settings = {
   obstacle_hook_no_display: 'There is no display here.',
   obstacle_hook_failed: 'The keyboard could not be watched, so Jutt cannot see when you let go.',
   obstacle_portal_failed: 'This desktop does not tell programs when keys are let go of.',
-  target: 'What you dictate so goes',
+  target: 'The text goes',
   targetFront: 'Into the program in front',
   targetClipboard: 'To the clipboard',
   targetMeaning:

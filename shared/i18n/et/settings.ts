@@ -57,7 +57,7 @@ export const settings: Translation<typeof source> = {
   obstacle_hook_failed:
     'Klaviatuuri ei saanud jälgida, seega ei näe Jutt, millal klahvid lahti lased.',
   obstacle_portal_failed: 'See töölaud ei anna programmidele teada, millal klahvid lahti lastakse.',
-  target: 'Nii dikteeritu läheb',
+  target: 'Tekst läheb',
   targetFront: 'Esiplaanil olevasse programmi',
   targetClipboard: 'Lõikelauale',
   targetMeaning:
