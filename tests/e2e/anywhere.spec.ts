@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
+import type { FakeServer } from '../service/fake-server/server.ts'
 import type { Jutt } from './jutt.ts'
 import { missingTools, startOtherProgram, type OtherProgram } from './other-program.ts'
 import { makeTake, sentences, silence } from './sound/material.ts'
@@ -39,6 +42,17 @@ const test = base.extend<Fixtures>({
 const [first = silence(1), second = first] = sentences().toSorted((a, b) => a.length - b.length)
 const take = makeTake([first])
 const seconds = take.length / rate
+
+const clips = ['et', 'en'].map((name) =>
+  readFileSync(join(import.meta.dirname, '../../resources/practice', `${name}.wav`)),
+)
+
+/** What was uploaded of speech; the settings have the service tried with clips, which are none. */
+function spokenTo(server: FakeServer): Uint8Array[] {
+  return uploads(server.requestsOf('audio')).filter(
+    (upload) => !clips.some((clip) => Buffer.from(upload).includes(clip.subarray(20_000, 24_000))),
+  )
+}
 
 /** Opens the settings until they say how the keys are seen. */
 async function untilKeysAre(jutt: Jutt, how: RegExp): Promise<void> {
@@ -93,9 +107,7 @@ test('the real key is held while another program has the focus: the text stands 
   focused.add(other.focused())
   expect([...focused]).toEqual(['Another program'])
   expect(other.clipboard.paste('UTF8_STRING').toString()).toBe('kept öö')
-  // The fake service answers with words that tell which sound it got.
-  const requests = server.requestsOf('audio')
-  expect(proveSound(take, uploads(requests)).problems).toEqual([])
+  expect(proveSound(take, spokenTo(server)).problems).toEqual([])
   expect(stored()).toHaveLength(1)
   await expect(overlay.getByText('Pasted.')).toBeHidden()
 })
@@ -155,7 +167,7 @@ test('Escape cancels and keeps the sound; another key right away was a shortcut;
   hold(other)
   letGo(other)
   await expect.poll(() => other.text().trim(), { timeout: 20_000 }).toMatch(/\S{3,}/)
-  expect(proveSound(take, uploads(server.requestsOf('audio'))).problems).toEqual([])
+  expect(proveSound(take, spokenTo(server)).problems).toEqual([])
 })
 
 test('it works with the main window closed, where the person wants Jutt to go on', async ({
