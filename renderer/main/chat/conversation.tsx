@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
@@ -62,19 +62,13 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
             className="mx-auto flex w-full max-w-column flex-col gap-5 py-7"
           >
             {messages.map((message, index) => (
-              <WhenNear
+              <Item
                 key={message.id}
-                height={estimatedHeight(message.content) + aroundTextPx}
-                plain={<FarMessage message={message} />}
+                message={message}
                 startsNear={index >= firstSeen}
                 stays={index >= messages.length - lasting}
-              >
-                {message.role === 'user' ? (
-                  <UserMessageView message={message} />
-                ) : (
-                  <Answer message={message} isLast={message.id === lastId} />
-                )}
-              </WhenNear>
+                isLast={message.id === lastId}
+              />
             ))}
             <Comparison />
           </div>
@@ -91,6 +85,30 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
     </div>
   )
 }
+
+/** One message, in full where it is near what is seen. */
+const Item = memo(function Item(props: {
+  message: Message
+  startsNear: boolean
+  stays: boolean
+  isLast: boolean
+}) {
+  const { message, startsNear, stays, isLast } = props
+  return (
+    <WhenNear
+      height={estimatedHeight(message.content) + aroundTextPx}
+      plain={<FarMessage message={message} />}
+      startsNear={startsNear}
+      stays={stays}
+    >
+      {message.role === 'user' ? (
+        <UserMessageView message={message} />
+      ) : (
+        <Answer message={message} isLast={isLast} />
+      )}
+    </WhenNear>
+  )
+})
 
 /** A message far from what is seen: its words as they were written. */
 function FarMessage({ message }: { message: Message }) {
