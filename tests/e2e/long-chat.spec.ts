@@ -46,12 +46,11 @@ test('all of a folded code is copied, and it opens', async ({ jutt, server }) =>
   server.chat.next('litellm', { content: `Here:\n\n\`\`\`text\n${code}\n\`\`\`\n\nThat was it.` })
   await jutt.ask('code, please')
   const answer = jutt.conversation.getByRole('article').last()
+  const copied = await watchCopying(jutt)
   await expect(answer.getByText('line 40', { exact: true })).toBeAttached()
   await expect(answer.getByText('line 41', { exact: true })).toHaveCount(0)
   await answer.getByRole('button', { name: 'Copy code' }).click()
-  await expect
-    .poll(() => jutt.app.evaluate(({ clipboard }) => clipboard.readText()))
-    .toContain(code)
+  await expect.poll(copied).toBe(`${code}\n`)
   await answer.getByRole('button', { name: 'Show all 240 lines' }).click()
   await expect(answer.getByText('line 240', { exact: true })).toBeAttached()
   await answer.getByRole('button', { name: 'Show the first 40 lines' }).click()
@@ -62,7 +61,7 @@ test('a table is copied as CSV and as Markdown', async ({ jutt, server }) => {
   server.chat.next('litellm', { content: '| a | b |\n|---|---|\n| 1 | two, three |\n' })
   await jutt.ask('a table, please')
   const answer = jutt.conversation.getByRole('article').last()
-  const copied = () => jutt.app.evaluate(({ clipboard }) => clipboard.readText())
+  const copied = await watchCopying(jutt)
   await answer.getByRole('button', { name: 'Copy table', exact: true }).click()
   await answer.getByRole('button', { name: 'Copy table as CSV' }).click()
   await expect.poll(copied).toBe('a,b\n1,"two, three"')
@@ -70,6 +69,19 @@ test('a table is copied as CSV and as Markdown', async ({ jutt, server }) => {
   await answer.getByRole('button', { name: 'Copy table as Markdown' }).click()
   await expect.poll(copied).toContain('| 1 | two, three |')
 })
+
+/** What the page last put on the clipboard; the page itself may not read it. */
+async function watchCopying({ page }: Jutt): Promise<() => Promise<string>> {
+  const watch = await page.evaluateHandle(() => {
+    const copied = { text: '' }
+    Clipboard.prototype.writeText = async (text) => void (copied.text = text)
+    Clipboard.prototype.write = async ([item]) => {
+      copied.text = (await (await item?.getType('text/plain'))?.text()) ?? ''
+    }
+    return copied
+  })
+  return () => watch.evaluate(({ text }) => text)
+}
 
 async function headings({ conversation }: Jutt): Promise<number> {
   return conversation.getByRole('heading').count()
