@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   createSectionReader,
+  definitionsFor,
   type Section,
   type Sections,
 } from '../../../renderer/main/chat/markdown/sections.ts'
@@ -98,6 +99,34 @@ test('what does not end is cut all the same', () => {
     expect(longest(text)).toBeLessThanOrEqual(1100)
     expect(grown(text)).toBeLessThanOrEqual(1100)
   }
+})
+
+test('code that is too long stands in a section of its own, given beside its document', () => {
+  const sizes = { least: 100, most: 1000 }
+  const code = Array.from({ length: 500 }, (_, index) => `line ${index}\n`).join('')
+  const text = `Before it.\n\n\`\`\`js\n${code}\`\`\`\nAfter it.\n`
+  const atOnce = createSectionReader(sizes)(text)
+  expect(texts(atOnce)).toEqual(['Before it.\n\n', `\`\`\`js\n${code}\`\`\`\n`, 'After it.\n'])
+  expect(atOnce.finished[1]?.code).toEqual({ fence: '```js', text: code })
+  const read = createSectionReader(sizes)
+  for (let length = 0; length < text.length; length += 7) {
+    const { tail } = read(text.slice(0, length))
+    if (tail.text.length > 1100) expect(tail.code?.fence).toBe('```js')
+  }
+  expect(texts(read(text))).toEqual(texts(atOnce))
+})
+
+test('each part of a table that is too long has its head', () => {
+  const rows = Array.from({ length: 200 }, (_, index) => `| row ${index} | x |\n`).join('')
+  const text = `Before.\n\n| a | b |\n|---|---|\n${rows}\nAfter.\n`
+  const sections = createSectionReader({ least: 100, most: 1000 })(text)
+  expect(texts(sections).join('')).toBe(text)
+  const [first, ...others] = sections.finished
+  expect(first?.head).toBe('')
+  expect(others.length).toBeGreaterThan(1)
+  for (const { head, text } of others)
+    if (text.startsWith('|')) expect(head).toBe('| a | b |\n|---|---|\n')
+  expect(definitionsFor(others[0] ?? sections.tail, sections)).toBe('| a | b |\n|---|---|\n')
 })
 
 test('labels lead where the document defines them first, footnotes are in the order of their calls', () => {

@@ -1,4 +1,4 @@
-import { useState, type ComponentProps } from 'react'
+import { createContext, useContext, useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   CodeBlock,
@@ -14,14 +14,18 @@ import { firstLines } from './first-lines.ts'
 const folded = 40
 const few = 8
 
+/** Code that is too long to be parsed as a part of its document, given beside it. */
+export const LongCodeContext = createContext<string | null>(null)
+
 const { code: DefaultCode } = defaultComponents
 
 /** Code in the line as streamdown has it; a block of code with what copies all of it, folded where it is long. */
 export function Code(props: ComponentProps<'code'> & ExtraProps) {
+  const long = useContext(LongCodeContext)
   if (!('data-block' in props)) return <DefaultCode {...props} />
   const { children, className } = props
   const language = /language-(\S+)/.exec(className ?? '')?.[1] ?? ''
-  return <Block code={typeof children === 'string' ? children : ''} language={language} />
+  return <Block code={long ?? (typeof children === 'string' ? children : '')} language={language} />
 }
 
 function Block({ code, language }: { code: string; language: string }) {

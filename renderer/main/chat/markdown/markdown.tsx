@@ -3,10 +3,20 @@ import { useLate } from '../../app/late.ts'
 import { useStores } from '../../app/use-stores.ts'
 import { estimatedHeight } from '../nearby/estimate.ts'
 import { WhenNear } from '../nearby/when-near.tsx'
+import { LongCodeContext } from './code.tsx'
 import { createNoteNumbering, type NoteCall, type NoteOptions } from './notes.ts'
-import { createSectionReader, definitionsFor, type Section, type SectionSizes } from './sections.ts'
+import {
+  createSectionReader,
+  definitionsFor,
+  type LongCode,
+  type Section,
+  type SectionSizes,
+} from './sections.ts'
 import { SectionView } from './section-view.tsx'
 import { dollarsForTex, mayHoldMath } from './tex-delimiters.ts'
+
+/** Stands for code that is given beside its document. */
+const elided = '…'
 
 const onlyNotes: NoteOptions = { keep: 'notes' }
 
@@ -27,6 +37,7 @@ export function Markdown(props: { text: string; writing: boolean; sizes?: Sectio
       key={section.from}
       startsNear={section.from >= nearFrom}
       text={section.text}
+      code={section.code}
       definitions={definitionsFor(section, sections)}
       calls={notes.calls(section)}
       writing={writing && section === tail}
@@ -46,16 +57,23 @@ export function Markdown(props: { text: string; writing: boolean; sizes?: Sectio
 const Part = memo(function Part(props: {
   startsNear: boolean
   text: string
+  code: LongCode | null
   /** The definitions of the labels in it. */
   definitions: string
   calls: readonly NoteCall[]
   writing: boolean
 }) {
-  const { startsNear, text, definitions, calls, writing } = props
+  const { startsNear, text, code, definitions, calls, writing } = props
   const notes = useMemo<NoteOptions>(() => ({ keep: 'text', calls }), [calls])
   return (
     <WhenNear height={estimatedHeight(text)} plain={text} startsNear={startsNear} stays={writing}>
-      <Formulas text={`${definitions}${text}`} writing={writing} notes={notes} />
+      <LongCodeContext value={code?.text ?? null}>
+        <Formulas
+          text={code === null ? `${definitions}${text}` : `${code.fence}\n${elided}\n`}
+          writing={writing}
+          notes={notes}
+        />
+      </LongCodeContext>
     </WhenNear>
   )
 })

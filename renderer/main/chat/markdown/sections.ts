@@ -18,6 +18,16 @@ export interface Section {
   text: string
   links: ReadonlySet<string>
   notes: readonly string[]
+  /** The whole of a block of code that is longer than a section may be, and nothing else is in this one. */
+  code: LongCode | null
+  /** What a table that was cut has to be told again: its head. */
+  head: string
+}
+
+export interface LongCode {
+  /** The line that opens it. */
+  fence: string
+  text: string
 }
 
 export interface Sections extends References {
@@ -27,8 +37,15 @@ export interface Sections extends References {
   tail: Section
 }
 
-function sectionOf(from: number, text: string): Section {
-  return { from, text, links: linkLabels(text), notes: noteCalls(text) }
+function sectionOf(from: number, text: string, head: string): Section {
+  return { from, text, links: linkLabels(text), notes: noteCalls(text), code: null, head }
+}
+
+/** `end` is where its last line begins, which closes it, or where it has come to. */
+function codeSectionOf(from: number, text: string, end = text.length): Section {
+  const begin = text.indexOf('\n')
+  const code = { fence: text.slice(0, begin), text: text.slice(begin + 1, end) }
+  return { from, text, links: new Set(), notes: [], code, head: '' }
 }
 
 /**
@@ -58,30 +75,59 @@ function startDocument({ least, most }: SectionSizes): (text: string) => Section
   let block: Block = atBeginning
   /** Where the last item of the list begins, if it is not the first of its section. */
   let itemFrom: number | null = null
+  /** Where the open block of code begins. */
+  let codeFrom: number | null = null
+  /** The head of the table that the last line belongs to, and of the one that this section goes on with. */
+  let table = ''
+  let head = ''
 
   function cut(text: string, end: number): void {
-    finished.push(sectionOf(from, text.slice(from, end)))
+    finished.push(sectionOf(from, text.slice(from, end), head))
     from = end
     itemFrom = null
+    head = ''
   }
 
-  function readLine(text: string, line: string): void {
+  function readLine(text: string, line: string, lineEnd: number): void {
     const length = lineFrom - from
     if (length >= Math.max(1, least) && mayCutBefore(block, line)) cut(text, lineFrom)
-    else if (length >= most && mustCutBefore(line, text.slice(from, lineFrom))) cut(text, lineFrom)
-    else if (length > 0 && isFurtherItem(line)) itemFrom = lineFrom
+    else if (length >= most && mustCutBefore(line, text.slice(from, lineFrom))) {
+      cut(text, lineFrom)
+      head = table
+    } else if (length > 0 && isFurtherItem(line)) itemFrom = lineFrom
     if (block.open === null) references.line(line, block.afterBlank)
+    const wasCode = block.open?.kind === 'code'
     block = nextBlock(block, line)
+    readTable(text, line)
+    if (block.open?.kind === 'code') codeFrom ??= lineFrom
+    else if (wasCode) endCode(text, lineEnd)
+  }
+
+  function readTable(text: string, line: string): void {
+    if (block.open !== null || block.itemIndent > 0 || !line.includes('|')) table = ''
+    else if (table === '' && delimiterRow.test(line))
+      table = text.slice(text.lastIndexOf('\n', lineFrom - 2) + 1, lineFrom) + `${line}\n`
+  }
+
+  /** A block of code that was too long ends its section, whatever comes next. */
+  function endCode(text: string, end: number): void {
+    if (codeFrom !== null && end - codeFrom > most) {
+      if (codeFrom > from) cut(text, codeFrom)
+      finished.push(codeSectionOf(codeFrom, text.slice(codeFrom, end), lineFrom - codeFrom))
+      from = end
+    }
+    codeFrom = null
   }
 
   function isFurtherItem(line: string): boolean {
     return block.open === null && block.itemIndent > 0 && !line.startsWith(' ') && isItem(line)
   }
 
-  /** A block that has become too long ends between two items of a list, or two lines of a paragraph. */
+  /** A block that has become too long ends between two items of a list, or two lines of a table or a paragraph. */
   function mustCutBefore(line: string, before: string): boolean {
     if (isFurtherItem(line)) return true
     const inParagraph = block.open === null && block.itemIndent === 0 && !block.afterBlank
+    if (table !== '' && line.includes('|')) return true
     return inParagraph && /^\p{L}[^|]*$/u.test(line) && isClosed(before)
   }
 
@@ -89,7 +135,7 @@ function startDocument({ least, most }: SectionSizes): (text: string) => Section
     for (;;) {
       const end = text.indexOf('\n', lineFrom)
       if (end === -1) break
-      readLine(text, text.slice(lineFrom, end))
+      readLine(text, text.slice(lineFrom, end), end + 1)
       lineFrom = end + 1
     }
     while (text.length - from > most && block.open === null) {
@@ -100,14 +146,20 @@ function startDocument({ least, most }: SectionSizes): (text: string) => Section
       if (end === null) break
       cut(text, end)
     }
+    if (codeFrom !== null && codeFrom > from && text.length - codeFrom > most) cut(text, codeFrom)
+    const isCode = codeFrom === from && text.length - from > most
     return {
       finished: [...finished],
-      tail: sectionOf(from, text.slice(from)),
+      tail: isCode
+        ? codeSectionOf(from, text.slice(from))
+        : sectionOf(from, text.slice(from), head),
       links: new Map(references.links),
       notes: new Map(references.notes),
     }
   }
 }
+
+const delimiterRow = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$/
 
 /** The last place where the text may be cut in the line that begins there: before a word; null if nowhere. */
 function wordEnd(text: string, lineFrom: number): number | null {
@@ -126,13 +178,13 @@ function isClosed(text: string): boolean {
   return count('[') === count(']') && count('(') === count(')')
 }
 
-/** What to render before a section, so that its labels lead where they lead in the document; it renders as nothing. */
+/** What to render before a section, so that its labels lead where they lead in the document, and its table has a head. */
 export function definitionsFor(section: Section, { links, notes }: References): string {
-  if (links.size === 0 && notes.size === 0) return ''
+  if (links.size === 0 && notes.size === 0) return section.head
   const calls = [...new Set(section.notes)].filter((label) => notes.has(label))
   const lines = [
     ...calls.map((label) => `[^${label}]: .\n`),
     ...[...section.links].flatMap((label) => links.get(label) ?? []),
   ]
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`
+  return `${lines.length === 0 ? '' : `${lines.join('\n')}\n\n`}${section.head}`
 }
