@@ -54,12 +54,8 @@ export async function connect(page: Page, server: FakeServer): Promise<void> {
 /** Opens the chat that `storeLongChat` stored, and waits for its end. */
 export async function openLongChat(page: Page): Promise<void> {
   await page.getByRole('navigation').getByText(longChatTitle, { exact: true }).click()
-  await expect(
-    page
-      .getByRole('log')
-      .getByText(/^Turn \d+ ends here\.$/)
-      .last(),
-  ).toBeVisible()
+  const end = page.getByRole('log').getByText(/^Turn \d+ ends here\.$/)
+  await expect(end.last()).toBeVisible({ timeout: 30_000 })
 }
 
 /** Chooses a model that does not think first. */

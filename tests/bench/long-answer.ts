@@ -4,7 +4,7 @@ import { startFakeServer } from '../service/fake-server/server.ts'
 import { chooseModel, connect, launch } from './app.ts'
 import { loadReactMarkdown, showGrowing } from './baseline/run.ts'
 import { verdict, type Bench, type Measured } from './goal.ts'
-import { countTimes, difference, recordTasks, rest, times, type Task } from './page-cost.ts'
+import { countTimes, difference, rest, times } from './page-cost.ts'
 import { describeQuarter, streamQuarters, warmUp, type Part, type Quarter } from './quarters.ts'
 import { milliseconds } from './report.ts'
 
@@ -25,9 +25,8 @@ export async function measureLongAnswer({ host, folder }: Bench): Promise<Measur
     const cdp = await page.context().newCDPSession(page)
     await countTimes(cdp)
     await warmUp({ page, server, cdp })
-    const tasks = await recordTasks(cdp)
     const measured = await streamQuarters({ page, server, cdp }, inQuarters(markdownOf(characters)))
-    return summarize(measured, await tasks(), await measureBaseline(page, cdp))
+    return summarize(measured, await measureBaseline(page, cdp))
   } finally {
     await close()
     await server.close()
@@ -47,14 +46,11 @@ async function measureBaseline(page: Page, cdp: CDPSession): Promise<number> {
   return (cost.thread / baseline.characters) * 1000
 }
 
-function summarize(
-  measured: readonly Quarter[],
-  tasks: readonly Task[],
-  perThousandBaseline: number,
-): Measured {
+function summarize(measured: readonly Quarter[], perThousandBaseline: number): Measured {
   const perThousand = measured.map(({ cost, characters }) => (cost.thread / characters) * 1000)
   const first = perThousand[0] ?? Number.NaN
   const last = perThousand.at(-1) ?? Number.NaN
+  const tasks = measured.flatMap((quarter) => quarter.tasks)
   const longest = tasks.reduce((most, { own }) => Math.max(most, own), 0)
   const longestWall = tasks.reduce((most, { wall }) => Math.max(most, wall), 0)
   const over = tasks.filter(({ own }) => own > 50)

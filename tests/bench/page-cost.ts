@@ -80,7 +80,10 @@ interface TraceEvent {
 /** Records the tasks of the page's main thread until the returned function is called. */
 export async function recordTasks(cdp: CDPSession): Promise<() => Promise<Task[]>> {
   const events: TraceEvent[] = []
-  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  const collect = ({ value }: { value: unknown }): void => {
+    events.push(...(value as TraceEvent[]))
+  }
+  cdp.on('Tracing.dataCollected', collect)
   await cdp.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['toplevel'], excludedCategories: ['*'] },
@@ -89,6 +92,7 @@ export async function recordTasks(cdp: CDPSession): Promise<() => Promise<Task[]
     const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve))
     await cdp.send('Tracing.end')
     await complete
+    cdp.off('Tracing.dataCollected', collect)
     const threads = events.filter(
       ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
     )

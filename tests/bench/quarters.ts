@@ -3,7 +3,15 @@ import { inWords, sendDeltas, sendEnd, sendRole } from '../service/fake-server/c
 import { litellm } from '../service/fake-server/chat/dialects.ts'
 import type { FakeServer } from '../service/fake-server/server.ts'
 import { sendInNewChat } from './app.ts'
-import { difference, rest, restSpan, times, type Times } from './page-cost.ts'
+import {
+  difference,
+  recordTasks,
+  rest,
+  restSpan,
+  times,
+  type Task,
+  type Times,
+} from './page-cost.ts'
 
 export interface Desk {
   page: Page
@@ -30,6 +38,7 @@ export interface Quarter {
   wall: number
   /** Milliseconds of the main thread for one more word at the quarter's beginning. */
   perSlowWord: number
+  tasks: readonly Task[]
 }
 
 /** The renderer of answers, the highlighter's languages and the maths are fetched before anything is measured. */
@@ -68,13 +77,17 @@ export async function streamQuarters(
   })
 
   /** Lets one portion through; answers what it cost until the page was at rest. */
-  async function measure(index: number): Promise<{ cost: Times; wall: number }> {
+  async function measure(
+    index: number,
+  ): Promise<{ cost: Times; wall: number; tasks: readonly Task[] }> {
+    const endRecording = await recordTasks(cdp)
     const started = performance.now()
     const before = await times(cdp)
     gates[index]?.resolve()
     await out[index]?.promise
     const cost = difference(await rest(cdp), before)
-    return { cost, wall: performance.now() - started - restSpan }
+    const wall = performance.now() - started - restSpan
+    return { cost, wall, tasks: await endRecording() }
   }
 
   await sendInNewChat(page, 'a long answer, please')
@@ -86,8 +99,9 @@ export async function streamQuarters(
     // Looking for the text costs the page time, so it is looked for after the measuring.
     if (end !== null) await page.getByRole('log').getByText(end).waitFor({ timeout: 30_000 })
     await rest(cdp)
+    const tasks = [...slow.tasks, ...fast.tasks]
     const length = portions[2 * index + 1]?.words.join('').length ?? Number.NaN
-    measured.push({ characters: length, ...fast, perSlowWord: slow.cost.thread / slowWords })
+    measured.push({ characters: length, ...fast, perSlowWord: slow.cost.thread / slowWords, tasks })
   }
   return measured
 }

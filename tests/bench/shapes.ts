@@ -1,7 +1,7 @@
 import { startFakeServer } from '../service/fake-server/server.ts'
 import { chooseModel, connect, launch } from './app.ts'
 import { verdict, type Bench, type Measured, type Outcome } from './goal.ts'
-import { countTimes, recordTasks } from './page-cost.ts'
+import { countTimes } from './page-cost.ts'
 import { describeQuarter, streamQuarters, warmUp, type Desk, type Part } from './quarters.ts'
 import { milliseconds } from './report.ts'
 
@@ -55,10 +55,9 @@ export async function measureShapes({ host, folder }: Bench): Promise<Measured> 
 }
 
 async function measureShape(desk: Desk, name: string, text: string) {
-  const endRecording = await recordTasks(desk.cdp)
   const measured = await streamQuarters(desk, inQuarters(text))
-  const tasks = (await endRecording()).map(({ own }) => own)
-  const longest = tasks.reduce((most, own) => Math.max(most, own), 0)
+  const tasks = measured.flatMap((quarter) => quarter.tasks)
+  const longest = tasks.reduce((most, { own }) => Math.max(most, own), 0)
   const perThousand = measured.map(({ cost, characters }) => (cost.thread / characters) * 1000)
   const [first = Number.NaN] = perThousand
   const last = perThousand.at(-1) ?? Number.NaN

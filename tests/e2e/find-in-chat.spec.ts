@@ -9,11 +9,10 @@ test('words are found in the chat, in what is rendered and in what is not', asyn
   server,
   profile,
 }) => {
-  const before = await launch()
-  await before.connect(server)
-  await before.quit()
   storeLongChat(profile, 300)
-  const { page, chatList, conversation, message } = await launch()
+  const jutt = await launch()
+  await jutt.connect(server)
+  const { page, chatList, conversation, message } = jutt
   await chatList.getByText(longChatTitle, { exact: true }).click()
   await expect(conversation.getByText('Turn 300 ends here.')).toBeVisible()
 

@@ -9,12 +9,10 @@ test('of a chat of 2,000 messages what is near is rendered, and an answer being 
   server,
   profile,
 }) => {
-  const before = await launch()
-  await before.connect(server)
-  await before.chooseModel(model)
-  await before.quit()
   storeLongChat(profile, turns)
   const jutt = await launch()
+  await jutt.connect(server)
+  await jutt.chooseModel(model)
   const { page, chatList, conversation } = jutt
   await chatList.getByText(longChatTitle, { exact: true }).click()
   await expect(conversation.getByText(`Turn ${turns} ends here.`)).toBeInViewport()
@@ -28,7 +26,7 @@ test('of a chat of 2,000 messages what is near is rendered, and an answer being 
   await jutt.send('go on')
   await visit.reached
   // Up by the wheel, as a reader does it, past what was rendered at first.
-  await conversation.hover()
+  await page.mouse.move(600, 300)
   for (let turn = 0; turn < 40; turn++) await page.mouse.wheel(0, -400)
   const read = await anchor(jutt)
   visit.release()
@@ -63,10 +61,10 @@ test('a table is copied as CSV and as Markdown', async ({ jutt, server }) => {
   const answer = jutt.conversation.getByRole('article').last()
   const copied = await watchCopying(jutt)
   await answer.getByRole('button', { name: 'Copy table', exact: true }).click()
-  await answer.getByRole('button', { name: 'Copy table as CSV' }).click()
+  await answer.getByRole('button', { name: 'CSV' }).click()
   await expect.poll(copied).toBe('a,b\n1,"two, three"')
   await answer.getByRole('button', { name: /^(Copy table|Copied)$/ }).click()
-  await answer.getByRole('button', { name: 'Copy table as Markdown' }).click()
+  await answer.getByRole('button', { name: 'Markdown' }).click()
   await expect.poll(copied).toContain('| 1 | two, three |')
 })
 

@@ -3,8 +3,8 @@ import { flushSync } from 'react-dom'
 
 /** Tells of each part of a long scroller whether it is near enough to what is seen to be rendered in full. */
 export interface Nearby {
-  /** Calls back when the element comes near, and with its height in pixels when it is far away again. */
-  watch(element: Element, listener: NearbyListener): () => void
+  /** Calls back when the element comes near, and with its height in pixels when it is far away; not for what it is now. */
+  watch(element: Element, isNear: boolean, listener: NearbyListener): () => void
   /** Begins to look, and ends with the returned function. */
   attach(scroller: Element): () => void
 }
@@ -28,6 +28,7 @@ function isInUse(element: Element): boolean {
 
 export function createNearby(): Nearby {
   const listeners = new Map<Element, NearbyListener>()
+  const near = new Set<Element>()
   /** Parts that came near and wait for their frame, with their distance from what is seen. */
   const waiting = new Map<Element, number>()
   let observer: IntersectionObserver | null = null
@@ -39,6 +40,7 @@ export function createNearby(): Nearby {
     const nearestFirst = [...waiting].toSorted(([, one], [, other]) => one - other)
     for (const [element] of nearestFirst) {
       waiting.delete(element)
+      near.add(element)
       flushSync(() => listeners.get(element)?.({ near: true }))
       if (performance.now() - began > perFrame) break
     }
@@ -48,24 +50,28 @@ export function createNearby(): Nearby {
   function onChange(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting, boundingClientRect, rootBounds } of entries) {
       if (isIntersecting) {
+        if (near.has(target)) continue
         const middle = rootBounds ? (rootBounds.top + rootBounds.bottom) / 2 : 0
         const { top, bottom } = boundingClientRect
         waiting.set(target, Math.max(0, top - middle, middle - bottom))
         continue
       }
       waiting.delete(target)
-      if (!isInUse(target))
-        listeners.get(target)?.({ near: false, height: boundingClientRect.height })
+      if (!near.has(target) || isInUse(target)) continue
+      near.delete(target)
+      listeners.get(target)?.({ near: false, height: boundingClientRect.height })
     }
     if (waiting.size > 0) frame ??= requestAnimationFrame(onFrame)
   }
 
   return {
-    watch(element, listener) {
+    watch(element, isNear, listener) {
       listeners.set(element, listener)
+      if (isNear) near.add(element)
       observer?.observe(element)
       return () => {
         listeners.delete(element)
+        near.delete(element)
         waiting.delete(element)
         observer?.unobserve(element)
       }

@@ -23,10 +23,14 @@ export function WhenNear(props: {
   )
   const { near } = place
   const isSettled = near && stays
+  const isNearNow = useRef(near)
+  useEffect(() => {
+    isNearNow.current = near
+  }, [near])
 
   useEffect(() => {
     if (isSettled || !element.current) return undefined
-    return nearby?.watch(element.current, setPlace)
+    return nearby?.watch(element.current, isNearNow.current, setPlace)
   }, [nearby, isSettled])
 
   return near ? (
