@@ -65,6 +65,7 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
               <Item
                 key={message.id}
                 message={message}
+                author={message.role === 'user' ? t('chat.you') : message.model}
                 startsNear={index >= firstSeen}
                 stays={index >= messages.length - lasting}
                 isLast={message.id === lastId}
@@ -89,15 +90,17 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
 /** One message, in full where it is near what is seen. */
 const Item = memo(function Item(props: {
   message: Message
+  author: string
   startsNear: boolean
   stays: boolean
   isLast: boolean
 }) {
-  const { message, startsNear, stays, isLast } = props
+  const { message, author, startsNear, stays, isLast } = props
   return (
     <WhenNear
       height={estimatedHeight(message.content) + aroundTextPx}
-      plain={<FarMessage message={message} />}
+      // Far from what is seen: its words as they were written.
+      plain={<article aria-label={author}>{message.content}</article>}
       startsNear={startsNear}
       stays={stays}
     >
@@ -109,13 +112,3 @@ const Item = memo(function Item(props: {
     </WhenNear>
   )
 })
-
-/** A message far from what is seen: its words as they were written. */
-function FarMessage({ message }: { message: Message }) {
-  const { t } = useTranslation()
-  return (
-    <article aria-label={message.role === 'user' ? t('chat.you') : message.model}>
-      {message.content}
-    </article>
-  )
-}

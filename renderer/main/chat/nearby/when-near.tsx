@@ -23,15 +23,11 @@ export function WhenNear(props: {
   )
   const { near } = place
   const isSettled = near && stays
-  const isNearNow = useRef(near)
-  useEffect(() => {
-    isNearNow.current = near
-  }, [near])
 
   useEffect(() => {
     if (isSettled || !element.current) return undefined
-    return nearby?.watch(element.current, isNearNow.current, setPlace)
-  }, [nearby, isSettled])
+    return nearby?.watch(element.current, near, setPlace)
+  }, [nearby, near, isSettled])
 
   return near ? (
     <div ref={element}>{children}</div>
