@@ -16,7 +16,7 @@ import { describeSpread, milliseconds } from './report.ts'
 import { quantile } from './statistics.ts'
 
 const turns = 1000
-const openings = 20
+const openings = 12
 /** Turns of the wheel and their pixels, as somebody scrolls who looks for something. */
 const wheel = { turns: 200, pixels: 400 }
 
