@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react'
-import { memo, useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
@@ -41,8 +41,7 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
     [nearby, scroller],
   )
 
-  const ids = useMemo(() => messages.map(({ id }) => id), [messages])
-  useFound(content, ids)
+  useFound(content)
 
   const contents = messages.map(({ content }) => content)
   const firstSeen = messages.length - countFromEnd(contents, firstSightPx)
@@ -98,6 +97,7 @@ const Item = memo(function Item(props: {
   const { message, author, startsNear, stays, isLast } = props
   return (
     <WhenNear
+      name={message.id}
       height={estimatedHeight(message.content) + aroundTextPx}
       // Far from what is seen: its words as they were written.
       plain={<article aria-label={author}>{message.content}</article>}

@@ -10,10 +10,7 @@ const current = 'found-here'
 const keptInSight = 600
 
 /** Marks in the conversation what is looked for, and brings into sight the match that is asked for. */
-export function useFound(
-  content: RefObject<HTMLElement | null>,
-  messageIds: readonly string[],
-): void {
+export function useFound(content: RefObject<HTMLElement | null>): void {
   const { find } = useStores()
 
   useEffect(() => {
@@ -28,12 +25,12 @@ export function useFound(
       CSS.highlights.delete(current)
       if (!root || query === null || query === '') return
       const { [at]: match } = matches
-      const here = match && root.children[messageIds.indexOf(match.messageId)]
-      const found = [...root.children]
-        .filter((child) => child === here || !child.classList.contains('far-away'))
-        .map((child) => ({ child, ranges: rangesOf(child, query) }))
+      const here = match && root.querySelector(`[data-part="${CSS.escape(match.messageId)}"]`)
+      const found = [...root.querySelectorAll('[data-part]')]
+        .filter((part) => part === here || !part.classList.contains('far-away'))
+        .map((part) => ({ part, ranges: rangesOf(part, query) }))
       CSS.highlights.set(all, new Highlight(...found.flatMap(({ ranges }) => ranges)))
-      const ranges = found.find(({ child }) => child === here)?.ranges ?? []
+      const ranges = found.find(({ part }) => part === here)?.ranges ?? []
       const shown = ranges[Math.min(match?.nth ?? 0, ranges.length - 1)]
       if (shown) CSS.highlights.set(current, new Highlight(shown))
       if (performance.now() < showUntil) bringIntoSight(root, shown ?? here)
@@ -60,11 +57,11 @@ export function useFound(
       CSS.highlights.delete(all)
       CSS.highlights.delete(current)
     }
-  }, [content, find, messageIds])
+  }, [content, find])
 }
 
 /** Scrolls to the place, unless it is in the middle of what is seen already. */
-function bringIntoSight(root: HTMLElement, place: Range | Element | undefined): void {
+function bringIntoSight(root: HTMLElement, place: Range | Element | null | undefined): void {
   const { parentElement: scroller } = root
   if (!scroller || !place) return
   const view = scroller.getBoundingClientRect()

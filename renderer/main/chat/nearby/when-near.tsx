@@ -6,6 +6,8 @@ import { NearbyContext } from './nearby.ts'
  * costs next to nothing and can still be read out, selected and scrolled to.
  */
 export function WhenNear(props: {
+  /** Where others look for it, as `data-part`. */
+  name?: string
   /** Pixels that it takes, as far as that is known before it was rendered. */
   height: number
   plain: ReactNode
@@ -15,7 +17,7 @@ export function WhenNear(props: {
   stays: boolean
   children: ReactNode
 }) {
-  const { height, plain, startsNear, stays, children } = props
+  const { name, height, plain, startsNear, stays, children } = props
   const nearby = useContext(NearbyContext)
   const element = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ near: true } | { near: false; height: number }>(
@@ -30,9 +32,11 @@ export function WhenNear(props: {
   }, [nearby, near, isSettled])
 
   return near ? (
-    <div ref={element}>{children}</div>
+    <div ref={element} data-part={name}>
+      {children}
+    </div>
   ) : (
-    <div ref={element} className="far-away" style={{ blockSize: place.height }}>
+    <div ref={element} data-part={name} className="far-away" style={{ blockSize: place.height }}>
       {plain}
     </div>
   )
