@@ -1,14 +1,11 @@
-import type { CDPSession, Page } from '@playwright/test'
 import { markdownOf } from '../service/fake-server/chat/markdown.ts'
-import { startFakeServer } from '../service/fake-server/server.ts'
-import { chooseModel, connect, launch } from './app.ts'
 import { loadReactMarkdown, showGrowing } from './baseline/run.ts'
+import { atDesk, type Desk } from './desk.ts'
 import { verdict, type Bench, type Measured } from './goal.ts'
-import { countTimes, difference, rest, times } from './page-cost.ts'
+import { difference, rest, times } from './page-cost.ts'
 import { describeQuarter, streamQuarters, warmUp, type Part, type Quarter } from './quarters.ts'
 import { milliseconds } from './report.ts'
 
-const model = 'gemma-4-31B-it'
 const characters = 200_000
 const quarters = 4
 
@@ -16,25 +13,16 @@ const quarters = 4
 const baseline = { characters: 20_000, piece: 40 }
 
 /** P1: what it costs the page to show an answer of 200,000 characters, streamed as fast as it can be taken. */
-export async function measureLongAnswer({ host, folder }: Bench): Promise<Measured> {
-  const server = await startFakeServer()
-  const { page, close } = await launch(host, folder)
-  try {
-    await connect(page, server)
-    await chooseModel(page, model)
-    const cdp = await page.context().newCDPSession(page)
-    await countTimes(cdp)
-    await warmUp({ page, server, cdp })
-    const measured = await streamQuarters({ page, server, cdp }, inQuarters(markdownOf(characters)))
-    return summarize(measured, await measureBaseline(page, cdp))
-  } finally {
-    await close()
-    await server.close()
-  }
+export async function measureLongAnswer(bench: Bench): Promise<Measured> {
+  return atDesk(bench, async (desk) => {
+    await warmUp(desk)
+    const measured = await streamQuarters(desk, inQuarters(markdownOf(characters)))
+    return summarize(measured, await measureBaseline(desk))
+  })
 }
 
 /** Milliseconds of the main thread for 1,000 characters by react-markdown, which parses all of it with each piece. */
-async function measureBaseline(page: Page, cdp: CDPSession): Promise<number> {
+async function measureBaseline({ page, cdp }: Desk): Promise<number> {
   await page.getByRole('button', { name: 'New chat', exact: true }).click()
   await loadReactMarkdown(cdp)
   await rest(cdp)

@@ -1,42 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CDPSession, Page } from '@playwright/test'
 import { inWords, sendDeltas, sendEnd, sendRole } from '../service/fake-server/chat/answer.ts'
 import { litellm } from '../service/fake-server/chat/dialects.ts'
 import { markdownOf } from '../service/fake-server/chat/markdown.ts'
-import { startFakeServer, type FakeServer } from '../service/fake-server/server.ts'
-import { chooseModel, connect, launch, sendInNewChat } from './app.ts'
+import { sendInNewChat } from './app.ts'
+import { atDesk, type Desk } from './desk.ts'
 import { verdict, type Bench, type Measured } from './goal.ts'
-import { countTimes, recordTasks, rest } from './page-cost.ts'
+import { recordTasks, rest } from './page-cost.ts'
+import { warmUp } from './quarters.ts'
 import { milliseconds } from './report.ts'
 
-const model = 'gemma-4-31B-it'
 /** unslothai/unsloth, pull request 8845: a stream of so many characters, the processor so many times slower. */
 const throttled = { characters: 60_000, slower: 8, longestStall: 622, painted: 10_800 }
 /** unslothai/unsloth, pull request 8750: so long a reply, then so many characters more over so many milliseconds. */
 const long = { characters: 175_000, more: 4000, overMs: 8000, elements: 6842, longTasks: 2708 }
 
 /** The two loads for which Unsloth Studio has published figures, on this machine instead of theirs. */
-export async function measurePeers({ host, folder }: Bench): Promise<Measured> {
-  const server = await startFakeServer()
-  const { page, close } = await launch(host, folder)
-  try {
-    await connect(page, server)
-    await chooseModel(page, model)
-    const cdp = await page.context().newCDPSession(page)
-    await countTimes(cdp)
-    server.chat.next('markdown', { characters: 3000 })
-    await sendInNewChat(page, 'warm up')
-    await rest(cdp)
-    const slow = await streamThrottled(page, server, cdp)
-    const reply = await streamLongReply(page, server, cdp)
-    return summarize(slow, reply)
-  } finally {
-    await close()
-    await server.close()
-  }
+export async function measurePeers(bench: Bench): Promise<Measured> {
+  return atDesk(bench, async (desk) => {
+    await warmUp(desk)
+    return summarize(await streamThrottled(desk), await streamLongReply(desk))
+  })
 }
 
-async function streamThrottled(page: Page, server: FakeServer, cdp: CDPSession) {
+async function streamThrottled({ page, server, cdp }: Desk) {
   const text = markdownOf(throttled.characters)
   server.chat.next('markdown', { characters: throttled.characters })
   const end = text.trimEnd().split('\n').at(-1)?.replace(/^> /, '') ?? ''
@@ -49,7 +35,7 @@ async function streamThrottled(page: Page, server: FakeServer, cdp: CDPSession) 
   return seen
 }
 
-async function streamLongReply(page: Page, server: FakeServer, cdp: CDPSession) {
+async function streamLongReply({ page, server, cdp }: Desk) {
   const words = inWords(markdownOf(long.characters))
   const more = inWords(markdownOf(long.more))
   const visit = server.chat.nextDo(async (exchange) => {

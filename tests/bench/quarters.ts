@@ -1,8 +1,7 @@
-import type { CDPSession, Page } from '@playwright/test'
 import { inWords, sendDeltas, sendEnd, sendRole } from '../service/fake-server/chat/answer.ts'
 import { litellm } from '../service/fake-server/chat/dialects.ts'
-import type { FakeServer } from '../service/fake-server/server.ts'
 import { sendInNewChat } from './app.ts'
+import type { Desk } from './desk.ts'
 import {
   difference,
   recordTasks,
@@ -12,12 +11,6 @@ import {
   type Task,
   type Times,
 } from './page-cost.ts'
-
-export interface Desk {
-  page: Page
-  server: FakeServer
-  cdp: CDPSession
-}
 
 /** A part of an answer, and words by which its end is known on the screen, where there are such. */
 export interface Part {

@@ -1,11 +1,8 @@
-import { startFakeServer } from '../service/fake-server/server.ts'
-import { chooseModel, connect, launch } from './app.ts'
+import { atDesk, type Desk } from './desk.ts'
 import { verdict, type Bench, type Measured, type Outcome } from './goal.ts'
-import { countTimes } from './page-cost.ts'
-import { describeQuarter, streamQuarters, warmUp, type Desk, type Part } from './quarters.ts'
+import { describeQuarter, streamQuarters, warmUp, type Part } from './quarters.ts'
 import { milliseconds } from './report.ts'
 
-const model = 'gemma-4-31B-it'
 const characters = 60_000
 const quarters = 4
 
@@ -31,15 +28,8 @@ function fill(piece: (number: number) => string): string {
 }
 
 /** The cases in which streamdown, left to itself, costs ever more the longer an answer is. */
-export async function measureShapes({ host, folder }: Bench): Promise<Measured> {
-  const server = await startFakeServer()
-  const { page, close } = await launch(host, folder)
-  try {
-    await connect(page, server)
-    await chooseModel(page, model)
-    const cdp = await page.context().newCDPSession(page)
-    await countTimes(cdp)
-    const desk = { page, server, cdp }
+export async function measureShapes(bench: Bench): Promise<Measured> {
+  return atDesk(bench, async (desk) => {
     await warmUp(desk)
     const measured: Measured = { outcomes: [], raw: [] }
     for (const [name, text] of Object.entries(shapes)) {
@@ -48,10 +38,7 @@ export async function measureShapes({ host, folder }: Bench): Promise<Measured> 
       measured.raw.push(...raw)
     }
     return measured
-  } finally {
-    await close()
-    await server.close()
-  }
+  })
 }
 
 async function measureShape(desk: Desk, name: string, text: string) {
