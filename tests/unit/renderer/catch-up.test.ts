@@ -12,7 +12,7 @@ import { createLiveFeed } from '../../../renderer/main/chat/live-feed.ts'
 import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 import { answerTo, createFakeJutt } from './fake-jutt.ts'
 
-const most = 400
+const most = 40
 
 function live(thinking: string, content: string): LiveAnswer {
   return { thinking, content, phase: { kind: 'answering' }, thoughtMs: null }
