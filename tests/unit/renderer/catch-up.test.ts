@@ -12,14 +12,15 @@ import { createLiveFeed } from '../../../renderer/main/chat/live-feed.ts'
 import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 import { answerTo, createFakeJutt } from './fake-jutt.ts'
 
-const most = 40
+const most = 400
 
 function live(thinking: string, content: string): LiveAnswer {
   return { thinking, content, phase: { kind: 'answering' }, thoughtMs: null }
 }
 
 test('a burst is shown in steps that lose and double nothing', () => {
-  const text = fc.string({ unit: 'binary', maxLength: 9 * most, size: 'max' })
+  const unit = fc.constantFrom('a', 'õ', '\n', '😀')
+  const text = fc.string({ unit, maxLength: 9 * most, size: 'max' })
   fc.assert(
     fc.property(text, text, fc.nat(), (thinking, content, from) => {
       const whole = live(thinking, content)
