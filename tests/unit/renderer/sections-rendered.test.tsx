@@ -133,3 +133,20 @@ test('a document is in sections what it is in the whole', () => {
     { numRuns: 25 },
   )
 }, 30_000)
+
+test('code that is too long to be parsed is shown folded, with the count of all its lines', () => {
+  const code = Array.from({ length: 300 }, (_, line) => `line${line + 1}`).join('\n')
+  const text = `Before.\n\n\`\`\`js\n${code}\n\`\`\`\n\nAfter.`
+  const html = renderToStaticMarkup(
+    <I18nextProvider i18n={createTranslations('en')}>
+      <StoresContext value={stores}>
+        <Markdown text={text} writing={false} sizes={{ least: 100, most: 1000 }} />
+      </StoresContext>
+    </I18nextProvider>,
+  )
+  expect(html).toContain('Show all 300 lines')
+  expect(html).toContain('line40<')
+  expect(html).not.toContain('line41<')
+  expect(html.indexOf('Before.')).toBeLessThan(html.indexOf('line1<'))
+  expect(html.indexOf('line40<')).toBeLessThan(html.indexOf('After.'))
+})

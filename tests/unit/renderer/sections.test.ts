@@ -74,6 +74,7 @@ test('a document is cut between its blocks and nowhere else', () => {
     '1. a\n\n   ```\n   b\n\n   c\n   ```\n2. d\n',
     '<!-- a\n\nb -->\n',
     '<pre>\n\na\n\n</pre>\n',
+    '</div>\n```\n',
     '[^1]: a\n\n    b\n',
     '    a\n\n    b\n',
   ])

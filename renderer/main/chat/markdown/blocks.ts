@@ -37,6 +37,11 @@ const html: readonly (readonly [begin: RegExp, end: RegExp])[] = [
   [/^ {0,3}<![a-z]/i, />/],
 ]
 
+/** HTML that a blank line ends (HTML blocks 6 and 7); until then nothing else begins. */
+const htmlUntilBlank =
+  /^ {0,3}<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[\s/>]|$)/i
+const loneTag = /^ {0,3}<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>[ \t]*$/i
+
 /** Whether the line begins an item of a list. */
 export function isItem(line: string): boolean {
   return marker.test(line) && !thematicBreak.test(line)
@@ -53,8 +58,10 @@ export function mayCutBefore(block: Block, line: string): boolean {
 
 /** What the next line stands in; `line` comes without its end. */
 export function nextBlock(block: Block, line: string): Block {
-  if (block.open !== null) return { ...block, open: stillOpen(block.open, line), afterBlank: false }
-  if (line.trim() === '') return { ...block, afterBlank: true }
+  const isBlank = line.trim() === ''
+  if (block.open !== null)
+    return { ...block, open: stillOpen(block.open, line), afterBlank: isBlank }
+  if (isBlank) return { ...block, afterBlank: true }
 
   const indent = line.length - line.trimStart().length
   const belongsToItem = block.itemIndent > 0 && indent >= block.itemIndent
@@ -62,7 +69,7 @@ export function nextBlock(block: Block, line: string): Block {
   if (isItem(line)) return { open: null, itemIndent: contentIndent(line), afterBlank: false }
   // A line that is not indented goes on with an item only right after it.
   const itemIndent = block.afterBlank ? 0 : block.itemIndent
-  return { open: opened(line), itemIndent, afterBlank: false }
+  return { open: opened(line, block.afterBlank), itemIndent, afterBlank: false }
 }
 
 function contentIndent(line: string): number {
@@ -71,7 +78,7 @@ function contentIndent(line: string): number {
   return before.length + mark.length + (isEmptyOrCode ? 1 : after.length)
 }
 
-function opened(line: string): Enclosure | null {
+function opened(line: string, afterBlank: boolean): Enclosure | null {
   const code = codeFence.exec(line)
   if (code) return { kind: 'code', mark: code[2] ?? code[3] ?? '' }
   const formula = formulaFence.exec(line)
@@ -81,6 +88,8 @@ function opened(line: string): Enclosure | null {
     const found = begin.exec(line)
     if (found) return end.test(line.slice(found[0].length)) ? null : { kind: 'html', end }
   }
+  if (htmlUntilBlank.test(line) || (afterBlank && loneTag.test(line)))
+    return { kind: 'html', end: /^\s*$/ }
   return null
 }
 

@@ -1,0 +1,30 @@
+import { expect, test, type Jutt } from './jutt.ts'
+
+test('all of a folded code is copied, and it opens', async ({ jutt, server }) => {
+  const code = Array.from({ length: 240 }, (_, line) => `line ${line + 1}`).join('\n')
+  server.chat.next('litellm', { content: `Here:\n\n\`\`\`text\n${code}\n\`\`\`\n\nThat was it.` })
+  await jutt.ask('code, please')
+  const answer = jutt.conversation.getByRole('article').last()
+  const copied = await watchCopying(jutt)
+  await expect(answer.getByText('line 40', { exact: true })).toBeAttached()
+  await expect(answer.getByText('line 41', { exact: true })).toHaveCount(0)
+  await answer.getByRole('button', { name: 'Copy code' }).click()
+  await expect.poll(copied).toBe(`${code}\n`)
+  await answer.getByRole('button', { name: 'Show all 240 lines' }).click()
+  await expect(answer.getByText('line 240', { exact: true })).toBeAttached()
+  await answer.getByRole('button', { name: 'Show the first 40 lines' }).click()
+  await expect(answer.getByText('line 240', { exact: true })).toHaveCount(0)
+})
+
+/** What the page last put on the clipboard; the page itself may not read it. */
+async function watchCopying({ page }: Jutt): Promise<() => Promise<string>> {
+  const watch = await page.evaluateHandle(() => {
+    const copied = { text: '' }
+    Clipboard.prototype.writeText = async (text) => void (copied.text = text)
+    Clipboard.prototype.write = async ([item]) => {
+      copied.text = (await (await item?.getType('text/plain'))?.text()) ?? ''
+    }
+    return copied
+  })
+  return () => watch.evaluate(({ text }) => text)
+}
