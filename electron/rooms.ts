@@ -218,6 +218,7 @@ export function createRooms(ground: Ground): Rooms {
     clock: systemClock,
     report,
     hands: ground.hands,
+    cleanUp,
     settings: settings.view,
     service: connection.state,
     listener: {

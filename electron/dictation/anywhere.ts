@@ -56,6 +56,9 @@ export interface AnywhereDependencies {
   /** The language that is spoken, or why nothing can be dictated now. */
   spoken: () => { language: SpokenLanguage } | { error: AppError }
   target: () => DictationTarget
+  isPunctuated: () => boolean
+  /** Lets a model tidy the text where that is wished for; null where nothing comes of it. */
+  tidy: (text: string, language: string) => Promise<string | null>
   /** Is the person in Jutt's own window? Then the window takes what is dictated. */
   isInWindow: () => boolean
   toWindow: (key: HeldKey) => void
@@ -139,7 +142,9 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
       const { language } = spoken
       const recording = capture.dictate({ language, holder: 'shortcut' })
       const since = clock.now()
-      takes = [...takes, { recordingId: recording.id, since, endedAt: null, recording, pieces: [] }]
+      const isPunctuated = dependencies.isPunctuated()
+      const begun = { recordingId: recording.id, since, endedAt: null, recording, pieces: [] }
+      takes = [...takes, { ...begun, isPunctuated }]
       late = null
       dependencies.wantEscape(true)
       const seesEscape = dependencies.seesEscape()
@@ -218,9 +223,9 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
   }
 
   async function bring(take: Take): Promise<OverlayState> {
-    const text = textOf(take)
+    const heard = textOf(take)
     const gaps = gapsOf(take)
-    if (text === '' && gaps === 0) {
+    if (heard === '' && gaps === 0) {
       markDelivered(take)
       return { kind: 'nothing', why: take.recording.hasSpeech ? 'no_words' : 'nothing_heard' }
     }
@@ -229,6 +234,7 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
       return { kind: 'late' }
     }
     try {
+      const text = (await dependencies.tidy(heard, take.recording.language)) ?? heard
       // A space parts it from what is dictated next, or typed.
       const isToFront = dependencies.target() === 'front'
       const how = await (isToFront ? deliver.toFront(`${text} `) : deliver.toClipboard(text))

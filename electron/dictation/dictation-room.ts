@@ -34,6 +34,7 @@ export interface DictationRoom {
 export function createDictationRoom(
   dependencies: Pick<AnywhereDependencies, 'capture' | 'recordings' | 'clock' | 'report'> & {
     hands: Hands
+    cleanUp: (text: string, language: string) => Promise<string | null>
     settings: () => SettingsView
     service: () => ServiceState
     listener: {
@@ -53,6 +54,9 @@ export function createDictationRoom(
     deliver: hands.deliver,
     spoken: () => spokenNow(service(), settings().settings),
     target: () => settings().settings.dictationTarget,
+    isPunctuated: () => settings().settings.spokenPunctuation,
+    tidy: async (text, language) =>
+      settings().settings.cleanUp ? dependencies.cleanUp(text, language) : null,
     isInWindow: hands.isInWindow,
     toWindow: listener.held,
     show(state, text) {

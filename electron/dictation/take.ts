@@ -1,5 +1,6 @@
 import type { Piece, Recording } from '../../shared/ipc/schemas/recordings.ts'
 import { dictatedText } from '../../shared/transcript/dictated-text.ts'
+import { withSpokenPunctuation } from '../../shared/transcript/spoken-punctuation.ts'
 
 /** A dictation into another program. */
 export interface Take {
@@ -9,11 +10,14 @@ export interface Take {
   readonly endedAt: number | null
   readonly recording: Recording
   readonly pieces: readonly Piece[]
+  /** Are names of signs ("koma") written as signs? */
+  readonly isPunctuated: boolean
 }
 
 /** Its text as far as it has come. */
-export function textOf({ pieces }: Take): string {
-  return dictatedText(pieces).text
+export function textOf({ pieces, recording, isPunctuated }: Take): string {
+  const { text } = dictatedText(pieces)
+  return isPunctuated ? withSpokenPunctuation(text, recording.language) : text
 }
 
 export function gapsOf({ pieces }: Take): number {

@@ -14,7 +14,13 @@ let log: string[]
 let shown: { state: OverlayState; text: string }
 let pasted: string[]
 let copied: string[]
-let wants: { target: 'front' | 'clipboard'; isInWindow: boolean; error: AppError | null }
+let wants: {
+  target: 'front' | 'clipboard'
+  isInWindow: boolean
+  error: AppError | null
+  isPunctuated: boolean
+  tidies: boolean
+}
 let outcome: Delivered
 let begun: number
 
@@ -26,7 +32,7 @@ beforeEach(() => {
   begun = 0
   outcome = 'pasted'
   shown = { state: { kind: 'hidden' }, text: '' }
-  wants = { target: 'front', isInWindow: false, error: null }
+  wants = { target: 'front', isInWindow: false, error: null, isPunctuated: false, tidies: false }
   anywhere = createAnywhere({
     capture: {
       dictate() {
@@ -53,6 +59,8 @@ beforeEach(() => {
     clock,
     spoken: () => (wants.error ? { error: wants.error } : { language: 'et' }),
     target: () => wants.target,
+    isPunctuated: () => wants.isPunctuated,
+    tidy: async (text) => (wants.tidies ? text.replace('ee, ', '') : null),
     isInWindow: () => wants.isInWindow,
     toWindow: ({ phase }) => log.push(`window ${phase}`),
     show: (state, text) => (shown = { state, text }),
@@ -146,6 +154,16 @@ test('to the clipboard goes the text alone', async () => {
   await finish('r1', pieceOf(0, 'Tere.'))
   expect([pasted, copied]).toEqual([[], ['Tere.']])
   expect(shown.state).toMatchObject({ kind: 'delivered', how: 'copied' })
+})
+
+test('spoken signs are written, and the text is tidied, where that is wished for', async () => {
+  wants.isPunctuated = true
+  wants.tidies = true
+  hold()
+  await finish('r1', pieceOf(0, 'Tere ee, koma kuidas läheb'))
+  expect(pasted).toHaveLength(1)
+  expect(pasted[0]).not.toContain('koma')
+  expect(pasted[0]).not.toContain('ee, ')
 })
 
 test('Escape keeps the sound, another key right away throws it away', () => {
