@@ -12,6 +12,7 @@ export const actionIds = [
   'focusMessage',
   'editLastMessage',
   'answerAgain',
+  'focusSearch',
   'toggleSidebar',
   'openSettings',
   'closeSettings',
@@ -29,6 +30,7 @@ export type ActionIconName =
   | 'panel-left'
   | 'pencil'
   | 'refresh-cw'
+  | 'search'
   | 'settings'
   | 'search'
   | 'square'
@@ -109,6 +111,12 @@ export const actions: readonly Action[] = [
     icon: 'refresh-cw',
     shortcut: 'CmdOrCtrl+Shift+G',
     when: (context) => inChat(context) && context.canAnswerAgain,
+  },
+  {
+    id: 'focusSearch',
+    icon: 'search',
+    shortcut: 'CmdOrCtrl+Shift+F',
+    when: (context) => context.connected,
   },
   {
     id: 'toggleSidebar',

@@ -86,6 +86,7 @@ const editMenu: readonly Entry[] = [
   { role: 'selectAll' },
   'separator',
   { action: 'findInChat' },
+  { action: 'focusSearch' },
 ]
 
 const viewMenu: readonly Entry[] = [

@@ -51,6 +51,8 @@ export function openIndex(file: string, source: DatabaseSync): DatabaseSync {
     const last = source.prepare(`SELECT max(rowid) AS last FROM ${table}`).get()?.['last']
     if (typeof last === 'number') begin.run(kind, last)
   }
+  // All of that is in the backlog.
+  source.prepare('DELETE FROM unindexed WHERE change <= ?').run(change)
   return index
 }
 

@@ -34,6 +34,8 @@ export interface Bench {
   hours: number
   /** How long P8 does nothing. */
   idleMinutes: number
+  /** How many messages P4 searches. */
+  messages: number
 }
 
 /** Measures one group of goals; throws where it could not. */

@@ -13,6 +13,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     hours: { type: 'string', default: '1' },
     'idle-minutes': { type: 'string', default: '0.5' },
+    messages: { type: 'string', default: '50000' },
   },
 })
 
@@ -22,6 +23,7 @@ const groups: Record<string, () => Promise<Measure>> = {
   P2: async () => (await import('./first-token.ts')).measureFirstToken,
   P3: async () => (await import('./start.ts')).measureStart,
   P4: async () => (await import('./long-chat.ts')).measureLongChat,
+  search: async () => (await import('./search.ts')).measureSearch,
   P5: async () => (await import('./dictation.ts')).measureDictation,
   P6: async () => (await import('./long-file.ts')).measureLongFile,
   budget: async () => (await import('./budget/measure.ts')).measureBudget,
@@ -53,6 +55,11 @@ async function main(): Promise<number> {
     console.error(`--idle-minutes takes a number of minutes, not ${values['idle-minutes']}`)
     return 1
   }
+  const messages = Number(values.messages)
+  if (!(Number.isInteger(messages) && messages > 0)) {
+    console.error(`--messages takes a number of messages, not ${values.messages}`)
+    return 1
+  }
   if (!(await buildIfStale())) return 1
   if (asked.includes('P5') || asked.includes('P6')) await ensureSoundTools()
   const host = await chooseHost()
@@ -75,6 +82,7 @@ async function main(): Promise<number> {
         folder: join(folder, id),
         hours,
         idleMinutes,
+        messages,
       })
       if (measured === null) failed.push(id)
       else outcomes.push(...measured)

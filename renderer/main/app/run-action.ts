@@ -54,6 +54,10 @@ export function runAction(stores: Stores, id: ActionId): void {
       view.getState().focusMessage()
       void chat.getState().answerAgain(answer.id, answer.model)
     },
+    focusSearch() {
+      view.getState().showList(stores.isNarrow())
+      view.getState().focusSearch()
+    },
     toggleSidebar: () => view.getState().toggleSidebar(stores.isNarrow()),
     openSettings: () => view.getState().openSettings(),
     closeSettings: () => view.getState().closeSettings(),

@@ -6,6 +6,7 @@ import { RenameDialog } from '../chat-list/rename-dialog.tsx'
 import { draftKey } from '../chat/place.ts'
 import { ChatView } from '../chat/chat-view.tsx'
 import { ReplaceKeyDialog } from '../settings/replace-key-dialog.tsx'
+import { LeadToFound } from '../search/lead-to-found.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { DropZone } from '../transcripts/drop-zone.tsx'
 import { FinishedAnnouncer } from '../transcripts/finished-announcer.tsx'
@@ -53,6 +54,7 @@ export function Shell() {
       </div>
       <RenameDialog />
       <ReplaceKeyDialog />
+      <LeadToFound />
       <FinishedAnnouncer />
       <DropZone />
     </div>

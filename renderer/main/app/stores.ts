@@ -22,6 +22,7 @@ import {
   type TranscriptStore,
 } from '../transcripts/transcript-store.ts'
 import { createUsageStore, type UsageStore } from '../settings/usage/usage-store.ts'
+import { createSearchStore, type SearchStore } from '../search/search-store.ts'
 import { createLate, type Late } from './late.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -38,6 +39,8 @@ export interface Stores {
   session: SessionStore
   usage: UsageStore
   view: ViewStore
+  search: SearchStore
+  jutt: Jutt
   chatList: ChatListStore
   chat: ChatStore
   /** Finds words in the open chat. */
@@ -172,6 +175,8 @@ export function createStores(dependencies: {
     session,
     usage: createUsageStore({ jutt, report }),
     view,
+    search: createSearchStore({ jutt, now }),
+    jutt,
     chatList,
     chat,
     find,

@@ -12,6 +12,7 @@ import type { TakesState } from '../dictation/takes-store.ts'
 import type { UsageState } from '../settings/usage/usage-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
 import type { TranscriptState } from '../transcripts/transcript-store.ts'
+import type { SearchState } from '../search/search-store.ts'
 import type { SessionState } from './session-store.ts'
 import type { Stores } from './stores.ts'
 import type { ViewState } from './view-store.ts'
@@ -34,6 +35,10 @@ export function useUsage<T>(select: (state: UsageState) => T): T {
 
 export function useView<T>(select: (state: ViewState) => T): T {
   return useStore(useStores().view, select)
+}
+
+export function useSearch<T>(select: (state: SearchState) => T): T {
+  return useStore(useStores().search, select)
 }
 
 export function useChat<T>(select: (state: ChatState) => T): T {

@@ -18,6 +18,10 @@ export interface ViewState {
   focusRequests: number
   /** Where the keyboard is to go, in a message that is or will be shown. */
   landing: Landing | null
+  /** Counts the requests to put the caret into the search field. */
+  searchRequests: number
+  /** The found place that is led to and marked; the number makes the same one new. */
+  jump: Jump | null
   openSettings(): void
   closeSettings(): void
   toggleSidebar(narrow: boolean): void
@@ -28,12 +32,32 @@ export interface ViewState {
   focusMessage(): void
   /** Puts the keyboard on a part of a message, as soon as that is there; null once it is there. */
   land(landing: Landing | null): void
+  focusSearch(): void
+  showList(narrow: boolean): void
+  jumpTo(target: JumpTarget, query: string): void
 }
 
 /** A part of a message that takes the keyboard over from what went away. */
 export interface Landing {
   messageId: string
   part: 'edit' | 'editField' | 'previousVersion' | 'nextVersion'
+}
+
+/** A place in a chat or in a transcript. */
+export type JumpTarget =
+  | {
+      kind: 'message'
+      chatId: string
+      messageId: string
+      part: 'written' | 'answered' | 'thought'
+    }
+  | { kind: 'piece'; recordingId: string; index: number }
+
+export interface Jump {
+  target: JumpTarget
+  /** What was searched for, to be marked there. */
+  query: string
+  number: number
 }
 
 export type ViewStore = StoreApi<ViewState>
@@ -48,6 +72,8 @@ export function createViewStore(): ViewStore {
     announcement: { text: '', number: 0 },
     focusRequests: 0,
     landing: null,
+    searchRequests: 0,
+    jump: null,
     openSettings: () => set({ settingsOpen: true, drawerOpen: false }),
     closeSettings: () => set({ settingsOpen: false }),
     toggleSidebar: (narrow) =>
@@ -60,6 +86,10 @@ export function createViewStore(): ViewStore {
     announce: (text) =>
       set(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } })),
     land: (landing) => set({ landing }),
+    focusSearch: () => set(({ searchRequests }) => ({ searchRequests: searchRequests + 1 })),
+    showList: (narrow) => set(narrow ? { drawerOpen: true } : { sidebarOpen: true }),
+    jumpTo: (target, query) =>
+      set(({ jump }) => ({ jump: { target, query, number: (jump?.number ?? 0) + 1 } })),
     focusMessage: () => set(({ focusRequests }) => ({ focusRequests: focusRequests + 1 })),
   }))
 }

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { ActionId } from '../../../shared/actions.ts'
 import { ActionIcon } from '../app/action-icon.tsx'
-import { useRunAction } from '../app/use-stores.ts'
+import { useRunAction, useSearch } from '../app/use-stores.ts'
 import { Button } from '../../ui/button.tsx'
+import { SearchField } from '../search/search-field.tsx'
+import { SearchResults } from '../search/search-results.tsx'
+import { isSearching } from '../search/search-store.ts'
 import { ChatList } from './chat-list.tsx'
 
 /** "New chat", "Transcribe files…" and the list, beside the chat or in the drawer over it. */
 export function ChatListPanel({ inDrawer = false }: { inDrawer?: boolean }) {
+  const searching = useSearch(isSearching)
   return (
     <div
       className={`flex h-full flex-col bg-sunk ${inDrawer ? 'w-full' : 'w-66 shrink-0 border-r border-line'}`}
@@ -15,7 +19,8 @@ export function ChatListPanel({ inDrawer = false }: { inDrawer?: boolean }) {
         <PanelButton id="newChat" />
         <PanelButton id="transcribeFiles" />
       </div>
-      <ChatList />
+      <SearchField />
+      {searching ? <SearchResults /> : <ChatList />}
     </div>
   )
 }

@@ -88,7 +88,10 @@ const RowView = memo(
 /** Paragraphs out of view are neither laid out nor painted: a recording may be of hours. */
 function Paragraph({ start, text }: { start: number; text: string }) {
   return (
-    <p className="[contain-intrinsic-block-size:auto_8em] leading-[1.65] wrap-anywhere [content-visibility:auto]">
+    <p
+      data-start={start}
+      className="[contain-intrinsic-block-size:auto_8em] leading-[1.65] wrap-anywhere [content-visibility:auto]"
+    >
       <span className="mb-0.5 block text-xs text-quiet tabular-nums select-none">
         {clockTime(start)}
       </span>

@@ -7,6 +7,7 @@ export const actions = {
   focusMessage: 'Write a message',
   editLastMessage: 'Edit the last message',
   answerAgain: 'Answer again',
+  focusSearch: 'Search',
   toggleSidebar: 'Show or hide the list',
   openSettings: 'Settings',
   closeSettings: 'Close settings',

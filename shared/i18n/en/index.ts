@@ -11,6 +11,7 @@ import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { overlay } from './overlay.ts'
+import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
@@ -33,6 +34,7 @@ export const en = {
   messages,
   models,
   overlay,
+  search,
   settings,
   shell,
   startup,

@@ -10,6 +10,7 @@ export const actions: Translation<typeof source> = {
   focusMessage: 'Kirjuta sõnum',
   editLastMessage: 'Muuda viimast sõnumit',
   answerAgain: 'Vasta uuesti',
+  focusSearch: 'Otsi',
   toggleSidebar: 'Näita või peida loend',
   openSettings: 'Seaded',
   closeSettings: 'Sulge seaded',

@@ -13,6 +13,7 @@ import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { overlay } from './overlay.ts'
+import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
@@ -34,6 +35,7 @@ export const et: Translation<typeof en> = {
   messages,
   models,
   overlay,
+  search,
   settings,
   shell,
   startup,

@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { Jump } from '../app/view-store.ts'
+import { useStores, useView } from '../app/use-stores.ts'
+import { messageIds } from './message-ids.ts'
+import type { Stores } from '../app/stores.ts'
+import { leadTo, unmark } from './jump.ts'
+
+/** Leads to the place that was chosen among the results, whatever shows it. */
+export function LeadToFound() {
+  const stores = useStores()
+  const jump = useView((state) => state.jump)
+
+  useEffect(() => {
+    if (!jump) return undefined
+    const stop = leadTo(() => elementOf(stores, jump), jump.query)
+    return () => {
+      stop()
+      unmark()
+    }
+  }, [jump, stores])
+
+  return null
+}
+
+function elementOf({ chat, transcript }: Stores, { target }: Jump): HTMLElement | null {
+  switch (target.kind) {
+    case 'message': {
+      const { place } = chat.getState()
+      if (place.kind !== 'open' || place.chat.id !== target.chatId) return null
+      const index = messageIds(place).indexOf(target.messageId)
+      // A conversation shows one article a message, in their order.
+      const article = document.querySelectorAll<HTMLElement>('[role=log] article')[index]
+      if (article && target.part === 'thought') openThinking(article)
+      return article ?? null
+    }
+    case 'piece': {
+      const { place } = transcript.getState()
+      if (place.kind !== 'open' || place.recording.id !== target.recordingId) return null
+      const start = place.pieces[target.index]?.start ?? 0
+      const paragraphs = [...document.querySelectorAll<HTMLElement>('[data-start]')]
+      return paragraphs.findLast(({ dataset }) => Number(dataset['start']) <= start) ?? null
+    }
+    default:
+      return assertNever(target)
+  }
+}
+
+/** What is found in a closed disclosure cannot be seen. */
+function openThinking(article: HTMLElement): void {
+  article.querySelector<HTMLElement>('button[aria-expanded="false"]')?.click()
+}

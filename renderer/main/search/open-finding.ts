@@ -1,0 +1,47 @@
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { Finding } from '../../../shared/ipc/schemas/search.ts'
+import { messageIds } from './message-ids.ts'
+import type { Stores } from '../app/stores.ts'
+
+/** Opens what was found, on the branch where it is, and leads to the place. */
+export async function openFinding(stores: Stores, finding: Finding): Promise<void> {
+  const { view, transcript, search } = stores
+  const { query } = search.getState()
+  view.getState().closeSettings()
+  view.getState().closeDrawer()
+  switch (finding.kind) {
+    case 'title':
+      transcript.getState().close()
+      return stores.chat.getState().open(finding.chatId)
+    case 'message': {
+      transcript.getState().close()
+      const { chatId, messageId, part } = finding
+      await showBranch(stores, chatId, messageId)
+      return view.getState().jumpTo({ kind: 'message', chatId, messageId, part }, query)
+    }
+    case 'name':
+      return transcript.getState().open(finding.recordingId)
+    case 'piece': {
+      const { recordingId, index } = finding
+      await transcript.getState().open(recordingId)
+      return view.getState().jumpTo({ kind: 'piece', recordingId, index }, query)
+    }
+    default:
+      return assertNever(finding)
+  }
+}
+
+async function showBranch({ jutt, chat, toasts }: Stores, chatId: string, messageId: string) {
+  const isShown = (): boolean => {
+    const { place } = chat.getState()
+    return (
+      place.kind === 'open' && place.chat.id === chatId && messageIds(place).includes(messageId)
+    )
+  }
+  if (isShown()) return
+  await chat.getState().open(chatId)
+  if (isShown()) return
+  const answer = await jutt.chats.show({ messageId })
+  if (answer.ok) await chat.getState().open(chatId)
+  else toasts.error(answer.error)
+}

@@ -1,0 +1,61 @@
+import type { Locator } from '@playwright/test'
+import { expect, test, type Jutt } from './jutt.ts'
+
+const field = ({ page }: Jutt): Locator => page.getByRole('searchbox', { name: 'Search' })
+const results = ({ page }: Jutt): Locator =>
+  page.getByRole('listbox', { name: 'Search results' }).getByRole('option')
+
+test('search finds words inside words in what was just said, and leads to the place', async ({
+  jutt,
+}) => {
+  await jutt.chooseModel('gemma-4-31B-it')
+  await jutt.ask('Kus on ülikooliraamatukogu?')
+  await jutt.button('New chat').click()
+  await jutt.ask('another matter')
+  await field(jutt).fill('RAAMAT')
+  await expect(results(jutt).filter({ hasText: 'You' })).toContainText('ülikooliraamatukogu')
+  await expect(results(jutt).first().locator('mark').first()).toHaveText(/raamat/i)
+  await results(jutt).filter({ hasText: 'You' }).click()
+  await expect(jutt.article('You')).toContainText('ülikooliraamatukogu')
+  await expect.poll(() => highlighted(jutt)).toContain('raamat')
+})
+
+test('by keyboard: the shortcut, arrows, Enter, Escape', async ({ jutt }) => {
+  await jutt.chooseModel('gemma-4-31B-it')
+  await jutt.ask('esimene samblik')
+  await jutt.button('New chat').click()
+  await jutt.page.keyboard.press('ControlOrMeta+Shift+F')
+  await expect(field(jutt)).toBeFocused()
+  await jutt.page.keyboard.type('samblik')
+  await expect(results(jutt).first()).toBeVisible()
+  await jutt.page.keyboard.press('ArrowDown')
+  await expect(results(jutt).first()).toBeFocused()
+  await jutt.page.keyboard.press('ArrowUp')
+  await expect(field(jutt)).toBeFocused()
+  await jutt.page.keyboard.press('ArrowDown')
+  await jutt.page.keyboard.press('Enter')
+  await expect(jutt.article('You')).toContainText('esimene samblik')
+  await field(jutt).press('Escape')
+  await expect(field(jutt)).toHaveValue('')
+  await expect(jutt.chatList).toBeVisible()
+})
+
+test('what is not there is said, and filters narrow the search down', async ({ jutt }) => {
+  await jutt.chooseModel('gemma-4-31B-it')
+  await jutt.ask('kummaline karulauk')
+  await field(jutt).fill('polesedakuskil')
+  await expect(jutt.page.getByRole('status')).toContainText(['Nothing was found'])
+  await field(jutt).fill('karulauk')
+  await expect(results(jutt).first()).toBeVisible()
+  await jutt.button('Filters').click()
+  await jutt.page.getByLabel('Where', { exact: true }).selectOption('Transcripts')
+  await expect(jutt.page.getByRole('status')).toContainText(['Nothing was found'])
+  await jutt.page.getByLabel('Where', { exact: true }).selectOption('Chats')
+  await jutt.page.getByLabel('Who wrote it').selectOption('You')
+  await expect(results(jutt)).toHaveCount(1)
+})
+
+/** The texts that are marked where the search has led to. */
+function highlighted({ page }: Jutt): Promise<string> {
+  return page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String).join(' '))
+}
