@@ -1,16 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { AppFailure } from '../../shared/app-failure.ts'
 import type { ChatCursor, ChatPage, ChatSummary } from '../../shared/ipc/schemas/chats.ts'
+import type { Mark } from '../../shared/ipc/schemas/items.ts'
+import { readMark } from '../storage/read-mark.ts'
 import { cutPage } from '../storage/page.ts'
 
 /** Chats as rows: their order, titles, deletion and which path of their tree is shown. */
 export interface ChatStore {
-  /** A page of chats, newest first; `next` is null on the last page. */
-  list(after: ChatCursor | null, limit: number): ChatPage
+  /**
+   * A page of chats, newest first; `next` is null on the last page. The first page has all that are pinned as well, which
+   * are on no other. Of the archived ones there are pages of their own.
+   */
+  list(after: ChatCursor | null, limit: number, archived?: boolean): ChatPage
   /** Throws not_found for a chat that is not there or is deleted. */
   find(chatId: string): ChatSummary
   create(chat: ChatSummary): void
   rename(chatId: string, title: string): ChatSummary
+  mark(chatId: string, mark: Mark): ChatSummary
   /** The last message of the path that is shown; null in a chat without messages. */
   leafOf(chatId: string): string | null
   /** Makes the path that ends in this message the shown one, and the chat the newest. */
@@ -23,21 +29,30 @@ export interface ChatStore {
   purgeDeleted(): number
 }
 
-const columns = 'id, title, created_at AS createdAt, updated_at AS updatedAt'
+/** More than that are never shown as pinned. */
+const mostPinned = 1000
+
+const columns = 'id, title, created_at AS createdAt, updated_at AS updatedAt, mark'
 
 export function createChatStore(database: DatabaseSync): ChatStore {
-  const firstPage = database.prepare(
-    `SELECT ${columns} FROM chats WHERE deleted_at IS NULL ORDER BY updated_at DESC, id DESC LIMIT ?`,
-  )
-  const laterPage = database.prepare(
-    `SELECT ${columns} FROM chats WHERE deleted_at IS NULL AND (updated_at, id) < (?, ?)
-     ORDER BY updated_at DESC, id DESC LIMIT ?`,
-  )
+  const page = (mark: string, after: string) =>
+    database.prepare(
+      `SELECT ${columns} FROM chats WHERE deleted_at IS NULL AND mark ${mark} ${after}
+       ORDER BY updated_at DESC, id DESC LIMIT ?`,
+    )
+  const pagesOf = (mark: string) => ({
+    first: page(mark, ''),
+    later: page(mark, 'AND (updated_at, id) < (?, ?)'),
+  })
+  const unmarked = pagesOf('IS NULL')
+  const archivedOnes = pagesOf(`= 'archived'`)
+  const pinnedOnes = page(`= 'pinned'`, '')
   const one = database.prepare(`SELECT ${columns} FROM chats WHERE id = ? AND deleted_at IS NULL`)
   const leaf = database.prepare('SELECT leaf_id AS leafId FROM chats WHERE id = ?')
   const insert = database.prepare(
     'INSERT INTO chats (id, title, created_at, updated_at) VALUES (?, ?, ?, ?)',
   )
+  const label = database.prepare('UPDATE chats SET mark = ? WHERE id = ?')
   const retitle = database.prepare('UPDATE chats SET title = ? WHERE id = ?')
   const move = database.prepare('UPDATE chats SET leaf_id = ?, updated_at = ? WHERE id = ?')
   const turnTo = database.prepare('UPDATE chats SET leaf_id = ? WHERE id = ?')
@@ -51,13 +66,13 @@ export function createChatStore(database: DatabaseSync): ChatStore {
   }
 
   return {
-    list(after, limit) {
-      const rows = after
-        ? laterPage.all(after.updatedAt, after.id, limit + 1)
-        : firstPage.all(limit + 1)
+    list(after, limit, archived = false) {
+      const { first, later } = archived ? archivedOnes : unmarked
+      const rows = after ? later.all(after.updatedAt, after.id, limit + 1) : first.all(limit + 1)
+      const pinned = after === null && !archived ? pinnedOnes.all(mostPinned) : []
       const toCursor = ({ updatedAt, id }: ChatSummary): ChatCursor => ({ updatedAt, id })
       const { items, next } = cutPage(rows.map(toSummary), limit, toCursor)
-      return { chats: items, next }
+      return { chats: [...pinned.map(toSummary), ...items], next }
     },
     find,
     create({ id, title, createdAt, updatedAt }) {
@@ -66,6 +81,10 @@ export function createChatStore(database: DatabaseSync): ChatStore {
     rename(chatId, title) {
       find(chatId)
       retitle.run(title, chatId)
+      return find(chatId)
+    },
+    mark(chatId, mark) {
+      label.run(mark === 'none' ? null : mark, chatId)
       return find(chatId)
     },
     leafOf(chatId) {
@@ -98,5 +117,6 @@ function toSummary(row: Record<string, unknown>): ChatSummary {
     title: String(row['title']),
     createdAt: Number(row['createdAt']),
     updatedAt: Number(row['updatedAt']),
+    ...readMark(row['mark']),
   }
 }

@@ -10,14 +10,15 @@ import type {
 import { createAsking } from './asking.ts'
 import { createBranches } from './branches.ts'
 import type { ChatStore } from './chat-store.ts'
+import { createManyChats, type ManyChats } from './many-chats.ts'
 import type { MessageStore } from './message-store.ts'
 import { createShownPaths } from './shown-path.ts'
 import type { TreeStore } from './tree-store.ts'
 import type { Turns } from './turns.ts'
 
 /** What can be done with chats. What cannot be done is an AppFailure; a failing disk throws as it is. */
-export interface Chats {
-  list(after: ChatCursor | null, limit: number): ChatPage
+export interface Chats extends ManyChats {
+  list(after: ChatCursor | null, limit: number, archived?: boolean): ChatPage
   open(chatId: string): ShownPath
   /** Stores the message and an empty answer of each model, and starts the turns that write them. */
   send(input: SendInput): ShownPath
@@ -65,7 +66,8 @@ export function createChats(
   }
 
   return {
-    list: (after, limit) => chats.list(after, limit),
+    list: (after, limit, archived) => chats.list(after, limit, archived),
+    ...createManyChats({ ...parts, changed }),
     open: (chatId) => paths.of(chatId, null),
     ...createAsking({ ...parts, paths, announce }),
     ...createBranches({ ...parts, paths, announce }),

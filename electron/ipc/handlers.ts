@@ -90,7 +90,7 @@ export function createHandlers(services: Services): Handlers {
     'service:refresh': () => connection.refresh(),
     'service:disconnect': () => connection.disconnect(),
     'service:usage': () => services.usage.look(),
-    'chats:list': ({ after, limit }) => chats.list(after, limit),
+    'chats:list': ({ after, limit, archived }) => chats.list(after, limit, archived),
     'chats:open': ({ chatId }) => chats.open(chatId),
     'chats:send': (input) => chats.send(input),
     'chats:edit': (input) => chats.edit(input),
@@ -104,10 +104,22 @@ export function createHandlers(services: Services): Handlers {
     'chats:rename': ({ chatId, title }) => chats.rename(chatId, title),
     'chats:delete': ({ chatId }) => chats.delete(chatId),
     'chats:restore': ({ chatId }) => chats.restore(chatId),
+    'items:mark': ({ chatIds, recordingIds, mark }) => {
+      chats.mark(chatIds, mark)
+      recordings.mark(recordingIds, mark)
+    },
+    'items:delete': ({ chatIds, recordingIds }) => {
+      chats.deleteMany(chatIds)
+      capture.deleteMany(recordingIds)
+    },
+    'items:restore': ({ chatIds, recordingIds }) => {
+      chats.restoreMany(chatIds)
+      recordings.restoreMany(recordingIds)
+    },
     'search:find': (input) => search.find(input),
     'drafts:keep': (typed) => services.drafts.keep(typed),
     'files:offer': ({ path }) => files.offer(path),
-    'recordings:list': ({ after, limit }) => recordings.list(after, limit),
+    'recordings:list': ({ after, limit, archived }) => recordings.list(after, limit, archived),
     'recordings:open': ({ recordingId }) => recordings.open(recordingId),
     'recordings:dictate': ({ language }) => {
       void connection.warmUp()

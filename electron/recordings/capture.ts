@@ -25,6 +25,9 @@ export interface Capture {
   /** Ends it and takes it from the list; it can be restored until the next start. */
   delete(recordingId: string): void
   /** The window was loaded anew: nobody holds a key in it any more. */
+  /** As delete, with all of them or none. */
+  deleteMany(recordingIds: readonly string[]): void
+  /** The window was loaded anew: nobody holds a key any more. */
   releaseAll(): void
   /** The audio page was loaded, for the first time or anew. */
   pageReady(): void
@@ -167,6 +170,14 @@ export function createCapture(dependencies: {
     end(recordingId, { code: samples > 0 ? 'sound_cut_short' : 'sound_unreadable' })
   }
 
+  /** Nothing more of its sound is wanted. */
+  function drop(recordingId: string): void {
+    const task = tasks.get(recordingId)
+    task?.callOff?.()
+    tasks.delete(recordingId)
+    if (task?.isSent) send({ kind: 'halt', recordingId })
+  }
+
   return {
     dictate: ({ language, holder }) => begin({ source: { kind: 'microphone' }, language }, holder),
     addFile: ({ path, name, language }) =>
@@ -186,11 +197,12 @@ export function createCapture(dependencies: {
     },
 
     delete(recordingId) {
-      const task = tasks.get(recordingId)
-      task?.callOff?.()
-      tasks.delete(recordingId)
-      if (task?.isSent) send({ kind: 'halt', recordingId })
+      drop(recordingId)
       storing(() => recordings.delete(recordingId))
+    },
+    deleteMany(recordingIds) {
+      for (const recordingId of recordingIds) drop(recordingId)
+      storing(() => recordings.deleteMany(recordingIds))
     },
 
     releaseAll() {

@@ -11,6 +11,8 @@ import {
   type RecordingSource,
   type RecordingState,
 } from '../../shared/ipc/schemas/recordings.ts'
+import type { Mark } from '../../shared/ipc/schemas/items.ts'
+import { readMark } from '../storage/read-mark.ts'
 import { cutPage } from '../storage/page.ts'
 import { readStored } from '../storage/stored-json.ts'
 
@@ -18,9 +20,10 @@ import { readStored } from '../storage/stored-json.ts'
 export interface RecordingStore {
   /**
    * A page of recordings, newest first; `next` is null on the last page. What is spoken just now is not among them, nor
-   * is what was spoken and delivered.
+   * is what was spoken and delivered. The first page has all that are pinned as well; of the archived ones there are
+   * pages of their own.
    */
-  list(after: RecordingCursor | null, limit: number): RecordingPage
+  list(after: RecordingCursor | null, limit: number, archived?: boolean): RecordingPage
   /** Throws not_found for a recording that is not there or is deleted. */
   find(recordingId: string): Recording
   /** Those that get more sound or text, oldest first; none that are deleted. */
@@ -28,6 +31,7 @@ export interface RecordingStore {
   create(recording: StoredRecording): void
   /** The file that it is read from; null where there is none. Throws not_found. */
   path(recordingId: string): string | null
+  mark(recordingId: string, mark: Mark): void
   setSource(recordingId: string, source: RecordingSource): void
   setTrouble(recordingId: string, trouble: AppError | null): void
   setDelivered(recordingId: string, moment: number): void
@@ -48,12 +52,15 @@ export interface RecordingStore {
 
 export interface StoredRecording extends Omit<
   Recording,
-  'untranscribed' | 'gaps' | 'hasSpeech' | 'trouble'
+  'untranscribed' | 'gaps' | 'hasSpeech' | 'trouble' | 'mark'
 > {
   path: string | null
 }
 
-const rows = `SELECT id, created_at, source, state, language, samples, trouble, practice,
+/** More than that are never shown as pinned. */
+const mostPinned = 1000
+
+const rows = `SELECT id, created_at, source, state, language, samples, trouble, practice, mark,
   (SELECT coalesce(sum(end_sample - start_sample), 0) FROM pieces
    WHERE recording_id = recordings.id AND state ->> 'kind' IN ('waiting', 'sent')) AS untranscribed,
   (SELECT count(*) FROM pieces
@@ -66,13 +73,17 @@ const listed = `deleted_at IS NULL AND delivered_at IS NULL
   AND (source ->> 'kind' IS NOT 'microphone' OR state ->> 'kind' IS NOT 'recording')`
 
 export function createRecordingStore(database: DatabaseSync): RecordingStore {
-  const firstPage = database.prepare(
-    `${rows} WHERE ${listed} ORDER BY created_at DESC, id DESC LIMIT ?`,
-  )
-  const laterPage = database.prepare(
-    `${rows} WHERE ${listed} AND (created_at, id) < (?, ?)
-     ORDER BY created_at DESC, id DESC LIMIT ?`,
-  )
+  const page = (mark: string, after: string) =>
+    database.prepare(
+      `${rows} WHERE ${listed} AND mark ${mark} ${after} ORDER BY created_at DESC, id DESC LIMIT ?`,
+    )
+  const pagesOf = (mark: string) => ({
+    first: page(mark, ''),
+    later: page(mark, 'AND (created_at, id) < (?, ?)'),
+  })
+  const unmarked = pagesOf('IS NULL')
+  const archivedOnes = pagesOf(`= 'archived'`)
+  const pinnedOnes = page(`= 'pinned'`, '')
   const one = database.prepare(`${rows} WHERE id = ? AND deleted_at IS NULL`)
   const unfinished = database.prepare(
     `${rows} WHERE state ->> 'kind' IN ('recording', 'interrupted', 'processing')
@@ -82,6 +93,7 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
     `INSERT INTO recordings (id, created_at, practice, source, state, language, samples, path)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const label = database.prepare('UPDATE recordings SET mark = ? WHERE id = ?')
   const enter = database.prepare('UPDATE recordings SET state = ? WHERE id = ?')
   const measure = database.prepare('UPDATE recordings SET samples = ? WHERE id = ?')
   const speak = database.prepare('UPDATE recordings SET language = ? WHERE id = ?')
@@ -106,13 +118,13 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
   }
 
   return {
-    list(after, limit) {
-      const found = after
-        ? laterPage.all(after.createdAt, after.id, limit + 1)
-        : firstPage.all(limit + 1)
+    list(after, limit, archived = false) {
+      const { first, later } = archived ? archivedOnes : unmarked
+      const found = after ? later.all(after.createdAt, after.id, limit + 1) : first.all(limit + 1)
+      const pinned = after === null && !archived ? pinnedOnes.all(mostPinned) : []
       const toCursor = ({ createdAt, id }: Recording): RecordingCursor => ({ createdAt, id })
       const { items, next } = cutPage(found.map(toRecording), limit, toCursor)
-      return { recordings: items, next }
+      return { recordings: [...pinned.map(toRecording), ...items], next }
     },
     find,
     look,
@@ -126,6 +138,7 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
       if (!row) throw new AppFailure({ code: 'not_found' })
       return row['path'] === null ? null : String(row['path'])
     },
+    mark: (recordingId, mark) => void label.run(mark === 'none' ? null : mark, recordingId),
     setSource: (recordingId, source) => void name.run(JSON.stringify(source), recordingId),
     setTrouble: (recordingId, error) =>
       void trouble.run(error && JSON.stringify(error), recordingId),
@@ -163,5 +176,6 @@ function toRecording(row: Record<string, unknown>): Recording {
     gaps: Number(row['gaps']),
     hasSpeech: row['has_speech'] === 1,
     trouble: readStored(appError, row['trouble']) ?? null,
+    ...readMark(row['mark']),
   }
 }

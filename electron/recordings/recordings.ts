@@ -13,6 +13,7 @@ import type {
 import { createAnnouncer, type RecordingsListener } from './announcer.ts'
 import { piecesOfCuts } from './cuts.ts'
 import { createLifecycle, takesSound, type LifecycleParts } from './lifecycle.ts'
+import { createManyRecordings, type ManyRecordings } from './many-recordings.ts'
 import { purgeDeleted, recoverRecordings, type Recovered } from './recover.ts'
 import { createSounds } from './sounds.ts'
 import { createTranscribing, type Transcribing } from './transcribing.ts'
@@ -26,8 +27,8 @@ export interface NewRecording {
 }
 
 /** What can be done with recordings. What cannot be done is an AppFailure; a failing database throws as it is. */
-export interface Recordings extends Transcribing {
-  list(after: RecordingCursor | null, limit: number): RecordingPage
+export interface Recordings extends Transcribing, ManyRecordings {
+  list(after: RecordingCursor | null, limit: number, archived?: boolean): RecordingPage
   /** Null where it is not there or is deleted. */
   find(recordingId: string): Recording | null
   open(recordingId: string): OpenRecording
@@ -117,13 +118,14 @@ export function createRecordings(
 
   return {
     ...createTranscribing(parts),
+    ...createManyRecordings({ ...parts, listener, now }),
     find(recordingId) {
       const recording = recordings.look(recordingId)
       return recording && announcer.current(recording)
     },
     open,
-    list(after, limit) {
-      const page = recordings.list(after, limit)
+    list(after, limit, archived) {
+      const page = recordings.list(after, limit, archived)
       return { ...page, recordings: page.recordings.map(announcer.current) }
     },
 

@@ -9,8 +9,8 @@ import { modelToken, type Column } from './index-file.ts'
 
 /** Milliseconds; a page that takes longer ends where it is, and the next goes on there. */
 const patience = 400
-const keysAMoment = 2n ** 20n
-const lastKey = 2n ** 63n - 1n
+/** So much later than its moment the key of a passage may be, in milliseconds. */
+const keySlack = 60_000
 
 export interface Finder {
   /** Newest first. Never throws for what is in the query. */
@@ -28,7 +28,7 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
      WHERE passages MATCH ? AND passages.rowid < ? AND passages.rowid >= ?
      ORDER BY passages.rowid DESC`,
   )
-  matching.setReadBigInts(true)
+  const modelOf = index.prepare('SELECT number FROM models WHERE name = ?')
   const message = database.prepare(
     `SELECT messages.id, chat_id, title, messages.created_at, content, thinking, model
      FROM messages JOIN chats ON chats.id = chat_id WHERE number = ? AND deleted_at IS NULL AND deleted_with IS NULL`,
@@ -90,14 +90,19 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
       if (terms.length === 0 || columns.length === 0) return { findings: [], next: null }
       const end = performance.now() + patience
       const findings: Finding[] = []
-      const after = input.after === null ? latest(input.to) : BigInt(input.after)
-      const earliest = firstKey(input.from ?? 0)
-      for (const row of matching.iterate(toMatch(terms, columns, input.model), after, earliest)) {
+      const model = input.model === null ? null : modelOf.get(input.model)?.['number']
+      if (model === undefined) return { findings: [], next: null }
+      const from = input.from ?? 0
+      const to = input.to ?? Number.MAX_SAFE_INTEGER
+      // Of passages of one moment all but one have a later key.
+      const after = input.after === null ? Number.MAX_SAFE_INTEGER : Number(input.after)
+      const match = toMatch(terms, columns, model === null ? null : Number(model))
+      for (const row of matching.iterate(match, Math.min(after, to + keySlack), from)) {
         const key = String(row['key'])
-        const item = typeof row['item'] === 'bigint' ? Number(row['item']) : String(row['item'])
+        const item = typeof row['item'] === 'number' ? row['item'] : String(row['item'])
         const part = toColumn(row['part'])
         const finding = part && look(key, part, item, terms)
-        if (finding) findings.push(finding)
+        if (finding && finding.at >= from && finding.at < to) findings.push(finding)
         if (findings.length === input.limit || performance.now() > end) {
           return { findings, next: key }
         }
@@ -136,16 +141,8 @@ function columnsOf({ among, writer, model }: SearchInput): Column[] {
 }
 
 /** An expression of FTS5. Terms are quoted strings in it, so that nothing typed is an operator. */
-function toMatch(terms: readonly Term[], columns: readonly Column[], model: string | null): string {
+function toMatch(terms: readonly Term[], columns: readonly Column[], model: number | null): string {
   const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
   const words = `{${columns.join(' ')}} : (${terms.map(quote).join(' AND ')})`
   return model === null ? words : `(${words}) AND (model : ${quote(modelToken(model))})`
-}
-
-function firstKey(moment: number): bigint {
-  return BigInt(Math.max(0, moment)) * keysAMoment
-}
-
-function latest(to: number | null): bigint {
-  return to === null ? lastKey : firstKey(Math.min(to, 2 ** 42 - 1))
 }

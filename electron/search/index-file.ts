@@ -7,9 +7,9 @@ const version = 1
 /** The columns that hold text, by who wrote it; a passage fills one of them. */
 export type Column = 'title' | 'written' | 'answered' | 'thought' | 'name' | 'spoken'
 
-/** The name of a model as the index holds it: only the whole name is found. */
-export function modelToken(model: string): string {
-  return `|${model.toWellFormed()}|`
+/** The model of a passage as the index holds it, by its number: an index of names would be as long as that of texts. */
+export function modelToken(model: number): string {
+  return `|${model}|`
 }
 
 const tables = `
@@ -19,14 +19,15 @@ const tables = `
     content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
   );
   CREATE TABLE places (
-    -- The row of the passage: its moment * 2^20 and what tells it from others of that moment, so that newest first is
-    -- the order of the index itself.
+    -- The row of the passage: its moment, or the next one that is free, so that newest first is the order of the index
+    -- itself.
     key INTEGER PRIMARY KEY,
     part TEXT NOT NULL,
     -- The number or id of the message, the piece, the chat or the recording.
     item ANY NOT NULL,
     UNIQUE (part, item)
   ) STRICT;
+  CREATE TABLE models (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   -- What was there before the index: rows up to this one are still to be indexed, newest first.
   CREATE TABLE backlog (kind TEXT PRIMARY KEY, upto INTEGER NOT NULL) STRICT;
   -- Which database it is of, and the last change of that one which is in it.

@@ -19,8 +19,6 @@ const partsOf: Record<Kind, readonly Column[]> = {
   recording: ['name'],
 }
 
-/** Rows of one moment have this many keys to share. */
-const keysAMoment = 2n ** 20n
 /** Of a moment as a key can hold it, milliseconds since 1970: the year 2109. */
 const latestMoment = 2 ** 42 - 1
 /** Items between two looks at the clock. */
@@ -44,10 +42,15 @@ export function createIndexer(index: DatabaseSync, database: DatabaseSync): Inde
   const goDown = index.prepare('UPDATE backlog SET upto = ? WHERE kind = ?')
   const reachEnd = index.prepare('DELETE FROM backlog WHERE kind = ?')
   const placeOf = index.prepare('SELECT key FROM places WHERE part = ? AND item = ?')
-  placeOf.setReadBigInts(true)
   const takeKey = index.prepare(
     'INSERT INTO places (key, part, item) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING',
   )
+  const freeAfter = index.prepare(
+    `SELECT key + 1 AS free FROM places WHERE key >= ?
+     AND NOT EXISTS (SELECT 1 FROM places next WHERE next.key = places.key + 1) LIMIT 1`,
+  )
+  const newModel = index.prepare('INSERT INTO models (name) VALUES (?) ON CONFLICT DO NOTHING')
+  const modelOf = index.prepare('SELECT number FROM models WHERE name = ?')
   const freeKey = index.prepare('DELETE FROM places WHERE key = ?')
   const write = index.prepare(
     `INSERT INTO passages (rowid, title, written, answered, thought, name, spoken, model)
@@ -58,7 +61,7 @@ export function createIndexer(index: DatabaseSync, database: DatabaseSync): Inde
   function renew(kind: Kind, item: Item): void {
     for (const part of partsOf[kind]) {
       const key = placeOf.get(part, item)?.['key']
-      if (typeof key !== 'bigint') continue
+      if (typeof key !== 'number') continue
       erase.run(key)
       freeKey.run(key)
     }
@@ -74,17 +77,22 @@ export function createIndexer(index: DatabaseSync, database: DatabaseSync): Inde
         column('thought'),
         column('name'),
         column('spoken'),
-        model === null ? null : modelToken(model),
+        model === null ? null : tokenOf(model),
       )
     }
   }
 
-  function newKey(moment: number, part: Column, item: Item): bigint {
-    const whole = BigInt(Math.trunc(Math.min(Math.max(moment, 0), latestMoment)))
-    const offset = typeof item === 'number' ? BigInt(item) % keysAMoment : 0n
-    let key = whole * keysAMoment + offset
-    while (takeKey.run(key, part, item).changes === 0) key += 1n
-    return key
+  function newKey(moment: number, part: Column, item: Item): number {
+    const wanted = Math.trunc(Math.min(Math.max(moment, 0), latestMoment))
+    if (takeKey.run(wanted, part, item).changes > 0) return wanted
+    const free = Number(freeAfter.get(wanted)?.['free'])
+    takeKey.run(free, part, item)
+    return free
+  }
+
+  function tokenOf(model: string): string {
+    newModel.run(model)
+    return modelToken(Number(modelOf.get(model)?.['number']))
   }
 
   /** Indexes some of what has changed after that change; answers which changes those are. */

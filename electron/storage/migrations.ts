@@ -189,4 +189,20 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (service, day, model)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- 'pinned' or 'archived'; null for most.
+  ALTER TABLE chats ADD COLUMN mark TEXT CHECK (mark IN ('pinned', 'archived'));
+  ALTER TABLE recordings ADD COLUMN mark TEXT CHECK (mark IN ('pinned', 'archived'));
+  DROP INDEX chats_newest;
+  CREATE INDEX chats_newest ON chats (updated_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND mark IS NULL;
+  CREATE INDEX chats_marked ON chats (mark, updated_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND mark IS NOT NULL;
+  CREATE INDEX chats_deleted ON chats (deleted_at) WHERE deleted_at IS NOT NULL;
+  DROP INDEX recordings_listed;
+  CREATE INDEX recordings_listed ON recordings (created_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND delivered_at IS NULL AND mark IS NULL;
+  CREATE INDEX recordings_marked ON recordings (mark, created_at DESC, id DESC)
+    WHERE deleted_at IS NULL AND delivered_at IS NULL AND mark IS NOT NULL;
+  `,
 ]

@@ -47,6 +47,7 @@ import {
   transcriberState,
   type OfferedFile,
 } from './schemas/recordings.ts'
+import { items, markInput } from './schemas/items.ts'
 import { searchInput, searchPage } from './schemas/search.ts'
 import { budgetState, connectInput, serviceState } from './schemas/service.ts'
 import { shortcutState } from './schemas/shortcut.ts'
@@ -79,6 +80,9 @@ export const requests = {
   'chats:rename': { input: renameInput, output: chatSummary },
   'chats:delete': { input: chatId, output: nothing },
   'chats:restore': { input: chatId, output: chatSummary },
+  'items:mark': { input: markInput, output: nothing },
+  'items:delete': { input: items, output: nothing },
+  'items:restore': { input: items, output: nothing },
   'search:find': { input: searchInput, output: searchPage },
   'drafts:keep': { input: drafts, output: nothing },
   'files:offer': { input: offerFileInput, output: offeredFile },

@@ -2,8 +2,11 @@ import type { ReactNode } from 'react'
 import type { ActionId } from '../../../shared/actions.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { HeldKey } from '../../../shared/ipc/schemas/overlay.ts'
+import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import type { Bootstrap } from '../../../shared/ipc/schemas/app.ts'
 import { createChatListStore, type ChatListStore } from '../chat-list/chat-list-store.ts'
+import { createItemsStore, type ItemsStore } from '../chat-list/items-store.ts'
 import { createChatStore, type ChatStore } from '../chat/chat-store.ts'
 import { createFindStore, type FindStore } from '../chat/find/find-store.ts'
 import { keepDrafts, readDrafts } from '../chat/kept-drafts.ts'
@@ -42,6 +45,9 @@ export interface Stores {
   search: SearchStore
   jutt: Jutt
   chatList: ChatListStore
+  items: ItemsStore
+  /** The same lists of what is archived. */
+  archive: { chatList: ChatListStore; recordings: RecordingsStore }
   chat: ChatStore
   /** Finds words in the open chat. */
   find: FindStore
@@ -109,11 +115,11 @@ export function createStores(dependencies: {
     },
   })
   const find = createFindStore({ chat, schedule: calmly })
-  const chatList = createChatListStore({
+  const chats = {
     jutt,
     report,
-    isOpen: (chatId) => draftKey(chat.getState().place) === chatId,
-    removed(removed, wasOpen, restore) {
+    isOpen: (chatId: string) => draftKey(chat.getState().place) === chatId,
+    removed(removed: ChatSummary, wasOpen: boolean, restore: () => Promise<boolean>) {
       view.getState().focusMessage()
       toasts.deleted({ kind: 'chat', chat: removed }, async () => {
         if (!(await restore()) || !wasOpen) return
@@ -121,24 +127,26 @@ export function createStores(dependencies: {
         await chat.getState().open(removed.id)
       })
     },
-  })
+  }
+  const chatList = createChatListStore(chats)
   const transcript = createTranscriptStore({
     jutt,
     memory: openTranscript,
     schedule: calmly,
     report,
   })
-  const recordings = createRecordingsStore({
+  const transcripts = {
     jutt,
     report,
-    isOpen: (recordingId) => openRecordingId(transcript.getState().place) === recordingId,
-    removed(recording, wasOpen, restore) {
+    isOpen: (recordingId: string) => openRecordingId(transcript.getState().place) === recordingId,
+    removed(recording: Recording, wasOpen: boolean, restore: () => Promise<boolean>) {
       view.getState().focusMessage()
       toasts.deleted({ kind: 'transcript', recording }, async () => {
         if ((await restore()) && wasOpen) await transcript.getState().open(recording.id)
       })
     },
-  })
+  }
+  const recordings = createRecordingsStore(transcripts)
   const fileIntake = createFileIntake({
     jutt,
     language: () => chosenLanguage(session.getState()),
@@ -177,6 +185,11 @@ export function createStores(dependencies: {
     view,
     search: createSearchStore({ jutt, now }),
     jutt,
+    items: createItemsStore({ jutt, report, done: toasts.done }),
+    archive: {
+      chatList: createChatListStore({ ...chats, archived: true }),
+      recordings: createRecordingsStore({ ...transcripts, archived: true }),
+    },
     chatList,
     chat,
     find,

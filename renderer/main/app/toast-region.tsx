@@ -40,6 +40,8 @@ export function ToastRegion() {
         return errorSentence(t, content.error)
       case 'deleted':
         return deletedSentence(content.item)
+      case 'done':
+        return t(`list.${content.what}`, { count: content.count })
       case 'cancelled':
         return t('dictation.cancelled')
       case 'refused':
@@ -64,7 +66,7 @@ export function ToastRegion() {
               {sentence(toast.content)}
             </Text>
           </ToastContentSlot>
-          {toast.content.kind === 'deleted' && (
+          {(toast.content.kind === 'deleted' || toast.content.kind === 'done') && (
             <ToastButton
               label={t('common.undo')}
               run={toast.content.undo}

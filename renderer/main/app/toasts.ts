@@ -2,12 +2,14 @@ import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ChatSummary, Message } from '../../../shared/ipc/schemas/chats.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import type { Done } from '../chat-list/items-store.ts'
 import type { Refusal } from '../transcripts/file-intake.ts'
 
 /** What a passing message says; the words are chosen where it is shown. */
 export type ToastContent =
   | { kind: 'error'; error: AppError }
   | { kind: 'deleted'; item: DeletedItem; undo: () => Promise<void> }
+  | { kind: 'done'; what: Done; count: number; undo: () => Promise<void> }
   | { kind: 'cancelled'; transcribe: () => Promise<void> }
   | { kind: 'refused'; names: readonly string[]; refusal: Refusal }
 
@@ -21,6 +23,8 @@ export interface Toasts {
   queue: ToastQueue<ToastContent>
   error(error: AppError): void
   deleted(item: DeletedItem, undo: () => Promise<void>): void
+  /** What was done to many items of the list. */
+  done(what: Done, count: number, undo: () => Promise<void>): void
   /** A dictation that was cancelled, but whose sound is kept. */
   cancelled(transcribe: () => Promise<void>): void
   /** Files that were not taken. */
@@ -39,6 +43,7 @@ export function createToasts(): Toasts {
     queue,
     error: (error) => show({ kind: 'error', error }),
     deleted: (item, undo) => show({ kind: 'deleted', item, undo }),
+    done: (what, count, undo) => show({ kind: 'done', what, count, undo }),
     cancelled: (transcribe) => show({ kind: 'cancelled', transcribe }),
     refused: (names, refusal) => show({ kind: 'refused', names, refusal }),
   }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { ActionId } from '../../../shared/actions.ts'
 import { findAction } from '../../../shared/actions.ts'
+import type { ItemsState } from '../chat-list/items-store.ts'
 import type { ChatListState } from '../chat-list/chat-list-store.ts'
 import type { ChatState } from '../chat/chat-store.ts'
 import type { ConnectState } from '../first-run/connect-store.ts'
@@ -47,6 +48,10 @@ export function useChat<T>(select: (state: ChatState) => T): T {
 
 export function useChatList<T>(select: (state: ChatListState) => T): T {
   return useStore(useStores().chatList, select)
+}
+
+export function useItems<T>(select: (state: ItemsState) => T): T {
+  return useStore(useStores().items, select)
 }
 
 export function useRecordings<T>(select: (state: RecordingsState) => T): T {

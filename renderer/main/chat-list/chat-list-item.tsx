@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
 import { iconOf } from '../app/action-icon.tsx'
 import { useStores } from '../app/use-stores.ts'
+import { itemEntries } from './item-menu.ts'
 import { ListRow } from './list-row.tsx'
 
 export const ChatListItem = memo(function ChatListItem(props: {
@@ -24,6 +25,7 @@ export const ChatListItem = memo(function ChatListItem(props: {
     <ListRow
       name={chat.title}
       isOpen={isOpen}
+      item={{ kind: 'chat', id: chat.id }}
       onOpen={open}
       menuLabel={t('shell.chatMenu', { title: chat.title })}
       menu={[
@@ -33,6 +35,7 @@ export const ChatListItem = memo(function ChatListItem(props: {
           icon: iconOf('renameChat'),
           onAction: () => stores.view.getState().rename(chat),
         },
+        ...itemEntries(t, stores.items, { kind: 'chat', id: chat.id }, chat.mark),
         {
           id: 'delete',
           label: t('common.delete'),

@@ -19,17 +19,29 @@ export type ChatListStore = StoreApi<ChatListState>
 
 export function createChatListStore(dependencies: {
   jutt: Jutt
+  /** Is it the list of archived chats, instead of the others? */
+  archived?: boolean
   report: (error: AppError) => void
   /** Is this chat the one that is shown? */
   isOpen: (chatId: string) => boolean
   /** A chat was deleted; restore brings it back and tells whether it could. */
   removed: (chat: ChatSummary, wasOpen: boolean, restore: () => Promise<boolean>) => void
 }): ChatListStore {
-  const { jutt, report, isOpen, removed } = dependencies
+  const { jutt, archived = false, report, isOpen, removed } = dependencies
+  const isListed = ({ mark }: ChatSummary): boolean => (mark === 'archived') === archived
+
+  function withChanges(
+    chats: readonly ChatSummary[],
+    changed: readonly ChatSummary[],
+    gone: readonly string[],
+  ): readonly ChatSummary[] {
+    const elsewhere = changed.filter((chat) => !isListed(chat)).map(({ id }) => id)
+    return mergeChats(chats, changed.filter(isListed), [...gone, ...elsewhere])
+  }
 
   const store = createStore<ChatListState>()((set, get) => {
     const take = (changed: readonly ChatSummary[], gone: readonly string[] = []): void =>
-      set(({ chats }) => ({ chats: mergeChats(chats, changed, gone) }))
+      set(({ chats }) => ({ chats: withChanges(chats, changed, gone) }))
 
     async function restore(chatId: string): Promise<boolean> {
       const answer = await jutt.chats.restore({ chatId })
@@ -42,7 +54,7 @@ export function createChatListStore(dependencies: {
       ...createPages({
         get,
         set,
-        fetch: (after: ChatCursor | null) => jutt.chats.list({ after, limit: pageSize }),
+        fetch: (after: ChatCursor | null) => jutt.chats.list({ after, archived, limit: pageSize }),
         take: (page) => take(page.chats),
       }),
       chats: [],
@@ -63,7 +75,7 @@ export function createChatListStore(dependencies: {
   })
 
   jutt.on('chats:changed', ({ changed, removed: gone }) => {
-    store.setState(({ chats }) => ({ chats: mergeChats(chats, changed, gone) }))
+    store.setState(({ chats }) => ({ chats: withChanges(chats, changed, gone) }))
   })
   return store
 }

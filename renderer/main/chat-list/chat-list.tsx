@@ -1,12 +1,16 @@
+import { Archive, ArrowLeft } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChat, useSession, useTranscript } from '../app/use-stores.ts'
+import { Button } from '../../ui/button.tsx'
+import { useChat, useItems, useSession, useStores, useTranscript } from '../app/use-stores.ts'
 import { useToday } from '../app/use-now.ts'
 import { draftKey } from '../chat/place.ts'
 import { openRecordingId } from '../transcripts/transcript-store.ts'
 import { ChatListItem } from './chat-list-item.tsx'
 import { groupByDay, type DayGroup } from './group-by-day.ts'
-import { mergeLists, type ListItem } from './merge-lists.ts'
+import { ChosenBar } from './chosen-bar.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import { mergeLists, pinnedItems, type ListItem } from './merge-lists.ts'
 import { MoreItems } from './more-items.tsx'
 import { TranscriptListItem } from './transcript-list-item.tsx'
 import { useSources } from './use-sources.ts'
@@ -21,30 +25,62 @@ export function ChatList() {
   const openId = transcriptId ?? chatId
   const now = useToday()
 
-  const groups = useMemo(
-    () =>
-      groupByDay(mergeLists(sources), {
-        now,
-        locale: language,
-        today: t('shell.today'),
-        yesterday: t('shell.yesterday'),
-      }),
-    [sources, now, language, t],
-  )
+  const list = useListKeys()
+  const archiveShown = useItems((state) => state.archiveShown)
+  const groups = useMemo(() => {
+    const pinned = pinnedItems(sources)
+    const days = groupByDay(mergeLists(sources), {
+      now,
+      locale: language,
+      today: t('shell.today'),
+      yesterday: t('shell.yesterday'),
+    })
+    return pinned.length === 0
+      ? days
+      : [{ key: 'pinned', label: t('list.pinned'), items: pinned }, ...days]
+  }, [sources, now, language, t])
+  const all = groups.flatMap(({ items }) => items)
   const isEmpty = groups.length === 0 && sources.every(({ next }) => next === null)
 
   return (
-    <nav aria-label={t('shell.chats')} className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
-      {groups.map((group) => (
-        <Day
-          key={group.key}
-          group={group}
-          openId={group.items.some(({ id }) => id === openId) ? openId : null}
-        />
-      ))}
-      {isEmpty && <p className="px-2 py-3 text-sm text-quiet">{t('shell.noChats')}</p>}
-      <MoreItems sources={sources} />
-    </nav>
+    <>
+      <ChosenBar all={all} />
+      <nav
+        ref={list}
+        aria-label={t('shell.chats')}
+        className="min-h-0 flex-1 overflow-y-auto px-3 pb-4"
+      >
+        {groups.map((group) => (
+          <Day
+            key={group.key}
+            group={group}
+            openId={group.items.some(({ id }) => id === openId) ? openId : null}
+          />
+        ))}
+        {isEmpty && (
+          <p className="px-2 py-3 text-sm text-quiet">
+            {t(archiveShown ? 'list.nothingArchived' : 'shell.noChats')}
+          </p>
+        )}
+        <MoreItems sources={sources} />
+      </nav>
+      <ArchiveButton />
+    </>
+  )
+}
+
+/** Leads to what is archived, and back. */
+function ArchiveButton() {
+  const { t } = useTranslation()
+  const { items } = useStores()
+  const shown = useItems((state) => state.archiveShown)
+  return (
+    <div className="shrink-0 border-t border-line px-3 py-1">
+      <Button kind="item" onPress={() => items.getState().showArchive(!shown)}>
+        {shown ? <ArrowLeft size={17} aria-hidden /> : <Archive size={17} aria-hidden />}
+        {t(shown ? 'list.leaveArchive' : 'list.showArchive')}
+      </Button>
+    </div>
   )
 }
 

@@ -1,12 +1,15 @@
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis, Square, SquareCheck } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { Button, MenuTrigger } from 'react-aria-components'
+import { useItems, useStores } from '../app/use-stores.ts'
+import type { ItemKey } from './items-store.ts'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 
 /** One line of the list: a name to open it by, what is to be known of it, and its menu. */
 export function ListRow(props: {
   name: string
   isOpen: boolean
+  item: ItemKey
   onOpen: () => void
   menuLabel: string
   menu: readonly MenuEntry[]
@@ -19,18 +22,34 @@ export function ListRow(props: {
   /** How it is, in words, for whoever does not see the mark. */
   description?: string
 }) {
-  const { name, isOpen, onOpen, menuLabel, menu, icon, mark, progress, description } = props
+  const { items } = useStores()
+  const isChoosing = useItems(({ chosen }) => chosen !== null)
+  const isChosen = useItems(({ chosen }) => chosen?.has(props.item.id) === true)
+  const { name, isOpen, item, onOpen, menuLabel, menu, icon, mark, progress, description } = props
   const descriptionId = useId()
+  const Mark = isChosen ? SquareCheck : Square
   return (
     <li
       className={`group relative flex items-center rounded-md hover:bg-hover ${isOpen ? 'bg-hover' : ''}`}
     >
       <Button
-        onPress={onOpen}
+        data-row
+        {...(isChoosing && { 'aria-pressed': isChosen })}
+        onPress={({ ctrlKey, metaKey }) => {
+          if (isChoosing || ctrlKey || metaKey) items.getState().toggle(item)
+          else onOpen()
+        }}
         {...(isOpen && { 'aria-current': 'page' })}
         {...(description !== undefined && { 'aria-describedby': descriptionId })}
         className={`flex min-h-8 min-w-0 flex-1 items-center gap-1.5 rounded-md py-1.5 pr-1 pl-2 text-left text-sm ${isOpen ? 'font-semibold' : ''}`}
       >
+        {isChoosing && (
+          <Mark
+            size={15}
+            aria-hidden
+            className={isChosen ? 'shrink-0 text-accent' : 'shrink-0 text-quiet'}
+          />
+        )}
         {icon}
         <span className="min-w-0 flex-1 truncate">{name}</span>
         {mark}

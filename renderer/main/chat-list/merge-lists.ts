@@ -9,10 +9,14 @@ interface Position {
   id: string
 }
 
+interface Placed extends Position {
+  isPinned: boolean
+}
+
 /** What the list shows as one line. A transcript is only named here: its line looks itself up, since it changes often. */
 export type ListItem =
-  | (Position & { kind: 'chat'; chat: ChatSummary })
-  | (Position & { kind: 'transcript' })
+  | (Placed & { kind: 'chat'; chat: ChatSummary })
+  | (Placed & { kind: 'transcript' })
 
 /** One of the lists that become one: what is here of it, newest first, and what is still with main. */
 export interface Source {
@@ -36,7 +40,13 @@ export function chatSource(state: {
 }): Source {
   const { chats, next, loading, error } = state
   return {
-    items: chats.map((chat) => ({ kind: 'chat', at: chat.updatedAt, id: chat.id, chat })),
+    items: chats.map((chat) => ({
+      kind: 'chat',
+      at: chat.updatedAt,
+      id: chat.id,
+      isPinned: chat.mark === 'pinned',
+      chat,
+    })),
     next: next && { at: next.updatedAt, id: next.id },
     loading,
     error,
@@ -51,19 +61,31 @@ export function transcriptSource(state: {
 }): Source {
   const { places, next, loading, error } = state
   return {
-    items: places.map(({ id, createdAt }) => ({ kind: 'transcript', at: createdAt, id })),
+    items: places.map(({ id, createdAt, isPinned }) => ({
+      kind: 'transcript',
+      at: createdAt,
+      id,
+      isPinned,
+    })),
     next: next && { at: next.createdAt, id: next.id },
     loading,
     error,
   }
 }
 
+/** What is pinned, newest first; main tells all of it with the first page. */
+export function pinnedItems(sources: readonly Source[]): ListItem[] {
+  return sources.flatMap(({ items }) => items.filter(({ isPinned }) => isPinned)).toSorted(compare)
+}
+
 /**
- * One list of all sources, newest first, as far as it is certain: it ends where a source may still have something
+ * One list of all sources but for what is pinned, newest first, as far as it is certain: it ends where a source may still have something
  * newer, so nothing is ever put between what is already shown. A source that failed holds nothing back.
  */
 export function mergeLists(sources: readonly Source[]): ListItem[] {
-  const items = sources.flatMap((source) => source.items).toSorted(compare)
+  const items = sources
+    .flatMap((source) => source.items.filter(({ isPinned }) => !isPinned))
+    .toSorted(compare)
   const open = sources.filter(({ next, error }) => next !== null && error === null)
   if (open.some(({ next }) => next === undefined)) return []
   const ends = open.flatMap(({ next }) => next ?? [])

@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
-import { useStores } from '../app/use-stores.ts'
+import { useLists } from './use-sources.ts'
 import { sourcesToAsk, type Source } from './merge-lists.ts'
 
 /** Fetches the next page when the end of the list comes near; the button is for a page that failed. */
 export function MoreItems({ sources }: { sources: readonly Source[] }) {
   const { t } = useTranslation()
-  const { chatList, recordings } = useStores()
+  const { chatList, recordings } = useLists()
   const end = useRef<HTMLDivElement>(null)
   const asked = sourcesToAsk(sources)
   const wanted = sources.some(({ loading }) => loading) ? '' : asked.join()

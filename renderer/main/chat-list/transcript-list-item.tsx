@@ -1,20 +1,24 @@
 import { AudioLines, Mic, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
+import { useStore } from 'zustand'
 import { useTranslation } from 'react-i18next'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { iconOf } from '../app/action-icon.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
-import { useRecordings, useSession, useStores } from '../app/use-stores.ts'
+import { useSession, useStores } from '../app/use-stores.ts'
 import { recordingName } from '../transcripts/recording-name.ts'
 import { isUnderWay, progressOf, standingOf, standingWords } from '../transcripts/standing.ts'
 import { useHearing } from '../transcripts/use-hearing.ts'
+import { itemEntries } from './item-menu.ts'
+import { useLists } from './use-sources.ts'
 import { ListRow } from './list-row.tsx'
 
 export const TranscriptListItem = memo(function TranscriptListItem(props: {
   recordingId: string
   isOpen: boolean
 }) {
-  const recording = useRecordings((state) => state.byId[props.recordingId])
+  const { recordings } = useLists()
+  const recording = useStore(recordings, (state) => state.byId[props.recordingId])
   return recording && <Row recording={recording} isOpen={props.isOpen} />
 })
 
@@ -39,6 +43,7 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
     <ListRow
       name={name}
       isOpen={isOpen}
+      item={{ kind: 'transcript', id: recording.id }}
       onOpen={open}
       icon={<Icon size={15} aria-hidden className="shrink-0 text-quiet" />}
       mark={isWrong && <TriangleAlert size={14} aria-hidden className="shrink-0 text-caution" />}
@@ -46,6 +51,7 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
       description={trouble ? `${words}. ${errorSentence(t, trouble)}` : words}
       menuLabel={t('transcripts.menu', { name })}
       menu={[
+        ...itemEntries(t, stores.items, { kind: 'transcript', id: recording.id }, recording.mark),
         {
           id: 'delete',
           label: t('common.delete'),

@@ -1,7 +1,15 @@
 import { useMemo } from 'react'
-import { useChatList, useRecordings } from '../app/use-stores.ts'
+import { useStore } from 'zustand'
+import type { Stores } from '../app/stores.ts'
+import { useItems, useStores } from '../app/use-stores.ts'
 import { chatSource, transcriptSource, type Source } from './merge-lists.ts'
 import { useDictated } from './use-dictated.ts'
+
+/** The stores of the list that is shown: of what is archived, or of all else. */
+export function useLists(): Pick<Stores, 'chatList' | 'recordings'> {
+  const stores = useStores()
+  return useItems((state) => state.archiveShown) ? stores.archive : stores
+}
 
 /** The lists that become one, chats first; main knows them in pages. */
 export function useSources(): readonly Source[] {
@@ -11,18 +19,20 @@ export function useSources(): readonly Source[] {
 }
 
 function useChatSource(): Source {
-  const chats = useChatList((state) => state.chats)
-  const next = useChatList((state) => state.next)
-  const loading = useChatList((state) => state.loading)
-  const error = useChatList((state) => state.error)
+  const { chatList } = useLists()
+  const chats = useStore(chatList, (state) => state.chats)
+  const next = useStore(chatList, (state) => state.next)
+  const loading = useStore(chatList, (state) => state.loading)
+  const error = useStore(chatList, (state) => state.error)
   return useMemo(() => chatSource({ chats, next, loading, error }), [chats, next, loading, error])
 }
 
 function useTranscriptSource(): Source {
-  const all = useRecordings((state) => state.places)
-  const next = useRecordings((state) => state.next)
-  const loading = useRecordings((state) => state.loading)
-  const error = useRecordings((state) => state.error)
+  const { recordings } = useLists()
+  const all = useStore(recordings, (state) => state.places)
+  const next = useStore(recordings, (state) => state.next)
+  const loading = useStore(recordings, (state) => state.loading)
+  const error = useStore(recordings, (state) => state.error)
   const dictated = useDictated()
   const places = useMemo(
     () => (dictated.length === 0 ? all : all.filter(({ id }) => !dictated.includes(id))),

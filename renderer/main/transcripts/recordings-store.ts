@@ -11,6 +11,7 @@ const pageSize = 40
 export interface RecordingPlace {
   id: string
   createdAt: number
+  isPinned: boolean
 }
 
 export interface RecordingsState extends Pages<RecordingCursor> {
@@ -25,8 +26,9 @@ export interface RecordingsState extends Pages<RecordingCursor> {
 export type RecordingsStore = StoreApi<RecordingsState>
 
 /** What is spoken just now is no item of the list yet, as in main. */
-function isListed({ source, state }: Recording): boolean {
-  return source.kind !== 'microphone' || state.kind !== 'recording'
+function isListed({ source, state, mark }: Recording, archived: boolean): boolean {
+  const isBeingSpoken = source.kind === 'microphone' && state.kind === 'recording'
+  return !isBeingSpoken && (mark === 'archived') === archived
 }
 
 function newestFirst(a: RecordingPlace, b: RecordingPlace): number {
@@ -39,19 +41,22 @@ type Listed = Pick<RecordingsState, 'byId' | 'places'>
 function withChanges(
   { byId, places }: Listed,
   changed: readonly Recording[],
-  removed: readonly string[] = [],
+  removed: readonly string[],
+  archived: boolean,
 ): Listed {
   const kept = { ...byId }
   for (const id of removed) delete kept[id]
   for (const recording of changed) {
-    if (isListed(recording)) kept[recording.id] = recording
+    if (isListed(recording, archived)) kept[recording.id] = recording
     else delete kept[recording.id]
   }
-  const left = places.filter(({ id }) => kept[id] !== undefined)
+  const left = places.filter(
+    ({ id, isPinned }) => isPinned === (kept[id]?.mark === 'pinned') && kept[id] !== undefined,
+  )
   const here = new Set(left.map(({ id }) => id))
   const added = Object.values(kept)
     .filter(({ id }) => !here.has(id))
-    .map(({ id, createdAt }) => ({ id, createdAt }))
+    .map(({ id, createdAt, mark }) => ({ id, createdAt, isPinned: mark === 'pinned' }))
   const isSame = added.length === 0 && left.length === places.length
   return { byId: kept, places: isSame ? places : [...left, ...added].toSorted(newestFirst) }
 }
@@ -59,13 +64,15 @@ function withChanges(
 /** The recordings of the list, as main announces them. */
 export function createRecordingsStore(dependencies: {
   jutt: Jutt
+  /** Is it the list of archived transcripts, instead of the others? */
+  archived?: boolean
   report: (error: AppError) => void
   /** Is this recording the one that is shown? */
   isOpen: (recordingId: string) => boolean
   /** A recording was deleted; restore brings it back and tells whether it could. */
   removed: (recording: Recording, wasOpen: boolean, restore: () => Promise<boolean>) => void
 }): RecordingsStore {
-  const { jutt, report, isOpen, removed } = dependencies
+  const { jutt, archived = false, report, isOpen, removed } = dependencies
 
   /** What events told of while a page was on its way: the page may be older than they are. */
   const told = new Set<string>()
@@ -76,6 +83,8 @@ export function createRecordingsStore(dependencies: {
         withChanges(
           state,
           recordings.filter(({ id }) => state.byId[id] === undefined),
+          [],
+          archived,
         ),
       )
 
@@ -92,11 +101,11 @@ export function createRecordingsStore(dependencies: {
         set,
         fetch(after: RecordingCursor | null) {
           told.clear()
-          return jutt.recordings.list({ after, limit: pageSize })
+          return jutt.recordings.list({ after, archived, limit: pageSize })
         },
         take({ recordings }) {
           const fresh = recordings.filter(({ id }) => !told.has(id))
-          set((state) => withChanges(state, fresh))
+          set((state) => withChanges(state, fresh, [], archived))
         },
       }),
       byId: {},
@@ -106,7 +115,7 @@ export function createRecordingsStore(dependencies: {
         const wasOpen = isOpen(recording.id)
         const answer = await jutt.recordings.delete({ recordingId: recording.id })
         if (!answer.ok) return report(answer.error)
-        set((state) => withChanges(state, [], [recording.id]))
+        set((state) => withChanges(state, [], [recording.id], archived))
         removed(recording, wasOpen, () => restore(recording.id))
       },
     }
@@ -115,7 +124,7 @@ export function createRecordingsStore(dependencies: {
   jutt.on('recordings:changed', ({ changed, removed: gone }) => {
     for (const { id } of changed) told.add(id)
     for (const id of gone) told.add(id)
-    store.setState((state) => withChanges(state, changed, gone))
+    store.setState((state) => withChanges(state, changed, gone, archived))
   })
   return store
 }

@@ -6,6 +6,7 @@ import { errors } from './errors.ts'
 import { files } from './files.ts'
 import { findInChat } from './findInChat.ts'
 import { firstRun } from './firstRun.ts'
+import { list } from './list.ts'
 import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
@@ -29,6 +30,7 @@ export const en = {
   files,
   findInChat,
   firstRun,
+  list,
   markdown,
   menu,
   messages,

@@ -8,6 +8,7 @@ import { errors } from './errors.ts'
 import { files } from './files.ts'
 import { findInChat } from './findInChat.ts'
 import { firstRun } from './firstRun.ts'
+import { list } from './list.ts'
 import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
@@ -30,6 +31,7 @@ export const et: Translation<typeof en> = {
   files,
   findInChat,
   firstRun,
+  list,
   markdown,
   menu,
   messages,

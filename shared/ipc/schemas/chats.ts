@@ -7,6 +7,8 @@ const moment = z.number().int()
 const id = z.string().min(1).max(64)
 
 export const chatSummary = z.object({
+  /** Absent for most. */
+  mark: z.enum(['pinned', 'archived']).optional(),
   id,
   title: z.string(),
   createdAt: moment,
@@ -92,6 +94,8 @@ export type ChatCursor = z.infer<typeof chatCursor>
 
 export const listInput = z.object({
   after: chatCursor.nullable(),
+  /** Those that are archived, instead of those that are not. */
+  archived: z.boolean(),
   limit: z.number().int().min(1).max(500),
 })
 export const chatPage = z.object({ chats: z.array(chatSummary), next: chatCursor.nullable() })

@@ -49,6 +49,8 @@ export const recordingState = z.discriminatedUnion('kind', [
 export type RecordingState = z.infer<typeof recordingState>
 
 export const recording = z.object({
+  /** Absent for most. */
+  mark: z.enum(['pinned', 'archived']).optional(),
   id,
   source: recordingSource,
   language: recordingLanguage,
@@ -148,6 +150,8 @@ export const recordingId = z.object({ recordingId: id })
 
 export const recordingListInput = z.object({
   after: recordingCursor.nullable(),
+  /** Those that are archived, instead of those that are not. */
+  archived: z.boolean(),
   limit: z.number().int().min(1).max(200),
 })
 

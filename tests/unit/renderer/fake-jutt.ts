@@ -172,6 +172,39 @@ export function createFakeJutt(): FakeJutt {
       set.add(listener)
       return () => set.delete(listener)
     },
+    items: {
+      mark: ({ chatIds, mark }) =>
+        answer(() => {
+          const changed = chatIds.map((id) => {
+            const entry = kept(id)
+            const { mark: _, ...chat } = entry.chat
+            entry.chat = mark === 'none' ? chat : { ...chat, mark }
+            return entry.chat
+          })
+          emit('chats:changed', { changed, removed: [] })
+          return undefined
+        }),
+      delete: ({ chatIds }) =>
+        answer(() => {
+          for (const id of chatIds) {
+            deleted.set(id, kept(id))
+            chatsKept.delete(id)
+          }
+          emit('chats:changed', { changed: [], removed: [...chatIds] })
+          return undefined
+        }),
+      restore: ({ chatIds }) =>
+        answer(() => {
+          const changed = chatIds.flatMap((id) => {
+            const entry = deleted.get(id)
+            deleted.delete(id)
+            if (entry) chatsKept.set(id, entry)
+            return entry ? [entry.chat] : []
+          })
+          emit('chats:changed', { changed, removed: [] })
+          return undefined
+        }),
+    },
     search: { find: () => answer(() => ({ findings: [], next: null, indexing: false })) },
     app: {
       bootstrap: () => answer(() => bootstrap),

@@ -39,7 +39,7 @@ function sourceOf({ all, fetched }: Kept, kind: 'chat' | 'transcript'): Source {
         ...pages,
       })
     : transcriptSource({
-        places: here.map(({ id, at }) => ({ id, createdAt: at })),
+        places: here.map(({ id, at }) => ({ id, createdAt: at, isPinned: false })),
         next: next && { id: next.id, createdAt: next.at },
         ...pages,
       })

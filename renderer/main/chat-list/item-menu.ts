@@ -1,0 +1,33 @@
+import { Archive, ArchiveRestore, CheckSquare, Pin, PinOff } from 'lucide-react'
+import type { TFunction } from 'i18next'
+import type { MenuEntry } from '../../ui/menu.tsx'
+import type { ItemKey, ItemsStore } from './items-store.ts'
+
+/** The entries that every item of the list has. */
+export function itemEntries(
+  t: TFunction,
+  items: ItemsStore,
+  item: ItemKey,
+  mark: 'pinned' | 'archived' | undefined,
+): MenuEntry[] {
+  const set = (to: 'pinned' | 'archived' | 'none'): void => void items.getState().mark([item], to)
+  return [
+    mark === 'pinned'
+      ? { id: 'unpin', label: t('list.unpin'), icon: PinOff, onAction: () => set('none') }
+      : { id: 'pin', label: t('list.pin'), icon: Pin, onAction: () => set('pinned') },
+    mark === 'archived'
+      ? {
+          id: 'unarchive',
+          label: t('list.unarchive'),
+          icon: ArchiveRestore,
+          onAction: () => set('none'),
+        }
+      : { id: 'archive', label: t('list.archive'), icon: Archive, onAction: () => set('archived') },
+    {
+      id: 'choose',
+      label: t('list.choose'),
+      icon: CheckSquare,
+      onAction: () => items.getState().toggle(item),
+    },
+  ]
+}
