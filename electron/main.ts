@@ -14,7 +14,7 @@ import { createDesktopHands } from './desktop/anywhere.ts'
 import { chooseDataFolder } from './desktop/data-folder.ts'
 import { isDeafened } from './desktop/microphone-access.ts'
 import { openExternalLink } from './desktop/external-links.ts'
-import { chooseSoundFiles, saveTextFile } from './desktop/file-dialogs.ts'
+import { chooseSoundFiles, keepingDialogs, saveTextFile } from './desktop/file-dialogs.ts'
 import { guardPages } from './desktop/guards.ts'
 import { showMenu } from './desktop/menu.ts'
 import { createOfferedFiles } from './desktop/offered-files.ts'
@@ -94,6 +94,7 @@ async function open(): Promise<void> {
     files: createOfferedFiles(randomUUID),
     readClips,
     chooseSounds: () => chooseSoundFiles(words()),
+    keepingDialogs: keepingDialogs(words),
     saveText: (suggestion, text) => saveTextFile(words(), suggestion, text),
     openLink: openExternalLink,
     hands: {

@@ -15,6 +15,7 @@ import { createDictationRoom, type Hands } from './dictation/dictation-room.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatcher.ts'
 import { createHandlers, type Services as HandledServices } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publisher.ts'
+import { createKeeping, type KeepingDialogs } from './keeping/keeping.ts'
 import { createPracticeService } from './practice/server.ts'
 import { createCleanUp } from './recordings/clean-up/clean-up.ts'
 import { quickModel } from './recordings/clean-up/quick-model.ts'
@@ -64,6 +65,7 @@ export interface Ground extends Pick<HandledServices, 'files' | 'chooseSounds' |
   /** Two short sounds, Estonian and English, to try a service's speech model with. */
   readClips: () => Promise<Clips>
   hands: Hands
+  keepingDialogs: KeepingDialogs
   saveText: (suggestion: string, text: string) => Promise<boolean>
 }
 
@@ -231,6 +233,19 @@ export function createRooms(ground: Ground): Rooms {
   recordings.recover()
   const resumed = resume()
 
+  const keeping = createKeeping({
+    database,
+    open: (chatId) => chats.open(chatId),
+    dialogs: ground.keepingDialogs,
+    words: () => createTranslations(settings.view().language),
+    progress: (progress) => publish('keeping:progress', progress),
+    arrived: (chatIds) => {
+      const changed = chatIds.map((chatId) => stores.chats.find(chatId))
+      publish('chats:changed', { changed, removed: [] })
+    },
+    now: Date.now,
+  })
+
   const handlers = createHandlers({
     ...ground,
     chats,
@@ -239,6 +254,7 @@ export function createRooms(ground: Ground): Rooms {
     capture,
     transcriber,
     search,
+    keeping,
     connection,
     usage,
     settings,

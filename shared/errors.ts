@@ -39,6 +39,7 @@ export const errorCodes = [
   'sound_interrupted',
   'file_gone',
   'file_not_written',
+  'import_unreadable',
   'recording_too_long',
   'foreign_sound',
   'internal',

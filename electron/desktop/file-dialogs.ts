@@ -41,3 +41,32 @@ export async function saveTextFile(
   }
   return true
 }
+
+/** Where chats are written to and read from. */
+export function keepingDialogs(words: () => i18n): {
+  save: (suggestion: string, extension: 'md' | 'json' | 'jsonl') => Promise<string | null>
+  open: () => Promise<string | null>
+} {
+  return {
+    async save(suggestion, extension) {
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        title: words().t('keeping.saveTitle'),
+        defaultPath: `${suggestion}.${extension}`,
+        filters: [{ name: words().t('keeping.chats'), extensions: [extension] }],
+      })
+      return canceled || filePath === '' ? null : filePath
+    },
+    async open() {
+      const { t } = words()
+      const { filePaths } = await dialog.showOpenDialog({
+        title: t('keeping.openTitle'),
+        properties: ['openFile'],
+        filters: [
+          { name: t('keeping.chats'), extensions: ['json', 'jsonl'] },
+          { name: t('files.all'), extensions: ['*'] },
+        ],
+      })
+      return filePaths[0] ?? null
+    },
+  }
+}

@@ -5,6 +5,7 @@ import type { Capture } from '../recordings/capture.ts'
 import type { Microphones } from '../recordings/microphones.ts'
 import type { Recordings } from '../recordings/recordings.ts'
 import type { Transcriber } from '../recordings/transcriber.ts'
+import type { Keeping } from '../keeping/keeping.ts'
 import type { Search } from '../search/search.ts'
 import type { Connection } from '../service/connection.ts'
 import type { Usage } from '../usage/service-usage.ts'
@@ -35,6 +36,7 @@ export interface Services {
   shortcutState: () => ShortcutState
   /** What the overlay shows now. */
   overlayView: () => OverlayView
+  keeping: Keeping
   files: {
     offer(path: string): OfferedFile
     take(handle: string): SourceFile
@@ -63,6 +65,8 @@ export interface Services {
 export function createHandlers(services: Services): Handlers {
   const { chats, recordings, capture, transcriber, search, files, connection, settings } = services
   const { microphones, anywhere } = services
+  const { chats, recordings, capture, transcriber, search, keeping, files, connection, settings } =
+    services
   return {
     'app:bootstrap': async () => {
       await services.resumed
@@ -118,6 +122,11 @@ export function createHandlers(services: Services): Handlers {
     },
     'search:find': (input) => search.find(input),
     'drafts:keep': (typed) => services.drafts.keep(typed),
+    'keeping:exportChat': async ({ chatId, format }) => ({
+      isSaved: await keeping.exportChat(chatId, format),
+    }),
+    'keeping:exportEverything': async () => ({ isSaved: await keeping.exportEverything() }),
+    'keeping:importFile': () => keeping.importFile(),
     'files:offer': ({ path }) => files.offer(path),
     'recordings:list': ({ after, limit, archived }) => recordings.list(after, limit, archived),
     'recordings:open': ({ recordingId }) => recordings.open(recordingId),

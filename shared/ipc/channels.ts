@@ -32,6 +32,9 @@ export const requestPages = {
   'items:restore': ['main'],
   'search:find': ['main'],
   'drafts:keep': ['main'],
+  'keeping:exportChat': ['main'],
+  'keeping:exportEverything': ['main'],
+  'keeping:importFile': ['main'],
   'files:offer': ['main'],
   'recordings:list': ['main'],
   'recordings:open': ['main'],
@@ -83,6 +86,7 @@ export const eventPages = {
   'shortcut:changed': ['main'],
   'shortcut:held': ['main'],
   'overlay:changed': ['overlay'],
+  'keeping:progress': ['main'],
   'audio:task': ['audio'],
 } as const satisfies Record<string, readonly Page[]>
 

@@ -47,6 +47,7 @@ import {
   transcriberState,
   type OfferedFile,
 } from './schemas/recordings.ts'
+import { exportChatInput, importOutcome, keepingProgress } from './schemas/keeping.ts'
 import { items, markInput } from './schemas/items.ts'
 import { searchInput, searchPage } from './schemas/search.ts'
 import { budgetState, connectInput, serviceState } from './schemas/service.ts'
@@ -85,6 +86,9 @@ export const requests = {
   'items:restore': { input: items, output: nothing },
   'search:find': { input: searchInput, output: searchPage },
   'drafts:keep': { input: drafts, output: nothing },
+  'keeping:exportChat': { input: exportChatInput, output: exported },
+  'keeping:exportEverything': { input: nothing, output: exported },
+  'keeping:importFile': { input: nothing, output: importOutcome.nullable() },
   'files:offer': { input: offerFileInput, output: offeredFile },
   'recordings:list': { input: recordingListInput, output: recordingPage },
   'recordings:open': { input: recordingId, output: openRecording },
@@ -137,6 +141,7 @@ export const events = {
   'shortcut:changed': shortcutState,
   'shortcut:held': heldKey,
   'overlay:changed': overlayView,
+  'keeping:progress': keepingProgress,
   'audio:task': soundTask,
 } satisfies Record<EventName, z.ZodType>
 

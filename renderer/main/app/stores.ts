@@ -26,6 +26,7 @@ import {
 } from '../transcripts/transcript-store.ts'
 import { createUsageStore, type UsageStore } from '../settings/usage/usage-store.ts'
 import { createSearchStore, type SearchStore } from '../search/search-store.ts'
+import { createKeepingStore, type KeepingStore } from '../settings/keeping-store.ts'
 import { createLate, type Late } from './late.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { createToasts, type Toasts } from './toasts.ts'
@@ -46,6 +47,7 @@ export interface Stores {
   jutt: Jutt
   chatList: ChatListStore
   items: ItemsStore
+  keeping: KeepingStore
   /** The same lists of what is archived. */
   archive: { chatList: ChatListStore; recordings: RecordingsStore }
   chat: ChatStore
@@ -185,6 +187,7 @@ export function createStores(dependencies: {
     view,
     search: createSearchStore({ jutt, now }),
     jutt,
+    keeping: createKeepingStore({ jutt, report }),
     items: createItemsStore({ jutt, report, done: toasts.done }),
     archive: {
       chatList: createChatListStore({ ...chats, archived: true }),

@@ -14,6 +14,7 @@ import type { UsageState } from '../settings/usage/usage-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
 import type { TranscriptState } from '../transcripts/transcript-store.ts'
 import type { SearchState } from '../search/search-store.ts'
+import type { KeepingState } from '../settings/keeping-store.ts'
 import type { SessionState } from './session-store.ts'
 import type { Stores } from './stores.ts'
 import type { ViewState } from './view-store.ts'
@@ -52,6 +53,10 @@ export function useChatList<T>(select: (state: ChatListState) => T): T {
 
 export function useItems<T>(select: (state: ItemsState) => T): T {
   return useStore(useStores().items, select)
+}
+
+export function useKeeping<T>(select: (state: KeepingState) => T): T {
+  return useStore(useStores().keeping, select)
 }
 
 export function useRecordings<T>(select: (state: RecordingsState) => T): T {

@@ -1,3 +1,4 @@
+import { FileJson, FileText } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
@@ -36,6 +37,18 @@ export const ChatListItem = memo(function ChatListItem(props: {
           onAction: () => stores.view.getState().rename(chat),
         },
         ...itemEntries(t, stores.items, { kind: 'chat', id: chat.id }, chat.mark),
+        {
+          id: 'exportMarkdown',
+          label: t('keeping.exportMarkdown'),
+          icon: FileText,
+          onAction: () => void stores.keeping.getState().exportChat(chat.id, 'markdown'),
+        },
+        {
+          id: 'exportJson',
+          label: t('keeping.exportJson'),
+          icon: FileJson,
+          onAction: () => void stores.keeping.getState().exportChat(chat.id, 'json'),
+        },
         {
           id: 'delete',
           label: t('common.delete'),

@@ -20,9 +20,9 @@ export function ChosenBar({ all }: { all: readonly ItemKey[] }) {
       aria-label={t('list.chosenActions')}
       className="mx-3 flex items-center gap-0.5 rounded-md border border-line bg-raised py-0.5 pr-0.5 pl-2"
     >
-      <span role="status" className="min-w-0 flex-1 truncate text-xs text-quiet">
+      <output className="min-w-0 flex-1 truncate text-xs text-quiet">
         {t('list.chosen', { count: some.length })}
-      </span>
+      </output>
       <IconButton
         small
         icon={ListChecks}

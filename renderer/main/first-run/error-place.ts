@@ -43,6 +43,7 @@ const places: Record<ErrorCode, ErrorPlace> = {
   sound_interrupted: 'form',
   file_gone: 'form',
   file_not_written: 'form',
+  import_unreadable: 'form',
   recording_too_long: 'form',
   foreign_sound: 'form',
   internal: 'form',

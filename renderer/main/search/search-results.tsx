@@ -2,6 +2,7 @@ import { AudioLines, Brain, MessageSquare, Mic } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../../shared/assert-never.ts'
 import type { Finding } from '../../../shared/ipc/schemas/search.ts'
 import { Button } from '../../ui/button.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
@@ -20,9 +21,9 @@ export function SearchResults() {
 
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-4" data-search-results>
-      <p role="status" className="px-2 py-1.5 text-xs text-quiet">
+      <output className="block px-2 py-1.5 text-xs text-quiet">
         <Summary results={results} />
-      </p>
+      </output>
       {results.kind === 'failed' && (
         <div className="flex flex-col items-start gap-2 px-2 py-3 text-sm">
           <p>{errorSentence(t, results.error)}</p>
@@ -92,6 +93,8 @@ function Summary({ results }: { results: Results }) {
       if (count === 0) return `${t('search.nothing')} ${t('search.nothingHint')}`
       return t(results.next === null ? 'search.found' : 'search.foundMore', { count })
     }
+    default:
+      return assertNever(results)
   }
 }
 
@@ -130,6 +133,8 @@ function Result({ finding }: { finding: Finding }) {
       case 'message':
         if (found.part === 'thought') return t('search.thinking')
         return found.model ?? t('chat.you')
+      default:
+        return assertNever(found)
     }
   }
 }
@@ -144,6 +149,8 @@ function Picture({ finding }: { finding: Finding }) {
     case 'name':
     case 'piece':
       return finding.source.kind === 'microphone' ? <Mic {...common} /> : <AudioLines {...common} />
+    default:
+      return assertNever(finding)
   }
 }
 

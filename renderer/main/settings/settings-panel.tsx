@@ -4,6 +4,7 @@ import { ActionButton } from '../app/action-button.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { DictationSection } from './dictation-section.tsx'
+import { DataSection } from './data-section.tsx'
 import { ServiceSection } from './service-section.tsx'
 
 /** The settings, in place of the chat. */
@@ -28,6 +29,7 @@ export function SettingsPanel() {
           <ServiceSection />
           <DictationSection />
           <AppearanceSection />
+          <DataSection />
           <AboutSection />
         </div>
       </main>

@@ -93,6 +93,8 @@ export const errors = {
   sound_interrupted:
     'The recording was interrupted by a failure of Jutt. What was recorded until then is kept.',
   file_gone: 'The file can no longer be read. It may have been moved or deleted; add it again.',
+  import_unreadable:
+    'This file could not be imported: it is damaged, or no export that Jutt knows. Nothing was changed.',
   file_not_written: 'The file could not be written there. Choose another folder, then try again.',
   recording_too_long: 'A recording holds at most 37 hours. What came until then is kept.',
   foreign_sound:

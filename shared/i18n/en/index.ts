@@ -6,6 +6,7 @@ import { errors } from './errors.ts'
 import { files } from './files.ts'
 import { findInChat } from './findInChat.ts'
 import { firstRun } from './firstRun.ts'
+import { keeping } from './keeping.ts'
 import { list } from './list.ts'
 import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
@@ -30,6 +31,7 @@ export const en = {
   files,
   findInChat,
   firstRun,
+  keeping,
   list,
   markdown,
   menu,

@@ -93,6 +93,8 @@ export const errors: Translation<typeof source> = {
   sound_interrupted: 'Salvestus katkes Jutu vea tõttu. Seni salvestatu on alles.',
   file_gone:
     'Faili ei saa enam lugeda. Võib-olla on see teisaldatud või kustutatud; lisa see uuesti.',
+  import_unreadable:
+    'Seda faili ei saanud importida: see on rikutud või ei ole ühegi tuntud programmi eksport. Midagi ei muudetud.',
   file_not_written: 'Sinna ei saanud faili kirjutada. Vali teine kaust ja proovi uuesti.',
   recording_too_long: 'Ühte salvestisse mahub kuni 37 tundi. Senine osa on alles.',
   foreign_sound: 'Selle salvestise heli on millegi muuga asendatud. See jäeti puutumata.',

@@ -8,6 +8,7 @@ import { errors } from './errors.ts'
 import { files } from './files.ts'
 import { findInChat } from './findInChat.ts'
 import { firstRun } from './firstRun.ts'
+import { keeping } from './keeping.ts'
 import { list } from './list.ts'
 import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
@@ -31,6 +32,7 @@ export const et: Translation<typeof en> = {
   files,
   findInChat,
   firstRun,
+  keeping,
   list,
   markdown,
   menu,

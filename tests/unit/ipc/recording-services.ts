@@ -20,6 +20,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     recordings: refusing('recordings'),
     capture: refusing('capture'),
     search: refusing('search'),
+    keeping: refusing('keeping'),
     transcriber: refusing('transcriber'),
     files: refusing('files'),
     chooseSounds: refusing<() => Promise<[]>>('chooseSounds'),

@@ -205,6 +205,11 @@ export function createFakeJutt(): FakeJutt {
           return undefined
         }),
     },
+    keeping: {
+      exportChat: () => answer(() => ({ isSaved: true })),
+      exportEverything: () => answer(() => ({ isSaved: true })),
+      importFile: () => answer(() => null),
+    },
     search: { find: () => answer(() => ({ findings: [], next: null, indexing: false })) },
     app: {
       bootstrap: () => answer(() => bootstrap),

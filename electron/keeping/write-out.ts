@@ -1,0 +1,81 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import type { DatabaseSync } from 'node:sqlite'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { AppFailure } from '../../shared/app-failure.ts'
+import { chatFormat, everythingFormat, formatVersion } from './formats/jutt.ts'
+import { columnsOf, toRow } from './rows.ts'
+
+/** Chats as they are written to files: whole trees, every column, but nothing that is deleted. */
+export interface WriteOut {
+  /** One chat as a JSON document. Throws not_found. */
+  chat(chatId: string): string
+  /** Everything as lines of JSON: what it is, then a chat a line, then a transcript a line. */
+  everything(progress: (done: number, all: number) => void): AsyncGenerator<string>
+}
+
+export function createWriteOut(database: DatabaseSync, now: () => number): WriteOut {
+  const chatColumns = columnsOf(database, 'chats')
+  const messageColumns = columnsOf(database, 'messages')
+  const one = database.prepare('SELECT * FROM chats WHERE id = ? AND deleted_at IS NULL')
+  const messages = database.prepare(
+    'SELECT * FROM messages WHERE chat_id = ? AND deleted_with IS NULL ORDER BY number',
+  )
+  const ids = database.prepare('SELECT id FROM chats WHERE deleted_at IS NULL ORDER BY updated_at')
+  const recordings = database.prepare(
+    `SELECT id, created_at, source, language FROM recordings
+     WHERE deleted_at IS NULL AND delivered_at IS NULL ORDER BY number`,
+  )
+  const pieces = database.prepare(
+    `SELECT start_sample, end_sample, text, state ->> 'kind' AS state FROM pieces
+     WHERE recording_id = ? ORDER BY place`,
+  )
+
+  function read(chatId: string) {
+    const row = one.get(chatId)
+    if (!row) return null
+    return {
+      chat: toRow(chatColumns, row),
+      messages: messages.all(chatId).map((message) => toRow(messageColumns, message)),
+    }
+  }
+
+  return {
+    chat(chatId) {
+      const chat = read(chatId)
+      if (!chat) throw new AppFailure({ code: 'not_found' })
+      return `${JSON.stringify({ format: chatFormat, version: formatVersion, ...chat }, null, 2)}\n`
+    },
+    async *everything(progress) {
+      const chatIds = ids.all().map(({ id }) => String(id))
+      const spoken = recordings.all()
+      const all = chatIds.length + spoken.length
+      const head = { format: everythingFormat, version: formatVersion, exportedAt: now() }
+      yield `${JSON.stringify(head)}\n`
+      for (const [index, chatId] of chatIds.entries()) {
+        const chat = read(chatId)
+        if (chat) yield `${JSON.stringify(chat)}\n`
+        progress(index + 1, all)
+      }
+      for (const [index, recording] of spoken.entries()) {
+        const transcript = { recording, pieces: pieces.all(String(recording['id'])) }
+        yield `${JSON.stringify(transcript)}\n`
+        progress(chatIds.length + index + 1, all)
+      }
+    },
+  }
+}
+
+/** Writes a file whole or not at all. Throws file_not_written, disk_full. */
+export async function writeWhole(path: string, text: Iterable<string> | AsyncIterable<string>) {
+  const unfinished = `${path}.part`
+  try {
+    await pipeline(Readable.from(text), createWriteStream(unfinished, 'utf8'))
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+    throw new AppFailure({ code: isFull ? 'disk_full' : 'file_not_written' }, { cause: error })
+  }
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { ImportOutcome, KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
+import { Button } from '../../ui/button.tsx'
+import { useKeeping, useStores } from '../app/use-stores.ts'
+import { Section } from './section.tsx'
+
+/** Everything to a file, and chats out of files. */
+export function DataSection() {
+  const { t } = useTranslation()
+  const { keeping } = useStores()
+  const progress = useKeeping((state) => state.progress)
+  const [outcome, setOutcome] = useState('')
+  const isBusy = progress.kind !== 'idle'
+
+  async function exportEverything(): Promise<void> {
+    setOutcome('')
+    if (await keeping.getState().exportEverything()) setOutcome(t('keeping.exported'))
+  }
+
+  async function importFile(): Promise<void> {
+    setOutcome('')
+    const imported = await keeping.getState().importFile()
+    if (imported) setOutcome(importSentence(t, imported))
+  }
+
+  return (
+    <Section heading={t('keeping.heading')}>
+      <div className="flex flex-col items-start gap-2">
+        <Button isDisabled={isBusy} onPress={() => void exportEverything()}>
+          {t('keeping.exportEverything')}
+        </Button>
+        <p className="text-sm text-quiet">{t('keeping.exportMeaning')}</p>
+      </div>
+      <div className="flex flex-col items-start gap-2">
+        <Button isDisabled={isBusy} onPress={() => void importFile()}>
+          {t('keeping.import')}
+        </Button>
+        <p className="text-sm text-quiet">{t('keeping.importMeaning')}</p>
+      </div>
+      <output className="block min-h-5 text-sm">
+        {isBusy ? progressSentence(t, progress) : outcome}
+      </output>
+    </Section>
+  )
+}
+
+function progressSentence(t: TFunction, progress: KeepingProgress): string {
+  switch (progress.kind) {
+    case 'idle':
+      return ''
+    case 'exporting':
+      return t('keeping.exporting', { done: progress.done, all: progress.all ?? progress.done })
+    case 'importing':
+      return t('keeping.importing', { done: progress.done })
+    default:
+      return assertNever(progress)
+  }
+}
+
+function importSentence(t: TFunction, { chats, messages }: ImportOutcome): string {
+  if (chats > 0) return t('keeping.imported', { count: chats })
+  if (messages > 0) return t('keeping.added', { count: messages })
+  return t('keeping.nothingNew')
+}

@@ -1,0 +1,25 @@
+import type { Translation } from '../translation.ts'
+import type { keeping as source } from '../en/keeping.ts'
+
+export const keeping: Translation<typeof source> = {
+  exportMarkdown: 'Ekspordi Markdownina…',
+  exportJson: 'Ekspordi JSON-ina…',
+  heading: 'Andmed',
+  exportEverything: 'Ekspordi kõik…',
+  exportMeaning:
+    'Kõik vestlused koos kõigi versioonidega ja kõigi salvestiste tekstid ühes failis. Võtit selles ei ole.',
+  import: 'Impordi…',
+  importMeaning:
+    'Juti eksporditud vestlused, ChatGPT conversations.json või Open WebUI-st eksporditud vestlused. Mis on juba olemas, seda teist korda ei lisata.',
+  exporting: 'Ekspordin: {{done, number}} / {{all, number}}',
+  importing: 'Impordin: seni {{done, number}} vestlust',
+  exported: 'Kõik on eksporditud.',
+  imported_one: 'Imporditud {{count, number}} vestlus.',
+  imported_other: 'Imporditud {{count, number}} vestlust.',
+  nothingNew: 'Kõik selles failis oli juba olemas.',
+  added_one: 'Olemasolevatele vestlustele lisandus {{count, number}} sõnum.',
+  added_other: 'Olemasolevatele vestlustele lisandus {{count, number}} sõnumit.',
+  saveTitle: 'Eksport',
+  openTitle: 'Vali imporditav fail',
+  chats: 'Vestlused',
+}
