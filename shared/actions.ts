@@ -30,7 +30,6 @@ export type ActionIconName =
   | 'panel-left'
   | 'pencil'
   | 'refresh-cw'
-  | 'search'
   | 'settings'
   | 'search'
   | 'square'

@@ -3,7 +3,6 @@ import { useStore } from 'zustand'
 import type { ActionId } from '../../../shared/actions.ts'
 import { findAction } from '../../../shared/actions.ts'
 import type { ItemsState } from '../chat-list/items-store.ts'
-import type { ChatListState } from '../chat-list/chat-list-store.ts'
 import type { ChatState } from '../chat/chat-store.ts'
 import type { ConnectState } from '../first-run/connect-store.ts'
 import { acceleratorLabel } from './accelerator.ts'
@@ -45,10 +44,6 @@ export function useSearch<T>(select: (state: SearchState) => T): T {
 
 export function useChat<T>(select: (state: ChatState) => T): T {
   return useStore(useStores().chat, select)
-}
-
-export function useChatList<T>(select: (state: ChatListState) => T): T {
-  return useStore(useStores().chatList, select)
 }
 
 export function useItems<T>(select: (state: ItemsState) => T): T {

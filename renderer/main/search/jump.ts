@@ -2,9 +2,9 @@ import { findMarks } from '../../../shared/search/marks.ts'
 import { parseQuery } from '../../../shared/search/query.ts'
 
 /** The name of the highlight in the style sheet. */
-const highlightName = 'found'
+const highlightName = 'sought'
 /** Frames that the place must stand still before it counts as reached. */
-const settledAfter = 12
+const settledAfter = 30
 /** Milliseconds after which the place is given up: it is not there. */
 const patience = 4000
 
