@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import { findInCatalogue } from '../shared/models/catalogue.ts'
+import type { ServiceState } from '../shared/ipc/schemas/service.ts'
 import type { EventName } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
 import type { MicrophoneNews } from '../shared/ipc/schemas/microphones.ts'
@@ -10,6 +12,7 @@ import { createChats } from './chats/chats.ts'
 import { createDraftStore } from './chats/draft-store.ts'
 import { createMessageStore } from './chats/message-store.ts'
 import { createTreeStore } from './chats/tree-store.ts'
+import { createModelTitles } from './chats/model-titles.ts'
 import { createTurns } from './chats/turns.ts'
 import { createDictationRoom, type Hands } from './dictation/dictation-room.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatcher.ts'
@@ -135,7 +138,10 @@ export function createRooms(ground: Ground): Rooms {
     listener: {
       delta: (delta) => publish('chats:delta', delta),
       progress: (progress) => publish('chats:progress', progress),
-      ended: (ended) => publish('chats:ended', ended),
+      ended: (ended) => {
+        publish('chats:ended', ended)
+        void titles.answerEnded(ended.chatId, ended.messageId)
+      },
     },
     now: Date.now,
     elapsed: () => performance.now(),
@@ -147,6 +153,14 @@ export function createRooms(ground: Ground): Rooms {
     changed: (change) => publish('chats:changed', change),
     newId: randomUUID,
     now: Date.now,
+  })
+
+  const titles = createModelTitles({
+    ...stores,
+    model: () => (settings.view().settings.titlesByModel ? titleModel(connection.state()) : null),
+    ask: (request, signal) =>
+      connection.chat(request, { signal, priority: 'batch', onWait: () => undefined }),
+    rename: (chatId, title) => chats.rename(chatId, title),
   })
 
   const recordings = createRecordings({
@@ -313,4 +327,12 @@ export function createRooms(ground: Ground): Rooms {
 /** May there be text that search does not know yet? */
 function changesText(name: EventName): boolean {
   return name === 'chats:changed' || name === 'chats:ended' || name.startsWith('recordings:')
+}
+
+/** The model that names chats: one that does not think first. */
+function titleModel(service: ServiceState): string | null {
+  if (service.kind !== 'connected') return null
+  const ids = service.models.filter(({ kind }) => kind === 'chat').map(({ id }) => id)
+  const isQuick = (id: string): boolean => findInCatalogue(id)?.thinking?.thinksFirst === false
+  return ids.find(isQuick) ?? ids.find((id) => !findInCatalogue(id)?.thinking) ?? null
 }

@@ -14,6 +14,8 @@ export interface Search {
 
 /** Milliseconds from the first change to its indexing: changes come in flocks. */
 const gather = 500
+/** Milliseconds from the start of Jutt, whose window comes first, to the indexing of what was left by the last run. */
+const afterStart = 5000
 
 interface Asked {
   input: SearchInput
@@ -31,11 +33,16 @@ export function createSearch(dependencies: {
 }): Search {
   const { file, indexFile, script, report } = dependencies
   let worker: Worker | null = null
-  let timer: NodeJS.Timeout | undefined
+  let timer: NodeJS.Timeout | undefined = setTimeout(wakeNow, afterStart)
   let current: (Asked & { number: number }) | null = null
   let waiting: Asked | null = null
   let searches = 0
   let isClosed = false
+
+  function wakeNow(): void {
+    timer = undefined
+    tell({ kind: 'wake' })
+  }
 
   function tell(order: Order): void {
     worker ??= start()
@@ -86,10 +93,7 @@ export function createSearch(dependencies: {
     },
     wake() {
       if (isClosed) return
-      timer ??= setTimeout(() => {
-        timer = undefined
-        tell({ kind: 'wake' })
-      }, gather)
+      timer ??= setTimeout(wakeNow, gather)
     },
     async close() {
       isClosed = true

@@ -20,13 +20,14 @@ async function fromMenu(jutt: Jutt, title: string, entry: string): Promise<void>
   await jutt.page.getByRole('menuitem', { name: entry, exact: true }).click()
 }
 
-test('a pinned chat stays first, over a restart too', async ({ jutt, launch }) => {
+test('a pinned chat stays first, over a restart too', async ({ jutt, launch, server }) => {
   await ask(jutt, 'the oldest', 'the middle', 'the newest')
   await fromMenu(jutt, 'the oldest', 'Pin')
   await expect(items(jutt).first()).toHaveText('the oldest')
   await expect(jutt.chatList.getByRole('region', { name: 'Pinned' })).toContainText('the oldest')
   await jutt.quit()
   const again = await launch()
+  await again.connect(server)
   await expect(items(again).first()).toHaveText('the oldest')
   await fromMenu(again, 'the oldest', 'Unpin')
   await expect(items(again).first()).toHaveText('the newest')
@@ -54,6 +55,13 @@ test('many are chosen and deleted at once, and Undo brings all of them back', as
   await expect(jutt.page.getByRole('toolbar', { name: 'Selected items' })).toContainText(
     '2 selected',
   )
+  await jutt.page.keyboard.press('Escape')
+  await expect(jutt.button('Delete selected')).toBeHidden()
+  await fromMenu(jutt, 'first', 'Select')
+  await items(jutt)
+    .filter({ hasText: 'third' })
+    .getByRole('button', { name: 'third', exact: true })
+    .click()
   await jutt.button('Delete selected').click()
   await expect(items(jutt)).toHaveText(['second'])
   await jutt.button('Undo').click()

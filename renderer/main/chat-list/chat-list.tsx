@@ -25,7 +25,8 @@ export function ChatList() {
   const openId = transcriptId ?? chatId
   const now = useToday()
 
-  const list = useListKeys()
+  const { items } = useStores()
+  const list = useListKeys(items)
   const archiveShown = useItems((state) => state.archiveShown)
   const groups = useMemo(() => {
     const pinned = pinnedItems(sources)

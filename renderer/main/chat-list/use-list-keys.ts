@@ -1,12 +1,18 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import type { ItemsStore } from './items-store.ts'
 
-/** Arrow keys, Home and End lead from item to item of the list. */
-export function useListKeys(): RefObject<HTMLElement | null> {
+/** Arrow keys, Home and End lead from item to item of the list; Escape ends the choosing of many. */
+export function useListKeys(items: ItemsStore): RefObject<HTMLElement | null> {
   const list = useRef<HTMLElement>(null)
   useEffect(() => {
     const element = list.current
     function onKeyDown(event: KeyboardEvent): void {
       if (event.altKey || event.ctrlKey || event.metaKey) return
+      if (event.key === 'Escape' && items.getState().chosen !== null) {
+        event.preventDefault()
+        items.getState().endChoosing()
+        return
+      }
       const rows = [...(element?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
       const at = rows.findIndex((row) => row === document.activeElement)
       if (at === -1) return
@@ -18,6 +24,6 @@ export function useListKeys(): RefObject<HTMLElement | null> {
     }
     element?.addEventListener('keydown', onKeyDown)
     return () => element?.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [items])
   return list
 }

@@ -4,13 +4,15 @@ import type { TFunction } from 'i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { ImportOutcome, KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
 import { Button } from '../../ui/button.tsx'
-import { useKeeping, useStores } from '../app/use-stores.ts'
+import { Switch } from '../../ui/switch.tsx'
+import { useKeeping, useSession, useStores } from '../app/use-stores.ts'
 import { Section } from './section.tsx'
 
 /** Everything to a file, and chats out of files. */
 export function DataSection() {
   const { t } = useTranslation()
-  const { keeping } = useStores()
+  const { keeping, session } = useStores()
+  const titlesByModel = useSession((state) => state.settings.titlesByModel)
   const progress = useKeeping((state) => state.progress)
   const [outcome, setOutcome] = useState('')
   const isBusy = progress.kind !== 'idle'
@@ -28,6 +30,15 @@ export function DataSection() {
 
   return (
     <Section heading={t('keeping.heading')}>
+      <div className="flex flex-col items-start gap-1">
+        <Switch
+          isSelected={titlesByModel}
+          onChange={(wanted) => void session.getState().updateSettings({ titlesByModel: wanted })}
+        >
+          {t('keeping.titlesByModel')}
+        </Switch>
+        <p className="text-sm text-quiet">{t('keeping.titlesMeaning')}</p>
+      </div>
       <div className="flex flex-col items-start gap-2">
         <Button isDisabled={isBusy} onPress={() => void exportEverything()}>
           {t('keeping.exportEverything')}

@@ -3,6 +3,9 @@ export const keeping = {
   exportMarkdown: 'Export as Markdown…',
   exportJson: 'Export as JSON…',
   heading: 'Data',
+  titlesByModel: 'Titles by a model',
+  titlesMeaning:
+    'After the first answer a model that does not think first is asked for the title of the chat. Otherwise its first words are the title.',
   exportEverything: 'Export everything…',
   exportMeaning:
     'All chats with all their versions, and the texts of all transcripts, in one file. The key is never in it.',

@@ -30,6 +30,8 @@ export const settings = z.object({
   dictationTarget,
   /** Jutt goes on without its window, so that they work. */
   keepsRunning: z.boolean(),
+  /** After the first answer a model is asked for the title of the chat. */
+  titlesByModel: z.boolean(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -47,6 +49,7 @@ export const defaultSettings: Settings = {
   dictationShortcut: 'Control+Shift+Space',
   dictationTarget: 'front',
   keepsRunning: false,
+  titlesByModel: false,
 }
 
 export const settingsPatch = settings.partial()
