@@ -122,12 +122,13 @@ export function createIndexer(index: DatabaseSync, database: DatabaseSync): Inde
       const end = performance.now() + milliseconds
       const seen: number[] = []
       const isMore = inTransaction(index, () => {
-        let goesOn = true
-        while (goesOn && performance.now() < end) {
+        let goesOn: boolean
+        // However slow the computer is just now, some of it is done.
+        do {
           const changes = renewChanged(seen.at(-1) ?? 0)
           seen.push(...changes)
           goesOn = changes.length > 0 || renewOlder()
-        }
+        } while (goesOn && performance.now() < end)
         const last = seen.at(-1)
         if (last !== undefined) note.run(last)
         return goesOn

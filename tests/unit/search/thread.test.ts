@@ -38,7 +38,7 @@ const count = async (query: string): Promise<number> =>
   (await search.find({ ...everything, query })).findings.length
 
 const untilFound = (query: string, times: number): Promise<void> =>
-  vi.waitFor(async () => expect(await count(query)).toBe(times), { timeout: 4000 })
+  vi.waitFor(async () => expect(await count(query)).toBe(times), { timeout: 12_000 })
 
 test('the thread finds what was written a moment ago, without being told', async () => {
   lab.chat({ question: 'esimene lind' })
@@ -57,10 +57,10 @@ test('it indexes by itself when it is woken, while main goes on writing', async 
       const left = lab.database.prepare(`SELECT 1 FROM unindexed WHERE change <= 600`).get()
       expect(left).toBeUndefined()
     },
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   )
   expect(reported).toEqual([])
-})
+}, 30_000)
 
 test('of searches that wait only the last is done', async () => {
   lab.chat({ question: 'lind ja puu' })
@@ -79,7 +79,7 @@ test('an index that is damaged, before it is opened or later, is made anew and c
   other.close()
   lab.chat({ question: 'uus lind' })
   await untilFound('lind', 2)
-})
+}, 30_000)
 
 test('after it was closed nothing is found, and nothing hangs', async () => {
   await search.close()
