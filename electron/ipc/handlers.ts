@@ -63,7 +63,6 @@ export interface Services {
 
 /** The handler of every request: a line each, since the work is done in the rooms behind. */
 export function createHandlers(services: Services): Handlers {
-  const { chats, recordings, capture, transcriber, search, files, connection, settings } = services
   const { microphones, anywhere } = services
   const { chats, recordings, capture, transcriber, search, keeping, files, connection, settings } =
     services

@@ -24,10 +24,9 @@ export interface Capture {
   cancel(recordingId: string): void
   /** Ends it and takes it from the list; it can be restored until the next start. */
   delete(recordingId: string): void
-  /** The window was loaded anew: nobody holds a key in it any more. */
   /** As delete, with all of them or none. */
   deleteMany(recordingIds: readonly string[]): void
-  /** The window was loaded anew: nobody holds a key any more. */
+  /** The window was loaded anew: nobody holds a key in it any more. */
   releaseAll(): void
   /** The audio page was loaded, for the first time or anew. */
   pageReady(): void
