@@ -42,8 +42,8 @@ export interface ChatState {
   continueAnswer(messageId: string): Promise<void>
   /** Shows this version; false where it cannot be. Of answers that are compared, keeps this one. */
   show(messageId: string): Promise<boolean>
-  /** Opens a new chat that begins with the messages up to this one. */
-  branch(messageId: string): Promise<void>
+  /** Opens a new chat that begins with the messages up to this one; false where it cannot be. */
+  branch(messageId: string): Promise<boolean>
   /** Deletes a message with all that follows it. */
   deleteMessage(messageId: string): Promise<void>
 }
@@ -188,11 +188,15 @@ export function createChatStore(dependencies: {
 
     async branch(messageId) {
       const answer = await jutt.chats.branch({ messageId })
-      if (!answer.ok) return report(answer.error)
+      if (!answer.ok) {
+        report(answer.error)
+        return false
+      }
       memory.set(answer.value.chat.id)
       feed.reset()
       set(atNew)
       take('', answer.value)
+      return true
     },
 
     async deleteMessage(messageId) {

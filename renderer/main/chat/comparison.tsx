@@ -45,5 +45,5 @@ export function Comparison() {
 const widths: Readonly<Record<number, string>> = {
   1: 'w-full',
   2: 'w-full @min-[44rem]:w-[min(100cqw-2.5rem,64rem)] @min-[44rem]:grid-cols-2',
-  3: 'w-full @min-[60rem]:w-[min(100cqw-2.5rem,88rem)] @min-[60rem]:grid-cols-3',
+  3: 'w-full @min-[52rem]:w-[min(100cqw-2.5rem,88rem)] @min-[52rem]:grid-cols-3',
 }

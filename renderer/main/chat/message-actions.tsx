@@ -59,10 +59,10 @@ export function AnswerActions(props: { message: AssistantMessage; isLast: boolea
   const { t } = useTranslation()
   const { chat, view } = useStores()
 
-  function branch(): void {
+  async function branch(): Promise<void> {
+    if (!(await chat.getState().branch(message.id))) return
     view.getState().focusMessage()
     view.getState().announce(t('messages.branched'))
-    void chat.getState().branch(message.id)
   }
 
   return (
@@ -74,7 +74,12 @@ export function AnswerActions(props: { message: AssistantMessage; isLast: boolea
         <MoreMenu
           message={message}
           entries={[
-            { id: 'branch', label: t('messages.branch'), icon: GitBranch, onAction: branch },
+            {
+              id: 'branch',
+              label: t('messages.branch'),
+              icon: GitBranch,
+              onAction: () => void branch(),
+            },
           ]}
         />
       </Quiet>

@@ -19,6 +19,12 @@ export function RegenerateMenu({ message }: { message: AssistantMessage }) {
   const thinking = findInCatalogue(message.model)?.thinking
   const thinker = thinking && !thinking.thinksFirst ? thinking.counterpart : null
 
+  async function answer(model: string): Promise<void> {
+    await chat.getState().answerAgain(message.id, model)
+    // The button went away with the answer, and the menu before it.
+    view.getState().focusMessage()
+  }
+
   function entry(model: string): MenuEntry {
     const label =
       model === thinker
@@ -28,11 +34,7 @@ export function RegenerateMenu({ message }: { message: AssistantMessage }) {
       id: model,
       label,
       icon: model === thinker ? Brain : model === message.model ? RotateCcw : Sparkles,
-      onAction() {
-        // The button goes away with the answer.
-        view.getState().focusMessage()
-        void chat.getState().answerAgain(message.id, model)
-      },
+      onAction: () => void answer(model),
     }
   }
 
