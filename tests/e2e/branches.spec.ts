@@ -157,8 +157,9 @@ test('two models are compared, one is kept, the other stays as a version', async
   await expect(again.message).toBeFocused()
   await expect(kept).toBeHidden()
   await expect(again.article('qwen3.5-122b-nonthinking')).toBeVisible()
-  await expect(again.conversation.getByText('2/2')).toBeVisible()
-  await again.button('Previous version').click()
+  // The order is the one in which the service's models are listed.
+  await expect(again.conversation.getByText('1/2')).toBeVisible()
+  await again.button('Next version').click()
   await expect(again.article(gemma)).toBeVisible()
 })
 
