@@ -40,7 +40,9 @@ export default defineConfig({
       format: 'es',
       rollupOptions: {
         output: {
-          entryFileNames: 'audio/[name]-[hash].js',
+          // What reads documents is not for that.
+          entryFileNames: ({ name }) =>
+            name === 'docx.worker' ? 'assets/[name]-[hash].js' : 'audio/[name]-[hash].js',
           chunkFileNames: 'audio/[name]-[hash].js',
         },
       },

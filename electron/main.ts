@@ -5,8 +5,10 @@ import { app, nativeTheme, session } from 'electron'
 import type { i18n } from 'i18next'
 import type { Page } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
+import { createAttachmentStore } from './chats/attachments/attachment-store.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createDraftStore } from './chats/draft-store.ts'
+import { createPrompts } from './chats/prompts.ts'
 import { createMessageStore } from './chats/message-store.ts'
 import { createTreeStore } from './chats/tree-store.ts'
 import { readClips } from './clips.ts'
@@ -72,6 +74,8 @@ async function open(): Promise<void> {
       createChatStore(opened).purgeDeleted()
       createTreeStore(opened).purgeDeleted()
       createDraftStore(opened).purge()
+      createAttachmentStore(opened, { newId: randomUUID }).purgeUnused()
+      createPrompts(opened, { newId: randomUUID, now: Date.now }).purgeDeleted()
     },
   })
 

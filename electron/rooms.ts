@@ -7,12 +7,14 @@ import type { EventName } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
 import type { MicrophoneNews } from '../shared/ipc/schemas/microphones.ts'
 import type { SoundTask } from '../shared/ipc/schemas/recordings.ts'
+import { createAttachmentStore } from './chats/attachments/attachment-store.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { createChats } from './chats/chats.ts'
 import { createDraftStore } from './chats/draft-store.ts'
 import { createMessageStore } from './chats/message-store.ts'
 import { createTreeStore } from './chats/tree-store.ts'
 import { createModelTitles } from './chats/model-titles.ts'
+import { createPrompts } from './chats/prompts.ts'
 import { createTurns } from './chats/turns.ts'
 import { createDictationRoom, type Hands } from './dictation/dictation-room.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatcher.ts'
@@ -130,9 +132,11 @@ export function createRooms(ground: Ground): Rooms {
     chats: createChatStore(database),
     messages: createMessageStore(database),
     tree: createTreeStore(database),
+    attachments: createAttachmentStore(database, { newId: randomUUID }),
   }
   const turns = createTurns({
     messages: stores.messages,
+    attachments: stores.attachments,
     streamAnswer: (request, { signal, onPhase }) =>
       connection.chat(request, { signal, priority: 'person', onWait: onPhase }),
     listener: {
@@ -151,6 +155,12 @@ export function createRooms(ground: Ground): Rooms {
     turns,
     atomically: (work) => inTransaction(database, work),
     changed: (change) => publish('chats:changed', change),
+    address() {
+      const state = connection.state()
+      // What is copied is to run when the practice service is long gone.
+      const isPractice = state.kind === 'connected' && state.practice
+      return isPractice ? defaultAddress : state.address
+    },
     newId: randomUUID,
     now: Date.now,
   })
@@ -264,6 +274,8 @@ export function createRooms(ground: Ground): Rooms {
     ...ground,
     chats,
     drafts: createDraftStore(database),
+    attachments: stores.attachments,
+    prompts: createPrompts(database, { newId: randomUUID, now: Date.now }),
     recordings,
     capture,
     transcriber,

@@ -19,6 +19,8 @@ export const actionIds = [
   'renameChat',
   'deleteChat',
   'findInChat',
+  'openPrompts',
+  'openParameters',
   'toggleThinking',
 ] as const
 
@@ -30,8 +32,10 @@ export type ActionIconName =
   | 'panel-left'
   | 'pencil'
   | 'refresh-cw'
+  | 'library'
   | 'settings'
   | 'search'
+  | 'sliders-horizontal'
   | 'square'
   | 'square-pen'
   | 'text-cursor'
@@ -142,6 +146,18 @@ export const actions: readonly Action[] = [
     icon: 'search',
     shortcut: 'CmdOrCtrl+F',
     when: (context) => inChat(context) && context.chatOpen,
+  },
+  {
+    id: 'openPrompts',
+    icon: 'library',
+    shortcut: 'CmdOrCtrl+P',
+    when: inChat,
+  },
+  {
+    id: 'openParameters',
+    icon: 'sliders-horizontal',
+    shortcut: 'CmdOrCtrl+Shift+P',
+    when: inChat,
   },
   {
     id: 'toggleThinking',

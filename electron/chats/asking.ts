@@ -1,4 +1,5 @@
 import { AppFailure } from '../../shared/app-failure.ts'
+import { defaultSetup } from '../../shared/chat-setup.ts'
 import { isContinuable } from '../../shared/continuable.ts'
 import type {
   AssistantMessage,
@@ -7,6 +8,9 @@ import type {
   ShownPath,
   UserMessage,
 } from '../../shared/ipc/schemas/chats.ts'
+import type { Attachment } from '../../shared/ipc/schemas/attachments.ts'
+import type { ChatSetup } from '../../shared/ipc/schemas/setup.ts'
+import { parametersFor } from '../../shared/models/parameters.ts'
 import type { ChatParts, Chats } from './chats.ts'
 import type { ShownPaths } from './shown-path.ts'
 import { titleFrom } from './title.ts'
@@ -18,13 +22,16 @@ export function createAsking(
     announce: (chat: ChatSummary) => ChatSummary
   },
 ): Pick<Chats, 'send' | 'edit' | 'answerAgain' | 'continue'> {
-  const { chats, messages, tree, turns, atomically, paths, announce, newId, now } = dependencies
+  const { chats, messages, tree, attachments, turns, atomically, paths, announce, newId, now } =
+    dependencies
 
   function pathTo(leafId: string | null): Message[] {
     return leafId === null ? [] : messages.path(leafId)
   }
 
+  /** An answer to be written, with what its chat asks the model with at this moment. */
   function emptyAnswer(to: UserMessage, model: string): AssistantMessage {
+    const { systemPrompt, parameters } = chats.setupOf(to.chatId)
     return {
       role: 'assistant',
       id: newId(),
@@ -37,6 +44,7 @@ export function createAsking(
       state: { kind: 'streaming', phase: { kind: 'queued' } },
       figures: {},
       earlier: [],
+      asked: { systemPrompt, parameters: parametersFor(model, parameters[model]) },
     }
   }
 
@@ -45,10 +53,11 @@ export function createAsking(
     if (turns.isRunning(chatId)) throw new AppFailure({ code: 'answer_running' })
   }
 
-  function createChat(content: string): ChatSummary {
+  function createChat(title: string, setup: ChatSetup): ChatSummary {
     const moment = now()
-    const chat = { id: newId(), title: titleFrom(content), createdAt: moment, updatedAt: moment }
+    const chat = { id: newId(), title, createdAt: moment, updatedAt: moment }
     chats.create(chat)
+    chats.configure(chat.id, setup)
     return chat
   }
 
@@ -73,7 +82,7 @@ export function createAsking(
 
   /** Stores a message behind others, with an empty answer of each model. */
   function insert(
-    message: Pick<UserMessage, 'chatId' | 'parentId' | 'content'>,
+    message: Pick<UserMessage, 'chatId' | 'parentId' | 'content' | 'attachments'>,
     models: readonly string[],
   ): { user: UserMessage; answers: AssistantMessage[] } {
     const user: UserMessage = { role: 'user', id: newId(), createdAt: now(), ...message }
@@ -90,8 +99,9 @@ export function createAsking(
     return { user, answers }
   }
 
-  function refuseBlank(content: string): void {
-    if (content.trim() === '') throw new AppFailure({ code: 'invalid_request' })
+  function refuseBlank(content: string, attached: readonly unknown[]): void {
+    if (content.trim() === '' && attached.length === 0)
+      throw new AppFailure({ code: 'invalid_request' })
   }
 
   /** The message of the person's that this one is, or answers. */
@@ -102,29 +112,33 @@ export function createAsking(
   }
 
   return {
-    send({ chatId, content, models }) {
-      refuseBlank(content)
+    send({ chatId, content, models, attachments: ids = [], setup = defaultSetup }) {
+      refuseBlank(content, ids)
+      const attached = ids.map((id) => attachments.find(id))
+      const added = attached.length > 0 && { attachments: attached }
       if (chatId !== null) refuseWhileAnswering(chatId)
       const { before, user, answers } = atomically(() => {
-        const { id } = chatId === null ? createChat(content) : chats.find(chatId)
+        const { id } =
+          chatId === null ? createChat(titleOf(content, attached), setup) : chats.find(chatId)
         const earlier = pathTo(chats.leafOf(id))
         const parentId = earlier.at(-1)?.id ?? null
         if (parentId !== null && tree.comparedBelow(parentId).length > 0) {
           throw new AppFailure({ code: 'answer_not_kept' })
         }
-        return { before: earlier, ...insert({ chatId: id, parentId, content }, models) }
+        return { before: earlier, ...insert({ chatId: id, parentId, content, ...added }, models) }
       })
       return begin(answers, [...before, user], user.parentId)
     },
 
     edit({ messageId, content, models }) {
-      refuseBlank(content)
       const earlier = messages.find(messageId)
       if (earlier.role !== 'user') throw new AppFailure({ code: 'invalid_request' })
-      const { chatId, parentId } = earlier
+      const { chatId, parentId, attachments: attached } = earlier
+      refuseBlank(content, attached ?? [])
+      const added = attached && { attachments: attached }
       refuseWhileAnswering(chatId)
       const { user, answers } = atomically(() => {
-        return insert({ chatId: chats.find(chatId).id, parentId, content }, models)
+        return insert({ chatId: chats.find(chatId).id, parentId, content, ...added }, models)
       })
       return begin(answers, [...pathTo(parentId), user], parentId)
     },
@@ -175,4 +189,9 @@ export function createAsking(
       return begin([reopened], pathTo(user.id), user.id)
     },
   }
+}
+
+/** By its words, or by what is attached where there are none. */
+function titleOf(content: string, attached: readonly Attachment[]): string {
+  return titleFrom(content.trim() === '' ? (attached[0]?.name ?? '') : content)
 }

@@ -46,12 +46,13 @@ export function createBranches(
 
     branch(messageId) {
       const path = messages.path(messages.find(messageId).id)
-      const { title } = chats.find(messages.find(messageId).chatId)
+      const { id: chatId, title } = chats.find(messages.find(messageId).chatId)
       const moment = now()
       const chat = { id: newId(), title, createdAt: moment, updatedAt: moment }
       const copies = copyOf(path, chat.id)
       atomically(() => {
         chats.create(chat)
+        chats.configure(chat.id, chats.setupOf(chatId))
         for (const copy of copies) messages.insert(copy)
         chats.show(chat.id, copies.at(-1)?.id ?? null)
       })

@@ -1,9 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { AppFailure } from '../../shared/app-failure.ts'
+import { defaultSetup } from '../../shared/chat-setup.ts'
 import type { ChatCursor, ChatPage, ChatSummary } from '../../shared/ipc/schemas/chats.ts'
 import type { Mark } from '../../shared/ipc/schemas/items.ts'
 import { readMark } from '../storage/read-mark.ts'
+import { chatSetup, type ChatSetup } from '../../shared/ipc/schemas/setup.ts'
 import { cutPage } from '../storage/page.ts'
+import { readStored } from '../storage/stored-json.ts'
 
 /** Chats as rows: their order, titles, deletion and which path of their tree is shown. */
 export interface ChatStore {
@@ -17,6 +20,9 @@ export interface ChatStore {
   create(chat: ChatSummary): void
   rename(chatId: string, title: string): ChatSummary
   mark(chatId: string, mark: Mark): ChatSummary
+  /** How the chat asks its models; throws not_found. */
+  setupOf(chatId: string): ChatSetup
+  configure(chatId: string, setup: ChatSetup): void
   /** The last message of the path that is shown; null in a chat without messages. */
   leafOf(chatId: string): string | null
   /** Makes the path that ends in this message the shown one, and the chat the newest. */
@@ -48,6 +54,8 @@ export function createChatStore(database: DatabaseSync): ChatStore {
   const archivedOnes = pagesOf(`= 'archived'`)
   const pinnedOnes = page(`= 'pinned'`, '')
   const one = database.prepare(`SELECT ${columns} FROM chats WHERE id = ? AND deleted_at IS NULL`)
+  const setup = database.prepare('SELECT setup FROM chats WHERE id = ? AND deleted_at IS NULL')
+  const setUp = database.prepare('UPDATE chats SET setup = ? WHERE id = ? AND deleted_at IS NULL')
   const leaf = database.prepare('SELECT leaf_id AS leafId FROM chats WHERE id = ?')
   const insert = database.prepare(
     'INSERT INTO chats (id, title, created_at, updated_at) VALUES (?, ?, ?, ?)',
@@ -86,6 +94,17 @@ export function createChatStore(database: DatabaseSync): ChatStore {
     mark(chatId, mark) {
       label.run(mark === 'none' ? null : mark, chatId)
       return find(chatId)
+    },
+    setupOf(chatId) {
+      const row = setup.get(chatId)
+      if (!row) throw new AppFailure({ code: 'not_found' })
+      return row['setup'] === null
+        ? defaultSetup
+        : (readStored(chatSetup, row['setup']) ?? defaultSetup)
+    },
+    configure(chatId, chosen) {
+      const { changes } = setUp.run(JSON.stringify(chosen), chatId)
+      if (changes === 0) throw new AppFailure({ code: 'not_found' })
     },
     leafOf(chatId) {
       const leafId = leaf.get(chatId)?.['leafId']

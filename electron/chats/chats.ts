@@ -1,3 +1,4 @@
+import { AppFailure } from '../../shared/app-failure.ts'
 import type {
   ChatCursor,
   ChatPage,
@@ -7,11 +8,16 @@ import type {
   SendInput,
   ShownPath,
 } from '../../shared/ipc/schemas/chats.ts'
+import type { CodeFormat } from '../../shared/ipc/schemas/request-code.ts'
+import type { ChatSetup } from '../../shared/ipc/schemas/setup.ts'
+import type { AttachmentStore } from './attachments/attachment-store.ts'
 import { createAsking } from './asking.ts'
 import { createBranches } from './branches.ts'
 import type { ChatStore } from './chat-store.ts'
 import { createManyChats, type ManyChats } from './many-chats.ts'
 import type { MessageStore } from './message-store.ts'
+import { requestCode } from './request-code/request-code.ts'
+import { requestFor } from './request.ts'
 import { createShownPaths } from './shown-path.ts'
 import type { TreeStore } from './tree-store.ts'
 import type { Turns } from './turns.ts'
@@ -28,6 +34,11 @@ export interface Chats extends ManyChats {
   answerAgain(messageId: string, model: string): ShownPath
   /** Lets the model go on with its answer that broke off, behind the text it has. */
   continue(messageId: string): ShownPath
+  /** How the chat asks its models from now on. */
+  setup(chatId: string): ChatSetup
+  configure(chatId: string, setup: ChatSetup): void
+  /** Code that asks the model once more for this answer. */
+  requestCode(messageId: string, format: CodeFormat): string
   stop(messageId: string): void
   /** Shows the path through this message that was shown last; of answers that are compared, it keeps this one. */
   show(messageId: string): ShownPath
@@ -46,6 +57,7 @@ export interface ChatParts {
   chats: ChatStore
   messages: MessageStore
   tree: TreeStore
+  attachments: AttachmentStore
   turns: Turns
   /** Runs the work so that all of it is stored or nothing. */
   atomically: <T>(work: () => T) => T
@@ -54,10 +66,14 @@ export interface ChatParts {
 }
 
 export function createChats(
-  dependencies: ChatParts & { changed: (change: ChatsChanged) => void },
+  dependencies: ChatParts & {
+    changed: (change: ChatsChanged) => void
+    /** Of the service, for code to copy. */
+    address: () => string
+  },
 ): Chats {
-  const { changed, ...parts } = dependencies
-  const { chats, turns, now } = parts
+  const { changed, address, ...parts } = dependencies
+  const { chats, messages, attachments, turns, now } = parts
   const paths = createShownPaths(parts)
 
   function announce(chat: ChatSummary): ChatSummary {
@@ -71,6 +87,17 @@ export function createChats(
     open: (chatId) => paths.of(chatId, null),
     ...createAsking({ ...parts, paths, announce }),
     ...createBranches({ ...parts, paths, announce }),
+    setup: (chatId) => chats.setupOf(chatId),
+    configure: (chatId, setup) => chats.configure(chatId, setup),
+    requestCode(messageId, format) {
+      const answer = messages.find(messageId)
+      if (answer.role !== 'assistant') throw new AppFailure({ code: 'invalid_request' })
+      return requestCode(
+        format,
+        address(),
+        requestFor(answer, messages.path(answer.parentId), attachments),
+      )
+    },
     stop: (messageId) => turns.stop(messageId),
     rename: (chatId, title) => announce(chats.rename(chatId, title)),
     delete(chatId) {

@@ -1,5 +1,5 @@
+import type { ChatMessage } from '../service/chat-request.ts'
 import type { ChatEvent } from '../service/chat-stream.ts'
-import type { RequestMessage } from './history.ts'
 import type { AnswerText } from './message-store.ts'
 import { anchorOf, createSeam } from './seam.ts'
 
@@ -9,9 +9,9 @@ import { anchorOf, createSeam } from './seam.ts'
  * does not say whether it takes it, and templates of thinking models refuse or rewrite a last message of the assistant.
  */
 export function continuationRequest(
-  history: readonly RequestMessage[],
+  history: readonly ChatMessage[],
   content: string,
-): RequestMessage[] {
+): ChatMessage[] {
   const instruction =
     'Your last answer was cut off. Continue it exactly where it stopped, in the same language and format. ' +
     'Do not start again, do not apologise and do not comment. Begin with its last words, which are:'

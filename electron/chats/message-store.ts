@@ -12,6 +12,8 @@ import {
   type Message,
   type UserMessage,
 } from '../../shared/ipc/schemas/chats.ts'
+import { attachment, type Attachment } from '../../shared/ipc/schemas/attachments.ts'
+import { asked } from '../../shared/ipc/schemas/setup.ts'
 import { inTransaction } from '../storage/database.ts'
 import { readStored } from '../storage/stored-json.ts'
 
@@ -41,8 +43,8 @@ export interface MessageStore {
 
 export function createMessageStore(database: DatabaseSync): MessageStore {
   const insert = database.prepare(
-    `INSERT INTO messages (id, chat_id, parent_id, role, created_at, content, thinking, model, state, figures, earlier)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO messages (id, chat_id, parent_id, role, created_at, content, thinking, model, state, figures, earlier, asked, attachments)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const one = database.prepare('SELECT * FROM messages WHERE id = ? AND deleted_with IS NULL')
   const ancestors = database.prepare(
@@ -88,9 +90,17 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
     const parentId = typeof row['parent_id'] === 'string' ? row['parent_id'] : null
     const content = String(row['content'])
     if (row['role'] === 'user' || parentId === null) {
-      return { role: 'user', ...common, parentId, content } satisfies UserMessage
+      const attachments = readAttachments(row['attachments'])
+      return {
+        role: 'user',
+        ...common,
+        parentId,
+        content,
+        ...(attachments && { attachments }),
+      } satisfies UserMessage
     }
     const state = readState(row['state'])
+    const askedWith = row['asked'] === null ? undefined : readStored(asked, row['asked'])
     const text =
       state.kind === 'streaming'
         ? storedText(common.id)
@@ -104,6 +114,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
       state,
       figures: readFigures(row['figures']),
       earlier: readEarlier(row['earlier']),
+      ...(askedWith && { asked: askedWith }),
     } satisfies AssistantMessage
   }
 
@@ -135,6 +146,8 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
         answer ? JSON.stringify(answer.state) : null,
         answer ? JSON.stringify(answer.figures) : null,
         answer && answer.earlier.length > 0 ? JSON.stringify(answer.earlier) : null,
+        answer?.asked ? JSON.stringify(answer.asked) : null,
+        message.role === 'user' && message.attachments ? JSON.stringify(message.attachments) : null,
       )
     },
     find(messageId) {
@@ -180,4 +193,8 @@ function readEarlier(stored: unknown): AnswerPart[] {
 
 function readFigures(stored: unknown): AnswerFigures {
   return readStored(answerFigures, stored) ?? {}
+}
+
+function readAttachments(stored: unknown): Attachment[] | undefined {
+  return stored === null ? undefined : readStored(z.array(attachment), stored)
 }

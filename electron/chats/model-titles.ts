@@ -1,4 +1,5 @@
 import type { ChatSummary } from '../../shared/ipc/schemas/chats.ts'
+import { parametersFor } from '../../shared/models/parameters.ts'
 import type { ChatRequest } from '../service/chat-request.ts'
 import type { ChatEvent } from '../service/chat-stream.ts'
 import type { ChatStore } from './chat-store.ts'
@@ -65,7 +66,8 @@ function titleRequest(model: string, question: string, answer: string): ChatRequ
     `<question>\n${question.slice(0, mostShown)}\n</question>`,
     `<answer>\n${answer.slice(0, mostShown)}\n</answer>`,
   ].join('\n\n')
-  return { model, messages: [{ role: 'user', content }], maxTokens: mostTokens }
+  const parameters = parametersFor(model, { max_tokens: mostTokens })
+  return { model, messages: [{ role: 'user', content }], parameters }
 }
 
 /** A title without what models like to put around it. */

@@ -13,9 +13,10 @@ import type {
 import type { ChatRequest } from '../service/chat-request.ts'
 import type { ChatEvent } from '../service/chat-stream.ts'
 import { createAnswerWriter, type AnswerWriter } from './answer-writer.ts'
+import type { AttachmentStore } from './attachments/attachment-store.ts'
 import { continuationRequest, joinedTo } from './continuation.ts'
-import { toRequestMessages } from './history.ts'
 import type { AnswerText, MessageStore } from './message-store.ts'
+import { requestFor } from './request.ts'
 
 /** Where the turns get their answers: the service, through the budget. Throws AppFailure. */
 export type StreamAnswer = (
@@ -61,13 +62,14 @@ interface Turn {
 /** One turn is one streamed answer. It belongs to main: windows come and go, the answer goes on. */
 export function createTurns(dependencies: {
   messages: MessageStore
+  attachments: Pick<AttachmentStore, 'read'>
   streamAnswer: StreamAnswer
   listener: TurnListener
   now: () => number
   /** Milliseconds on a clock that is never set: durations are measured with it. */
   elapsed: () => number
 }): Turns {
-  const { messages, streamAnswer, listener, now, elapsed } = dependencies
+  const { messages, attachments, streamAnswer, listener, now, elapsed } = dependencies
   const running = new Map<string, Turn>()
 
   function start(answer: AssistantMessage, before: readonly Message[]): void {
@@ -162,11 +164,10 @@ export function createTurns(dependencies: {
     before: readonly Message[],
     options: Parameters<StreamAnswer>[1],
   ): AsyncIterable<ChatEvent> {
-    const { model, content } = answer
-    const history = toRequestMessages(before)
-    if (content === '') return streamAnswer({ model, messages: history }, options)
-    const messages = continuationRequest(history, content)
-    return joinedTo(baseOf(answer), streamAnswer({ model, messages }, options))
+    const request = requestFor(answer, before, attachments)
+    if (answer.content === '') return streamAnswer(request, options)
+    const messages = continuationRequest(request.messages, answer.content)
+    return joinedTo(baseOf(answer), streamAnswer({ ...request, messages }, options))
   }
 
   function finish(turn: Turn, state: AnswerState, figures: AnswerFigures): void {

@@ -92,6 +92,8 @@ const editMenu: readonly Entry[] = [
 const viewMenu: readonly Entry[] = [
   { action: 'toggleSidebar' },
   { action: 'toggleThinking' },
+  { action: 'openPrompts' },
+  { action: 'openParameters' },
   'separator',
   { role: 'resetZoom' },
   { role: 'zoomIn' },

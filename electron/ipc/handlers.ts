@@ -1,6 +1,8 @@
+import type { AttachmentStore } from '../chats/attachments/attachment-store.ts'
 import type { Chats } from '../chats/chats.ts'
 import type { DraftStore } from '../chats/draft-store.ts'
 import type { Anywhere } from '../dictation/anywhere.ts'
+import type { Prompts } from '../chats/prompts.ts'
 import type { Capture } from '../recordings/capture.ts'
 import type { Microphones } from '../recordings/microphones.ts'
 import type { Recordings } from '../recordings/recordings.ts'
@@ -26,6 +28,8 @@ interface SourceFile {
 export interface Services {
   chats: Chats
   drafts: DraftStore
+  prompts: Prompts
+  attachments: Pick<AttachmentStore, 'add' | 'read'>
   recordings: Recordings
   capture: Capture
   transcriber: Transcriber
@@ -63,9 +67,20 @@ export interface Services {
 
 /** The handler of every request: a line each, since the work is done in the rooms behind. */
 export function createHandlers(services: Services): Handlers {
+  const {
+    chats,
+    recordings,
+    capture,
+    transcriber,
+    search,
+    files,
+    connection,
+    settings,
+    keeping,
+    prompts,
+    attachments,
+  } = services
   const { microphones, anywhere } = services
-  const { chats, recordings, capture, transcriber, search, keeping, files, connection, settings } =
-    services
   return {
     'app:bootstrap': async () => {
       await services.resumed
@@ -104,6 +119,11 @@ export function createHandlers(services: Services): Handlers {
     'chats:branch': ({ messageId }) => chats.branch(messageId),
     'chats:deleteMessage': ({ messageId }) => chats.deleteMessage(messageId),
     'chats:restoreMessage': ({ messageId }) => chats.restoreMessage(messageId),
+    'chats:setup': ({ chatId }) => chats.setup(chatId),
+    'chats:configure': ({ chatId, setup }) => chats.configure(chatId, setup),
+    'chats:requestCode': ({ messageId, format }) => ({
+      code: chats.requestCode(messageId, format),
+    }),
     'chats:rename': ({ chatId, title }) => chats.rename(chatId, title),
     'chats:delete': ({ chatId }) => chats.delete(chatId),
     'chats:restore': ({ chatId }) => chats.restore(chatId),
@@ -126,6 +146,12 @@ export function createHandlers(services: Services): Handlers {
     }),
     'keeping:exportEverything': async () => ({ isSaved: await keeping.exportEverything() }),
     'keeping:importFile': () => keeping.importFile(),
+    'attachments:add': (input) => attachments.add(input),
+    'attachments:read': ({ attachmentId }) => attachments.read(attachmentId),
+    'prompts:list': () => prompts.list(),
+    'prompts:save': (input) => prompts.save(input),
+    'prompts:delete': ({ promptId }) => prompts.delete(promptId),
+    'prompts:restore': ({ promptId }) => prompts.restore(promptId),
     'files:offer': ({ path }) => files.offer(path),
     'recordings:list': ({ after, limit, archived }) => recordings.list(after, limit, archived),
     'recordings:open': ({ recordingId }) => recordings.open(recordingId),

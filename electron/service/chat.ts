@@ -61,8 +61,19 @@ export function createChat({ attempts, ...dependencies }: ChatDependencies): Str
 
 /** Characters of a token, in the Estonian of today's models; English has about four. */
 const charactersPerToken = 3
+/** Of an image of the size that Jutt sends: the bytes of its address are no text. */
+const tokensOfImage = 2000
 
 function roughTokens({ messages }: ChatRequest): number {
-  const characters = messages.reduce((sum, message) => sum + JSON.stringify(message).length, 0)
-  return Math.ceil(characters / charactersPerToken)
+  return messages.reduce((sum, { content }) => {
+    if (typeof content === 'string') return sum + textTokens(content)
+    return content.reduce(
+      (part, item) => part + (item.type === 'text' ? textTokens(item.text) : tokensOfImage),
+      sum,
+    )
+  }, 0)
+}
+
+function textTokens(text: string): number {
+  return Math.ceil(text.length / charactersPerToken)
 }

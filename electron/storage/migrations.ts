@@ -205,4 +205,36 @@ export const migrations: readonly string[] = [
   CREATE INDEX recordings_marked ON recordings (mark, created_at DESC, id DESC)
     WHERE deleted_at IS NULL AND delivered_at IS NULL AND mark IS NOT NULL;
   `,
+  `
+  -- JSON of ChatSetup: the system prompt, and the parameters by model; null where nothing was set.
+  ALTER TABLE chats ADD COLUMN setup TEXT;
+  -- JSON of Asked: what the request for an answer carried beside the conversation.
+  ALTER TABLE messages ADD COLUMN asked TEXT;
+  `,
+  `
+  CREATE TABLE prompts (
+    number INTEGER PRIMARY KEY,
+    -- A built-in prompt that was changed or deleted is here under its own id, without a text where it is only deleted.
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    deleted_at INTEGER
+  ) STRICT;
+  `,
+  `
+  CREATE TABLE attachments (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    -- JSON of Attachment.
+    facts TEXT NOT NULL,
+    -- Of a document.
+    text TEXT,
+    -- Of an image.
+    media_type TEXT,
+    bytes BLOB
+  ) STRICT;
+  -- JSON of the Attachments of a person's message; copies of a message have the same ones.
+  ALTER TABLE messages ADD COLUMN attachments TEXT;
+  CREATE INDEX messages_attaching ON messages (id) WHERE attachments IS NOT NULL;
+  `,
 ]

@@ -26,6 +26,8 @@ if (answer.ok) {
     openChat: windowMemory('jutt.openChat'),
     openTranscript: windowMemory('jutt.openTranscript'),
     drafts: windowMemory('jutt.drafts'),
+    newSetup: windowMemory('jutt.newSetup'),
+    attached: windowMemory('jutt.attached'),
     schedule: onNextFrame,
     calmly,
     afterTyping,

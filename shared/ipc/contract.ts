@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Result } from '../result.ts'
 import type { EventName, preloadOnly, RequestName } from './channels.ts'
 import { actionInput, bootstrap, openLinkInput } from './schemas/app.ts'
+import { attachInput, attachment, attachmentContent, attachmentId } from './schemas/attachments.ts'
 import {
   answerAgainInput,
   answerDelta,
@@ -50,10 +51,13 @@ import {
 import { exportChatInput, importOutcome, keepingProgress } from './schemas/keeping.ts'
 import { items, markInput } from './schemas/items.ts'
 import { searchInput, searchPage } from './schemas/search.ts'
+import { prompt, promptId, promptList, savePromptInput } from './schemas/prompts.ts'
+import { requestCode, requestCodeInput } from './schemas/request-code.ts'
 import { budgetState, connectInput, serviceState } from './schemas/service.ts'
 import { shortcutState } from './schemas/shortcut.ts'
 import { settingsPatch, settingsView } from './schemas/settings.ts'
 import { serviceUsage } from './schemas/usage.ts'
+import { chatSetup, configureInput } from './schemas/setup.ts'
 
 const nothing = z.undefined()
 
@@ -78,6 +82,9 @@ export const requests = {
   'chats:branch': { input: messageId, output: shownPath },
   'chats:deleteMessage': { input: messageId, output: shownPath },
   'chats:restoreMessage': { input: messageId, output: shownPath },
+  'chats:setup': { input: chatId, output: chatSetup },
+  'chats:configure': { input: configureInput, output: nothing },
+  'chats:requestCode': { input: requestCodeInput, output: requestCode },
   'chats:rename': { input: renameInput, output: chatSummary },
   'chats:delete': { input: chatId, output: nothing },
   'chats:restore': { input: chatId, output: chatSummary },
@@ -89,6 +96,12 @@ export const requests = {
   'keeping:exportChat': { input: exportChatInput, output: exported },
   'keeping:exportEverything': { input: nothing, output: exported },
   'keeping:importFile': { input: nothing, output: importOutcome.nullable() },
+  'attachments:add': { input: attachInput, output: attachment },
+  'attachments:read': { input: attachmentId, output: attachmentContent },
+  'prompts:list': { input: nothing, output: promptList },
+  'prompts:save': { input: savePromptInput, output: prompt },
+  'prompts:delete': { input: promptId, output: nothing },
+  'prompts:restore': { input: promptId, output: nothing },
   'files:offer': { input: offerFileInput, output: offeredFile },
   'recordings:list': { input: recordingListInput, output: recordingPage },
   'recordings:open': { input: recordingId, output: openRecording },

@@ -6,7 +6,7 @@
 export type ModelKind = 'chat' | 'transcription' | 'embedding'
 
 /** Sampling parameters as they stand in the request body; all are optional on the wire. */
-export interface SamplingParameters {
+interface SamplingParameters {
   temperature?: number
   top_p?: number
   top_k?: number
@@ -58,6 +58,24 @@ export const catalogue: readonly CatalogueEntry[] = [
   { id: 'whisper-large-v3', kind: 'transcription', recommended: {}, bestFor: 'whisper' },
   { id: 'qwen3-embedding-8B', kind: 'embedding', recommended: {}, bestFor: 'embedding' },
 ]
+
+/** Does a model read images? The catalogue knows its own; another one's name may say so. */
+export function seesImages(modelId: string): 'yes' | 'no' | 'unknown' {
+  const known = findInCatalogue(modelId)
+  if (known) return known.card?.seesImages === true ? 'yes' : 'no'
+  return /vl\b|vision|llava|pixtral|gemma-[34]|qwen3\.5|gpt-4o|gpt-5/i.test(modelId)
+    ? 'yes'
+    : 'unknown'
+}
+
+/** The guide allows answers of 131,072 tokens: a context is at least that long. */
+const guideContext = 131_072
+
+/** Tokens that surely fit, prompt and answer together, where the service does not tell; undefined for unknown models. */
+export function sureContext(modelId: string): number | undefined {
+  const most = findInCatalogue(modelId)?.card?.contextTokens
+  return most === undefined ? undefined : Math.min(most, guideContext)
+}
 
 export function findInCatalogue(modelId: string): CatalogueEntry | undefined {
   return catalogue.find((entry) => entry.id === modelId)

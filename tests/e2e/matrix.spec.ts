@@ -42,7 +42,7 @@ function breaks(
 ): Sight {
   return {
     plan: (server) => void server.chat.next('error-in-stream', { shape, content: long }),
-    seen: [kept, sentence, 'Details', 'Try again'],
+    seen: [kept, sentence, 'What the service said', 'Try again'],
     unseen: ['Traceback', '{'],
   }
 }
@@ -104,7 +104,7 @@ function refused(name: StatusName, sentence: string | RegExp, times = 1): Sight 
     plan(server) {
       for (let count = 0; count < times; count++) server.chat.next(name)
     },
-    seen: [sentence, 'Details', 'Try again'],
+    seen: [sentence, 'What the service said', 'Try again'],
     unseen: ['{', '<html>', 'sk-'],
   }
 }
@@ -206,7 +206,7 @@ test('the service’s own words are behind “Details”, without secrets, and c
   })
   await jutt.send('hello')
   const answer = jutt.article(model)
-  await answer.getByRole('button', { name: 'Details' }).click()
+  await answer.getByRole('button', { name: 'What the service said' }).click()
   await expect(answer).toContainText('Status 422')
   await expect(answer).toContainText('the field of … is missing')
   await answer.getByRole('button', { name: 'Copy', exact: true }).click()

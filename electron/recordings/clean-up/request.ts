@@ -35,7 +35,6 @@ export function cleanUpRequest(options: {
       { role: 'system', content: system.replaceAll(' .', '.').replaceAll('  ', ' ') },
       { role: 'user', content: `<${mark}>\n${text}\n</${mark}>` },
     ],
-    parameters: { temperature: 0 },
-    maxTokens: Math.max(fewestTokens, text.length),
+    parameters: { temperature: 0, max_tokens: Math.max(fewestTokens, text.length) },
   }
 }

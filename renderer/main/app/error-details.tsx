@@ -6,8 +6,13 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { useCopy } from './use-copy.ts'
 
 /** The service's own words behind an error, for whoever wants to pass them on; nothing where there are none. */
-export function ErrorDetails({ error }: { error: AppError }) {
+export function ErrorDetails(props: {
+  error: AppError
+  /** Another name, where something beside it is called "Details". */
+  label?: string
+}) {
   const { t } = useTranslation()
+  const { error, label = t('common.details') } = props
   const { status, detail } = error
   const lines = [
     ...(status === undefined ? [] : [t('common.status', { status })]),
@@ -15,7 +20,7 @@ export function ErrorDetails({ error }: { error: AppError }) {
   ]
   if (lines.length === 0) return null
   return (
-    <Disclosure label={t('common.details')}>
+    <Disclosure label={label}>
       <Words lines={lines} />
     </Disclosure>
   )

@@ -22,6 +22,7 @@ export function Header() {
       {transcriptOpen && <ActionButton id="closeTranscript" />}
       {!narrow && <ServiceStatus />}
       <PracticeBadge />
+      {!transcriptOpen && <ActionButton id="openParameters" />}
       <ActionButton id="openSettings" />
     </header>
   )

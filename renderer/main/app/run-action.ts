@@ -68,6 +68,8 @@ export function runAction(stores: Stores, id: ActionId): void {
       if (place.kind === 'open') void chatList.getState().remove(place.chat)
     },
     findInChat: () => stores.find.getState().open(),
+    openPrompts: () => void stores.prompts.getState().open(),
+    openParameters: () => view.getState().openSetup(true),
     toggleThinking() {
       const choice = thinkingChoice(session.getState())
       if (choice) void session.getState().updateSettings({ chatModel: choice.counterpart })

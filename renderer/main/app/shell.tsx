@@ -1,10 +1,14 @@
 import { useEffect } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
+import { AttachmentDialog } from '../attachments/attachment-dialog.tsx'
 import { ChatListPanel } from '../chat-list/chat-list-panel.tsx'
 import { ChatListDrawer } from '../chat-list/chat-list-drawer.tsx'
 import { RenameDialog } from '../chat-list/rename-dialog.tsx'
+import { DetailsDialog } from '../chat/details/details-dialog.tsx'
 import { draftKey } from '../chat/place.ts'
 import { ChatView } from '../chat/chat-view.tsx'
+import { SetupDialog } from '../chat-setup/setup-dialog.tsx'
+import { PromptsDialog } from '../prompts/prompts-dialog.tsx'
 import { ReplaceKeyDialog } from '../settings/replace-key-dialog.tsx'
 import { LeadToFound } from '../search/lead-to-found.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
@@ -53,6 +57,10 @@ export function Shell() {
         )}
       </div>
       <RenameDialog />
+      <SetupDialog />
+      <PromptsDialog />
+      <DetailsDialog />
+      <AttachmentDialog />
       <ReplaceKeyDialog />
       <LeadToFound />
       <FinishedAnnouncer />

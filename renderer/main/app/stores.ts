@@ -5,12 +5,20 @@ import type { HeldKey } from '../../../shared/ipc/schemas/overlay.ts'
 import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import type { Bootstrap } from '../../../shared/ipc/schemas/app.ts'
+import type { AttachmentContent } from '../../../shared/ipc/schemas/attachments.ts'
+import type { OpenRecording } from '../../../shared/ipc/schemas/recordings.ts'
+import type { CodeFormat } from '../../../shared/ipc/schemas/request-code.ts'
+import type { Result } from '../../../shared/result.ts'
+import { createAttachmentsStore, type AttachmentsStore } from '../attachments/attachments-store.ts'
 import { createChatListStore, type ChatListStore } from '../chat-list/chat-list-store.ts'
 import { createItemsStore, type ItemsStore } from '../chat-list/items-store.ts'
 import { createChatStore, type ChatStore } from '../chat/chat-store.ts'
 import { createFindStore, type FindStore } from '../chat/find/find-store.ts'
 import { keepDrafts, readDrafts } from '../chat/kept-drafts.ts'
 import { draftKey } from '../chat/place.ts'
+import { createNewSetup } from '../chat-setup/new-setup.ts'
+import { createSetupStore, type SetupStore } from '../chat-setup/setup-store.ts'
+import { createPromptsStore, type PromptsStore } from '../prompts/prompts-store.ts'
 import type { Schedule } from '../chat/schedule.ts'
 import { createDictation, type Dictation } from '../dictation/create-dictation.ts'
 import { chosenLanguage } from '../dictation/languages.ts'
@@ -53,6 +61,9 @@ export interface Stores {
   chat: ChatStore
   /** Finds words in the open chat. */
   find: FindStore
+  setup: SetupStore
+  attachments: AttachmentsStore
+  prompts: PromptsStore
   recordings: RecordingsStore
   transcript: TranscriptStore
   dictation: Dictation
@@ -66,6 +77,10 @@ export interface Stores {
   /** What draws the sound of a dictation. */
   waveform: Late<(element: HTMLElement) => Waveform>
   isNarrow: () => boolean
+  /** Code that asks once more for an answer. */
+  readAttachment: (attachmentId: string) => Promise<Result<AttachmentContent>>
+  openRecording: (recordingId: string) => Promise<Result<OpenRecording>>
+  requestCode: (messageId: string, format: CodeFormat) => Promise<Result<{ code: string }>>
   /** Opens a web or mail address outside of Jutt. */
   openLink: (url: string) => Promise<void>
   /** Keeps what is typed now: the page is about to go. */
@@ -82,6 +97,8 @@ export function createStores(dependencies: {
   openChat: WindowMemory
   openTranscript: WindowMemory
   drafts: WindowMemory
+  newSetup: WindowMemory
+  attached: WindowMemory
   schedule: Schedule
   calmly: Schedule
   afterTyping: Schedule
@@ -104,7 +121,17 @@ export function createStores(dependencies: {
   const report = toasts.error
   const session = createSessionStore({ jutt, bootstrap, report })
   const view = createViewStore()
+  const newSetup = createNewSetup(dependencies.newSetup)
+  const attachments = createAttachmentsStore({
+    jutt,
+    memory: dependencies.attached,
+    openKey: () => draftKey(chat.getState().place),
+    readFile: async (file) => (await import('../attachments/read/read-file.ts')).readFile(file),
+    refused: toasts.notAttached,
+  })
   const chat = createChatStore({
+    newSetup,
+    attachments: attachments.getState(),
     jutt,
     memory: openChat,
     drafts: readDrafts(drafts) ?? bootstrap.drafts,
@@ -117,6 +144,12 @@ export function createStores(dependencies: {
     },
   })
   const find = createFindStore({ chat, schedule: calmly })
+  const setup = createSetupStore({ jutt, chat, newSetup, report })
+  const prompts = createPromptsStore({
+    jutt,
+    removed: (prompt, restore) => toasts.deleted({ kind: 'prompt', prompt }, restore),
+    report,
+  })
   const chats = {
     jutt,
     report,
@@ -159,6 +192,12 @@ export function createStores(dependencies: {
       view.getState().closeDrawer()
       void transcript.getState().open(recording.id)
     },
+    attach(files) {
+      view.getState().closeSettings()
+      transcript.getState().close()
+      void attachments.getState().addFiles(files)
+      view.getState().focusMessage()
+    },
     refused: toasts.refused,
     report,
   })
@@ -196,6 +235,9 @@ export function createStores(dependencies: {
     chatList,
     chat,
     find,
+    setup,
+    attachments,
+    prompts,
     recordings,
     transcript,
     fileIntake,
@@ -208,6 +250,9 @@ export function createStores(dependencies: {
     math: createLate(async () => (await import('../chat/markdown/math.ts')).math),
     waveform: createLate(async () => (await import('../dictation/waveform.ts')).createWaveform),
     isNarrow,
+    readAttachment: (attachmentId) => jutt.attachments.read({ attachmentId }),
+    openRecording: (recordingId) => jutt.recordings.open({ recordingId }),
+    requestCode: (messageId, format) => jutt.chats.requestCode({ messageId, format }),
     async openLink(url) {
       const answer = await jutt.app.openLink({ url })
       if (!answer.ok) report(answer.error)

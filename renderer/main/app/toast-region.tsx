@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { attachRefusalSentence } from '../attachments/refusal-sentence.ts'
 import { recordingName } from '../transcripts/recording-name.ts'
 import { refusalSentence } from '../transcripts/refusal-sentence.ts'
 import { errorSentence } from './error-sentence.ts'
@@ -29,6 +30,8 @@ export function ToastRegion() {
         return t('transcripts.deleted', { name: recordingName(t, language, item.recording) })
       case 'message':
         return t(item.message.role === 'user' ? 'messages.userDeleted' : 'messages.answerDeleted')
+      case 'prompt':
+        return t('prompts.deleted', { name: item.prompt.name })
       default:
         return assertNever(item)
     }
@@ -44,6 +47,8 @@ export function ToastRegion() {
         return t(`list.${content.what}`, { count: content.count })
       case 'cancelled':
         return t('dictation.cancelled')
+      case 'notAttached':
+        return attachRefusalSentence(t, content.name, content.refusal)
       case 'refused':
         return refusalSentence(t, content.names, content.refusal)
       default:
@@ -54,7 +59,7 @@ export function ToastRegion() {
   return (
     <AriaToastRegion
       queue={queue}
-      className="fixed top-15 left-1/2 z-30 flex w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col gap-2 rounded-lg"
+      className="fixed top-15 left-1/2 z-50 flex w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col gap-2 rounded-lg"
     >
       {({ toast }) => (
         <Toast

@@ -3,9 +3,12 @@ import { useStore } from 'zustand'
 import type { ActionId } from '../../../shared/actions.ts'
 import { findAction } from '../../../shared/actions.ts'
 import type { ItemsState } from '../chat-list/items-store.ts'
+import type { AttachmentsState } from '../attachments/attachments-store.ts'
+import type { SetupState } from '../chat-setup/setup-store.ts'
 import type { ChatState } from '../chat/chat-store.ts'
 import type { ConnectState } from '../first-run/connect-store.ts'
 import { acceleratorLabel } from './accelerator.ts'
+import type { PromptsState } from '../prompts/prompts-store.ts'
 import { runAction } from './run-action.ts'
 import type { MicrophoneState } from '../dictation/microphone-store.ts'
 import type { TakesState } from '../dictation/takes-store.ts'
@@ -68,6 +71,18 @@ export function useMicrophone<T>(select: (state: MicrophoneState) => T): T {
 
 export function useTakes<T>(select: (state: TakesState) => T): T {
   return useStore(useStores().dictation.takes.store, select)
+}
+
+export function useSetup<T>(select: (state: SetupState) => T): T {
+  return useStore(useStores().setup, select)
+}
+
+export function useAttachments<T>(select: (state: AttachmentsState) => T): T {
+  return useStore(useStores().attachments, select)
+}
+
+export function usePrompts<T>(select: (state: PromptsState) => T): T {
+  return useStore(useStores().prompts, select)
 }
 
 export function useConnect<T>(select: (state: ConnectState) => T): T {

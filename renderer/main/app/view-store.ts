@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+import type { Attachment } from '../../../shared/ipc/schemas/attachments.ts'
+import type { AssistantMessage, ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
 
 /** What this window shows besides its chat; nothing of it is kept. */
 export interface ViewState {
@@ -10,10 +11,18 @@ export interface ViewState {
   drawerOpen: boolean
   /** The chat that is being renamed in a dialog. */
   renaming: ChatSummary | null
+  /** What was attached to a message and is shown in a dialog. */
+  attachment: Attachment | null
+  /** The answer whose details are shown in a dialog. */
+  details: AssistantMessage | null
+  /** Is the dialog open that sets up the chat? */
+  setupOpen: boolean
   /** Is the dialog open that asks for another key? */
   replacingKey: boolean
   /** What assistive technology is told next; the number makes a repeated text new. */
   announcement: { text: string; number: number }
+  /** Text for the message field, at its caret; the number makes a repeated text new. */
+  insertion: { text: string; number: number }
   /** Counts the requests to put the caret into the message field. */
   focusRequests: number
   /** Where the keyboard is to go, in a message that is or will be shown. */
@@ -28,7 +37,11 @@ export interface ViewState {
   closeDrawer(): void
   rename(chat: ChatSummary | null): void
   replaceKey(open: boolean): void
+  openSetup(open: boolean): void
+  showDetails(message: AssistantMessage | null): void
+  showAttachment(attachment: Attachment | null): void
   announce(text: string): void
+  insertText(text: string): void
   focusMessage(): void
   /** Puts the keyboard on a part of a message, as soon as that is there; null once it is there. */
   land(landing: Landing | null): void
@@ -69,7 +82,11 @@ export function createViewStore(): ViewStore {
     drawerOpen: false,
     renaming: null,
     replacingKey: false,
+    attachment: null,
+    details: null,
+    setupOpen: false,
     announcement: { text: '', number: 0 },
+    insertion: { text: '', number: 0 },
     focusRequests: 0,
     landing: null,
     searchRequests: 0,
@@ -82,6 +99,9 @@ export function createViewStore(): ViewStore {
       ),
     closeDrawer: () => set({ drawerOpen: false }),
     rename: (chat) => set({ renaming: chat }),
+    showAttachment: (attachment) => set({ attachment }),
+    showDetails: (details) => set({ details }),
+    openSetup: (setupOpen) => set({ setupOpen }),
     replaceKey: (replacingKey) => set({ replacingKey }),
     announce: (text) =>
       set(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } })),
@@ -90,6 +110,8 @@ export function createViewStore(): ViewStore {
     showList: (narrow) => set(narrow ? { drawerOpen: true } : { sidebarOpen: true }),
     jumpTo: (target, query) =>
       set(({ jump }) => ({ jump: { target, query, number: (jump?.number ?? 0) + 1 } })),
+    insertText: (text) =>
+      set(({ insertion }) => ({ insertion: { text, number: insertion.number + 1 } })),
     focusMessage: () => set(({ focusRequests }) => ({ focusRequests: focusRequests + 1 })),
   }))
 }

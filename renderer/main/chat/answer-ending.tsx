@@ -36,7 +36,9 @@ export function AnswerEnding(props: { message: AssistantMessage; canTryAgain: bo
   return (
     <Notice kind={failed ? 'danger' : 'plain'}>
       <p>{sentence}</p>
-      {message.state.kind === 'failed' && <ErrorDetails error={message.state.error} />}
+      {message.state.kind === 'failed' && (
+        <ErrorDetails error={message.state.error} label={t('common.serviceSaid')} />
+      )}
       {canTryAgain && model !== null && (
         <div className="flex flex-wrap gap-2">
           {isContinuable(message) && (

@@ -4,6 +4,8 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Message, ShownPath } from '../../../shared/ipc/schemas/chats.ts'
 import type { Result } from '../../../shared/result.ts'
+import type { AttachmentsState } from '../attachments/attachments-store.ts'
+import type { NewSetup } from '../chat-setup/new-setup.ts'
 import { createLiveFeed } from './live-feed.ts'
 import type { LiveAnswer } from './live-answer.ts'
 import { draftKey, messageOf, withAnswer, withPath, type Place } from './place.ts'
@@ -59,9 +61,9 @@ export function isBusy(state: ChatState): boolean {
   return state.sending || isAnswering(state)
 }
 
-/** Is there something in the text, and not more than can be sent? */
-export function isSendable(text: string): boolean {
-  return text.length <= longestMessage && text.trim() !== ''
+/** Is there something in the text or attached to it, and not more than can be sent? */
+export function isSendable(text: string, attached = 0): boolean {
+  return text.length <= longestMessage && (text.trim() !== '' || attached > 0)
 }
 
 /** The key of the draft that is to replace a message. */
@@ -75,13 +77,16 @@ export function createChatStore(dependencies: {
   memory: { get(): string | null; set(value: string | null): void }
   /** What was typed before this window was opened. */
   drafts: ChatState['drafts']
+  newSetup: NewSetup
+  attachments: Pick<AttachmentsState, 'of' | 'clear'>
   schedule: Schedule
   now: () => number
   report: (error: AppError) => void
   /** A message was deleted with what follows it; restore brings it back. */
   messageDeleted: (message: Message, restore: () => Promise<void>) => void
 }): ChatStore {
-  const { jutt, memory, drafts, schedule, now, report, messageDeleted } = dependencies
+  const { jutt, memory, drafts, newSetup, attachments, schedule, now, report, messageDeleted } =
+    dependencies
   const atNew = { place: { kind: 'new' }, live: {}, sendError: null } as const
 
   const store = createStore<ChatState>()((set, get) => ({
@@ -126,18 +131,22 @@ export function createChatStore(dependencies: {
       const key = draftKey(place)
       const content = drafts[key] ?? ''
       const ready = place.kind === 'new' || (place.kind === 'open' && !isUndecided({ place }))
-      if (!ready || isBusy(get()) || !isSendable(content)) return
+      const { ids, isReading } = attachments.of(key)
+      if (!ready || isBusy(get()) || isReading || !isSendable(content, ids.length)) return
       const chatId = place.kind === 'open' ? place.chat.id : null
       const models = compared.length > 1 ? [...compared] : [model]
+      const setup = chatId === null && { setup: newSetup.read() }
       set({ sendError: null })
       const answer = await ask(
-        () => jutt.chats.send({ chatId, content, models }),
+        () => jutt.chats.send({ chatId, content, models, attachments: ids, ...setup }),
         (state) => ({ compared: [], drafts: withoutDraft(state.drafts, key, content) }),
       )
       if (!answer.ok) {
         if (draftKey(get().place) === key) set({ sendError: answer.error })
         return
       }
+      if (chatId === null) newSetup.forget()
+      attachments.clear(key)
       take(key, answer.value)
     },
 

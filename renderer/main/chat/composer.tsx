@@ -1,5 +1,5 @@
 import { ArrowUp, X } from 'lucide-react'
-import { useEffect, useRef, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type ClipboardEvent, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { ActionIcon } from '../app/action-icon.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import {
+  useAttachments,
   useChat,
   useMicrophone,
   useRunAction,
@@ -14,6 +15,8 @@ import {
   useStores,
   useTakes,
 } from '../app/use-stores.ts'
+import { AttachButton } from '../attachments/attach-button.tsx'
+import { ComposerAttachments } from '../attachments/composer-attachments.tsx'
 import { DictationNotices } from '../dictation/dictation-notices.tsx'
 import { HoldToTalk } from '../dictation/hold-to-talk.tsx'
 import { LanguageButton } from '../dictation/language-button.tsx'
@@ -28,12 +31,13 @@ import { ComparePicker } from './compare-picker.tsx'
 import { ModelPicker } from './model-picker.tsx'
 import { chosenModel } from './models.ts'
 import { draftKey } from './place.ts'
+import { useInsertedText } from './use-inserted-text.ts'
 import { ThinkFirst } from './think-first.tsx'
 
 /** The field to write in. What is typed stays until it is safely sent. */
 export function Composer() {
   const { t } = useTranslation()
-  const { chat, dictation } = useStores()
+  const { chat, dictation, attachments } = useStores()
   const run = useRunAction()
   const draft = useChat((state) => state.drafts[draftKey(state.place)] ?? '')
   const answering = useChat(isAnswering)
@@ -51,7 +55,14 @@ export function Composer() {
     ),
   )
   const isAwaited = useStore(dictation.sending, ({ awaited }) => awaited !== null)
+  const attached = useAttachments(
+    useShallow(({ of }) => {
+      const { ids, isReading } = of(place)
+      return { ids: ids.length, isReading }
+    }),
+  )
   useKeptCaret(field, draft)
+  useInsertedText(field)
   // A field that goes away in the middle of a word tells nobody that it is composed no more.
   useEffect(() => () => dictation.takes.setComposing(false), [dictation])
   const number = new Intl.NumberFormat(language)
@@ -76,6 +87,11 @@ export function Composer() {
   function onKeyDown(event: KeyboardEvent): void {
     // While an input method composes, Enter takes its suggestion.
     if (event.nativeEvent.isComposing) return
+    if (event.key === '/' && draft === '') {
+      event.preventDefault()
+      run('openPrompts')
+      return
+    }
     if (event.key === 'ArrowUp' && draft === '') {
       event.preventDefault()
       run('editLastMessage')
@@ -84,6 +100,15 @@ export function Composer() {
     if (event.key !== 'Enter' || event.shiftKey) return
     event.preventDefault()
     send()
+  }
+
+  /** Files go along; of a table or a text that comes with its picture, the text is meant. */
+  function onPaste(event: ClipboardEvent): void {
+    const { clipboardData } = event
+    const files = [...clipboardData.files]
+    if (files.length === 0 || clipboardData.types.includes('text/plain')) return
+    event.preventDefault()
+    void attachments.getState().addFiles(files)
   }
 
   return (
@@ -107,6 +132,7 @@ export function Composer() {
         )}
         <DictationNotices />
         {model === null && <p className="px-1 pb-2 text-sm text-quiet">{t('chat.noModels')}</p>}
+        <ComposerAttachments />
         <div className="rounded-xl border border-edge bg-paper focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent">
           <textarea
             ref={field}
@@ -118,6 +144,7 @@ export function Composer() {
             readOnly={sending}
             onChange={(event) => chat.getState().setDraft(event.target.value)}
             onKeyDown={onKeyDown}
+            onPaste={onPaste}
             onCompositionStart={() => dictation.takes.setComposing(true)}
             onCompositionEnd={() => dictation.takes.setComposing(false)}
             className="field-sizing-content block max-h-[40vh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 leading-relaxed outline-none placeholder:text-quiet"
@@ -143,6 +170,9 @@ export function Composer() {
                   !(isSendable(draft) || coming.length > 0) ||
                   sending ||
                   undecided ||
+                  !(isSendable(draft, attached.ids) || coming.length > 0) ||
+                  attached.isReading ||
+                  sending ||
                   model === null
                 }
               >
@@ -173,6 +203,7 @@ function ComposerChoices(props: { coming: readonly number[]; isAwaited: boolean 
   }
   return (
     <>
+      <AttachButton />
       <ModelPicker />
       <ComparePicker />
       <ThinkFirst />

@@ -9,6 +9,7 @@ import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { useChat, useSession, useStores } from '../app/use-stores.ts'
 import { isBusy } from './chat-store.ts'
 import { CopyButton } from './copy-button.tsx'
+import { DetailsButton } from './details/details-button.tsx'
 import { chosenModel } from './models.ts'
 import { RegenerateMenu } from './regenerate-menu.tsx'
 import { useLanding } from './use-landing.ts'
@@ -37,7 +38,7 @@ export function UserMessageActions({ message }: { message: UserMessage }) {
       {isUnanswered && <GetAnswer messageId={message.id} />}
       <Quiet>
         <MoreMenu message={message} entries={[]} />
-        <CopyButton text={() => message.content} />
+        {message.content !== '' && <CopyButton text={() => message.content} />}
         <span ref={edit}>
           <IconButton
             small
@@ -71,6 +72,7 @@ export function AnswerActions(props: { message: AssistantMessage; isLast: boolea
       <Quiet lasting={isLast}>
         {message.content !== '' && <CopyButton text={() => message.content} />}
         <RegenerateMenu message={message} />
+        <DetailsButton message={message} />
         <MoreMenu
           message={message}
           entries={[

@@ -25,6 +25,11 @@ export function chosenModel({ service, settings }: Session): string | null {
   return (models.find(({ id }) => id === settings.chatModel) ?? models[0])?.id ?? null
 }
 
+/** How many tokens a prompt to the model and its answer may have together, where the service tells. */
+export function contextTokensOf({ service }: Session, model: string): number | undefined {
+  return chatModels(service).find(({ id }) => id === model)?.contextTokens
+}
+
 /** The choice to think first, where the chosen model has a counterpart that the service offers too. */
 export function thinkingChoice(
   session: Session,

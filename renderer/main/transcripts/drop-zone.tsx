@@ -1,4 +1,4 @@
-import { FileAudio } from 'lucide-react'
+import { FileInput } from 'lucide-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStores } from '../app/use-stores.ts'
@@ -15,7 +15,7 @@ export function DropZone() {
   return (
     <div className="pointer-events-none fixed inset-0 z-50 flex bg-paper/95 p-4">
       <div className="flex flex-1 flex-col items-center justify-center gap-2 rounded-xl border-2 border-dashed border-accent bg-accent-soft/60 p-6 text-center">
-        <FileAudio size={36} aria-hidden className="text-accent" />
+        <FileInput size={36} aria-hidden className="text-accent" />
         <p className="text-lg font-semibold">{t('transcripts.dropHeading')}</p>
         <p className="text-quiet">{t('transcripts.dropLead')}</p>
       </div>

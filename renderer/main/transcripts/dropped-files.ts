@@ -10,7 +10,8 @@ export type FileKind =
 const sounds =
   'aac aif aiff amr avi flac m4a m4b m4v mka mkv mov mp3 mp4 mpeg mpg oga ogg ogv opus ts wav weba webm wma wmv 3gp'
 const documents =
-  'avif bmp csv doc docx epub gif heic htm html jpeg jpg json md odp ods odt pdf png ppt pptx rtf srt svg tex tif tiff tsv txt vtt webp xls xlsx xml yaml yml'
+  'avif bash bat bib bmp c cc cfg conf cpp cs css csv do go h hpp ini ipynb java jl js jsx kt log lua m php pl ps1 py qmd r rb rmd rs sas scala scss sh sps sql swift toml tsx typ ' +
+  'doc docx epub gif heic htm html jpeg jpg json md odp ods odt pdf png ppt pptx rtf srt svg tex tif tiff tsv txt vtt webp xls xlsx xml yaml yml'
 
 const soundEndings = new Set(sounds.split(' '))
 const documentEndings = new Set(documents.split(' '))

@@ -4,9 +4,9 @@ import type { Recording, RecordingLanguage } from '../../../shared/ipc/schemas/r
 import { fileKind, type Dropped } from './dropped-files.ts'
 
 /** Why files were not taken. */
-export type Refusal = { kind: 'folder' } | { kind: 'document' } | { kind: 'error'; error: AppError }
+export type Refusal = { kind: 'folder' } | { kind: 'error'; error: AppError }
 
-/** The ways by which files come to be transcribed. */
+/** The ways by which files come in. */
 export interface FileIntake {
   /** Takes what was dropped on the window. */
   drop(dropped: Dropped): Promise<void>
@@ -20,11 +20,13 @@ export function createFileIntake(dependencies: {
   language: () => RecordingLanguage
   /** A file was taken; `isFirst` of those that came together. */
   taken: (recording: Recording, isFirst: boolean) => void
+  /** Images and documents go along with the next message. */
+  attach: (files: File[]) => void
   /** Files were not taken, for one reason. */
   refused: (names: string[], refusal: Refusal) => void
   report: (error: AppError) => void
 }): FileIntake {
-  const { jutt, language, taken, refused, report } = dependencies
+  const { jutt, language, taken, attach, refused, report } = dependencies
 
   async function add(file: File): Promise<Recording | AppError> {
     const offered = await jutt.files.offer(file)
@@ -40,7 +42,7 @@ export function createFileIntake(dependencies: {
     async drop({ files, folders }) {
       const documents = files.filter((file) => fileKind(file) === 'document')
       if (folders.length > 0) refused(folders, { kind: 'folder' })
-      if (documents.length > 0) refused(names(documents), { kind: 'document' })
+      if (documents.length > 0) attach(documents)
       const failed = new Map<string, { error: AppError; names: string[] }>()
       let isFirst = true
       for (const file of files) {
@@ -63,8 +65,4 @@ export function createFileIntake(dependencies: {
       answer.value.forEach((recording, index) => taken(recording, index === 0))
     },
   }
-}
-
-function names(files: readonly File[]): string[] {
-  return files.map(({ name }) => name)
 }

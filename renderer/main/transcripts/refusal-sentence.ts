@@ -19,8 +19,6 @@ export function refusalSentence(
   switch (refusal.kind) {
     case 'folder':
       return t('transcripts.folder', { count, names })
-    case 'document':
-      return t('transcripts.document', { count, names })
     case 'error':
       return t('transcripts.notAdded', { names, sentence: errorSentence(t, refusal.error) })
     default:

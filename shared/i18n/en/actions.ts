@@ -14,5 +14,7 @@ export const actions = {
   renameChat: 'Rename chat',
   deleteChat: 'Delete chat',
   findInChat: 'Find in chat',
+  openPrompts: 'Prompts',
+  openParameters: 'Parameters',
   toggleThinking: 'Think first',
 } as const

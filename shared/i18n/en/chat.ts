@@ -9,7 +9,7 @@ export const chat = {
   opening: 'Opening the chat…',
   jumpToLatest: 'Jump to latest',
   message: 'Message',
-  placeholder: 'Write a message',
+  placeholder: 'Write a message, or / for a prompt',
   send: 'Send',
   stop: 'Stop',
   model: 'Model',

@@ -6,9 +6,11 @@ export const common = {
   copyFailed: 'The text could not be copied.',
   delete: 'Delete',
   details: 'Details',
+  done: 'Done',
   dismiss: 'Dismiss',
   reload: 'Reload',
   save: 'Save',
+  serviceSaid: 'What the service said',
   tryAgain: 'Try again',
   undo: 'Undo',
   /** The service's status in an error's details, for instance "Status 502". */

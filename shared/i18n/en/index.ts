@@ -1,6 +1,9 @@
 import { actions } from './actions.ts'
+import { attachments } from './attachments.ts'
+import { builtInPrompts } from './builtInPrompts.ts'
 import { chat } from './chat.ts'
 import { common } from './common.ts'
+import { details } from './details.ts'
 import { dictation } from './dictation.ts'
 import { errors } from './errors.ts'
 import { files } from './files.ts'
@@ -14,7 +17,9 @@ import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { overlay } from './overlay.ts'
 import { search } from './search.ts'
+import { prompts } from './prompts.ts'
 import { settings } from './settings.ts'
+import { setup } from './setup.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
@@ -24,8 +29,11 @@ import { usage } from './usage.ts'
 /** English is the source of all keys. */
 export const en = {
   actions,
+  attachments,
+  builtInPrompts,
   chat,
   common,
+  details,
   dictation,
   errors,
   files,
@@ -39,7 +47,9 @@ export const en = {
   models,
   overlay,
   search,
+  prompts,
   settings,
+  setup,
   shell,
   startup,
   transcriptFile,

@@ -5,13 +5,10 @@ export const transcripts = {
   menu: 'Menu for {{name}}',
   deleted: '“{{name}}” is deleted.',
 
-  dropHeading: 'Drop to transcribe',
-  dropLead: 'Sound and video files become text.',
+  dropHeading: 'Drop to add',
+  dropLead: 'Sound and video become text; images and documents go along with your message.',
   folder_one: 'A folder cannot be added ({{names}}). Drop the files that are in it.',
   folder_other: 'Folders cannot be added ({{names}}). Drop the files that are in them.',
-  document_one: '“{{names}}” cannot be attached yet: Jutt takes sound and video files here.',
-  document_other:
-    '{{count, number}} files cannot be attached yet ({{names}}): Jutt takes sound and video files here.',
   notAdded: '{{names}}: {{sentence}}',
   andMore: '{{names}} and {{count, number}} more',
 

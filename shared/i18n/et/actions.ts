@@ -17,5 +17,7 @@ export const actions: Translation<typeof source> = {
   renameChat: 'Nimeta vestlus ümber',
   deleteChat: 'Kustuta vestlus',
   findInChat: 'Otsi vestlusest',
+  openPrompts: 'Viibad',
+  openParameters: 'Parameetrid',
   toggleThinking: 'Mõtle enne vastamist',
 }

@@ -12,7 +12,7 @@ export const chat: Translation<typeof source> = {
   opening: 'Avan vestlust…',
   jumpToLatest: 'Mine lõppu',
   message: 'Sõnum',
-  placeholder: 'Kirjuta sõnum',
+  placeholder: 'Kirjuta sõnum või vali „/“ abil viip',
   send: 'Saada',
   stop: 'Peata',
   model: 'Mudel',

@@ -1,8 +1,11 @@
 import type { en } from '../en/index.ts'
 import type { Translation } from '../translation.ts'
 import { actions } from './actions.ts'
+import { attachments } from './attachments.ts'
+import { builtInPrompts } from './builtInPrompts.ts'
 import { chat } from './chat.ts'
 import { common } from './common.ts'
+import { details } from './details.ts'
 import { dictation } from './dictation.ts'
 import { errors } from './errors.ts'
 import { files } from './files.ts'
@@ -16,7 +19,9 @@ import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { overlay } from './overlay.ts'
 import { search } from './search.ts'
+import { prompts } from './prompts.ts'
 import { settings } from './settings.ts'
+import { setup } from './setup.ts'
 import { shell } from './shell.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
@@ -25,8 +30,11 @@ import { usage } from './usage.ts'
 
 export const et: Translation<typeof en> = {
   actions,
+  attachments,
+  builtInPrompts,
   chat,
   common,
+  details,
   dictation,
   errors,
   files,
@@ -40,7 +48,9 @@ export const et: Translation<typeof en> = {
   models,
   overlay,
   search,
+  prompts,
   settings,
+  setup,
   shell,
   startup,
   transcriptFile,

@@ -7,13 +7,10 @@ export const transcripts: Translation<typeof source> = {
   menu: 'Salvestise „{{name}}“ menüü',
   deleted: '„{{name}}“ on kustutatud.',
 
-  dropHeading: 'Lase lahti, et tekstiks teha',
-  dropLead: 'Heli- ja videofailidest saab tekst.',
+  dropHeading: 'Lase lahti, et lisada',
+  dropLead: 'Helist ja videost saab tekst; pildid ja dokumendid lähevad sõnumiga kaasa.',
   folder_one: 'Kausta ei saa lisada ({{names}}). Lohista siia selles olevad failid.',
   folder_other: 'Kaustu ei saa lisada ({{names}}). Lohista siia neis olevad failid.',
-  document_one: 'Faili „{{names}}“ ei saa veel lisada: siia sobivad heli- ja videofailid.',
-  document_other:
-    '{{count, number}} faili ei saa veel lisada ({{names}}): siia sobivad heli- ja videofailid.',
   notAdded: '{{names}}: {{sentence}}',
   andMore: '{{names}} ja veel {{count, number}}',
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { longestMessage, mostCompared } from '../../limits.ts'
+import { longestMessage, mostAttachments, mostCompared } from '../../limits.ts'
+import { attachment } from './attachments.ts'
 import { appError } from './errors.ts'
+import { asked, chatSetup } from './setup.ts'
 
 /** Milliseconds since 1970. */
 const moment = z.number().int()
@@ -65,6 +67,7 @@ export const userMessage = z.object({
   parentId: id.nullable(),
   createdAt: moment,
   content: z.string(),
+  attachments: z.array(attachment).max(mostAttachments).optional(),
 })
 export type UserMessage = z.infer<typeof userMessage>
 
@@ -82,6 +85,8 @@ export const assistantMessage = z.object({
   state: answerState,
   figures: answerFigures,
   earlier: z.array(answerPart),
+  /** Absent where it was not stored: answers of the first versions. */
+  asked: asked.optional(),
 })
 export type AssistantMessage = z.infer<typeof assistantMessage>
 
@@ -124,13 +129,18 @@ const modelIds = z
   .min(1)
   .max(mostCompared)
   .refine((models) => new Set(models).size === models.length)
-const content = z.string().min(1).max(longestMessage)
+/** Blank only where something is attached. */
+const content = z.string().max(longestMessage)
 
 export const sendInput = z.object({
   /** null starts a new chat. */
   chatId: id.nullable(),
   content,
   models: modelIds,
+  /** Ids of what was attached. */
+  attachments: z.array(id).max(mostAttachments).optional(),
+  /** For a new chat; a chat that is there has its own. */
+  setup: chatSetup.optional(),
 })
 export type SendInput = z.infer<typeof sendInput>
 

@@ -83,14 +83,14 @@ describe('a parameter that is refused', () => {
         "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
       ),
     })
-    await hear(wire.link, { ...gemma, parameters: {}, maxTokens: 2048 })
+    await hear(wire.link, { ...gemma, parameters: { max_tokens: 2048 } })
     expect(wire.server.requests[1]?.json).toMatchObject({ max_completion_tokens: 2048 })
     expect(wire.server.requests[1]?.json).not.toHaveProperty('max_tokens')
   })
 })
 
 describe('an answer that may be too long', () => {
-  const tooMuch = { ...gemma, parameters: {}, maxTokens: 131_072 }
+  const tooMuch = { ...gemma, parameters: { max_tokens: 131_072 } }
   const current =
     "You passed 9000 input tokens and requested 131072 output tokens. However, the model's context length is only 131072 tokens, resulting in a maximum input length of 0 tokens. Please reduce the length of the input prompt."
 
@@ -105,7 +105,7 @@ describe('an answer that may be too long', () => {
 
   test('400-max-tokens: the room is guessed where the service does not count the question', async () => {
     wire.server.chat.next('400-max-tokens')
-    await hear(wire.link, { ...tooMuch, maxTokens: 262_144 })
+    await hear(wire.link, { ...tooMuch, parameters: { max_tokens: 262_144 } })
     const asked = wire.server.requests[1]?.json as { max_tokens: number }
     expect(asked.max_tokens).toBeLessThan(131_072)
     expect(asked.max_tokens).toBeGreaterThan(130_000)

@@ -31,8 +31,7 @@ test('what the user set goes instead, max_tokens too', async () => {
   await hear(wire.link, {
     model: 'gemma-4-31B-it',
     messages,
-    parameters: { temperature: 0.2 },
-    maxTokens: 2048,
+    parameters: { temperature: 0.2, max_tokens: 2048 },
   })
   expect(wire.server.requests[0]?.json).toEqual({
     model: 'gemma-4-31B-it',

@@ -1,4 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
+import {
+  createAttachmentStore,
+  type AttachmentStore,
+} from '../../../electron/chats/attachments/attachment-store.ts'
 import { createChats, type Chats } from '../../../electron/chats/chats.ts'
 import { createChatStore, type ChatStore } from '../../../electron/chats/chat-store.ts'
 import { createMessageStore, type MessageStore } from '../../../electron/chats/message-store.ts'
@@ -26,8 +30,13 @@ export interface ScriptedAnswer {
 export interface Conversation {
   chats: Chats
   turns: Turns
-  stores: { chats: ChatStore; messages: MessageStore; tree: TreeStore }
   database: DatabaseSync
+  stores: {
+    chats: ChatStore
+    messages: MessageStore
+    tree: TreeStore
+    attachments: AttachmentStore
+  }
   answers: ScriptedAnswer[]
   heard: {
     deltas: AnswerDelta[]
@@ -49,9 +58,11 @@ export function openConversation(file: string, isFull = () => false): Conversati
     chats: createChatStore(database),
     messages: createMessageStore(database),
     tree: createTreeStore(database),
+    attachments: createAttachmentStore(database, { newId: () => `attached-${(lastId += 1)}` }),
   }
   const turns = createTurns({
     messages: stores.messages,
+    attachments: stores.attachments,
     streamAnswer: scripted(answers),
     listener: {
       delta: (delta) => heard.deltas.push(delta),
@@ -72,6 +83,7 @@ export function openConversation(file: string, isFull = () => false): Conversati
       }),
     changed: (change) => heard.changes.push(change),
     newId: () => `id-${(lastId += 1)}`,
+    address: () => 'https://service.test/v1',
     now: Date.now,
   })
   return { chats, turns, stores, database, answers, heard }

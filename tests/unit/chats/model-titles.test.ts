@@ -46,7 +46,7 @@ async function titleAfter(
 
 test('the model names a chat once it has answered, with one small request', async () => {
   expect(await titleAfter('Title: "Jutu tähendus."')).toBe('Jutu tähendus')
-  expect(requests).toMatchObject([{ model: 'quick', maxTokens: 40 }])
+  expect(requests).toMatchObject([{ model: 'quick', parameters: { max_tokens: 40 } }])
 })
 
 test('what fails, is empty or too long leaves a title as it would be without', async () => {

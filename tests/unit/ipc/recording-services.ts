@@ -17,6 +17,8 @@ export function recordingServices(): { services: Services; calls: string[] } {
   const services: Services = {
     chats: refusing('chats'),
     drafts: refusing('drafts'),
+    prompts: refusing('prompts'),
+    attachments: refusing('attachments'),
     recordings: refusing('recordings'),
     capture: refusing('capture'),
     search: refusing('search'),

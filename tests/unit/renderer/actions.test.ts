@@ -20,6 +20,8 @@ function createParts(narrow = false) {
     },
     openTranscript: { get: () => null, set: () => undefined },
     drafts: { get: () => null, set: () => undefined },
+    newSetup: { get: () => null, set: () => undefined },
+    attached: { get: () => null, set: () => undefined },
     schedule: () => () => undefined,
     calmly: () => () => undefined,
     afterTyping: () => () => undefined,

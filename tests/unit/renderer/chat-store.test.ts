@@ -1,3 +1,5 @@
+import { nothingAttached } from './nothing-attached.ts'
+import { createNewSetup } from '../../../renderer/main/chat-setup/new-setup.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createChatStore, isAnswering } from '../../../renderer/main/chat/chat-store.ts'
 import type { AppError } from '../../../shared/errors.ts'
@@ -14,6 +16,8 @@ function createParts() {
   const memory = { value: null as string | null }
   let frames: (() => void)[] = []
   const store = createChatStore({
+    attachments: nothingAttached,
+    newSetup: createNewSetup({ get: () => null, set: () => undefined }),
     jutt,
     memory: {
       get: () => memory.value,

@@ -1,3 +1,5 @@
+import { createNewSetup } from '../../../renderer/main/chat-setup/new-setup.ts'
+import { nothingAttached } from './nothing-attached.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createChatStore, editKey, isAnswering } from '../../../renderer/main/chat/chat-store.ts'
 import type { AppError } from '../../../shared/errors.ts'
@@ -11,6 +13,8 @@ function createParts() {
   const reported: AppError[] = []
   const deleted: { message: Message; restore: () => Promise<void> }[] = []
   const store = createChatStore({
+    newSetup: createNewSetup({ get: () => null, set: () => undefined }),
+    attachments: nothingAttached,
     jutt,
     memory: { get: () => null, set: () => undefined },
     drafts: {},

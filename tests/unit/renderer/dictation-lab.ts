@@ -1,3 +1,5 @@
+import { nothingAttached } from './nothing-attached.ts'
+import { createNewSetup } from '../../../renderer/main/chat-setup/new-setup.ts'
 import { expect, vi } from 'vitest'
 import { createChatStore } from '../../../renderer/main/chat/chat-store.ts'
 import { createDictation } from '../../../renderer/main/dictation/create-dictation.ts'
@@ -26,6 +28,8 @@ export function createDictationLab() {
   const now = (): number => time
   const report = (error: AppError): void => void reported.push(error)
   const chat = createChatStore({
+    attachments: nothingAttached,
+    newSetup: createNewSetup({ get: () => null, set: () => undefined }),
     jutt,
     memory: { get: () => null, set: () => undefined },
     drafts: {},

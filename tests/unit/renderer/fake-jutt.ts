@@ -1,6 +1,7 @@
 import type { EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Jutt, RequestOutput } from '../../../shared/ipc/contract.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import { defaultSetup } from '../../../shared/chat-setup.ts'
 import { failure, success, type Result } from '../../../shared/result.ts'
 import type {
   AssistantMessage,
@@ -10,7 +11,9 @@ import type {
   UserMessage,
 } from '../../../shared/ipc/schemas/chats.ts'
 import { defaultSettings, type SettingsView } from '../../../shared/ipc/schemas/settings.ts'
+import type { ChatSetup } from '../../../shared/ipc/schemas/setup.ts'
 import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
+import { createFakeLibrary } from './fake-library.ts'
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings.ts'
 
 export const connectedService: Extract<ServiceState, { kind: 'connected' }> = {
@@ -77,6 +80,8 @@ export interface FakeJutt extends Jutt, FakeRecordings {
   emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
   /** What main keeps: chats with their messages, newest first in the list. */
   chatsKept: Map<string, Kept>
+  /** How chats ask, by their ids. */
+  setups: Map<string, ChatSetup>
   /** Chats deleted and not restored. */
   deleted: Map<string, Kept>
   /** The next request fails with this. */
@@ -91,6 +96,7 @@ export function createFakeJutt(): FakeJutt {
   const listeners = new Map<string, Set<(payload: never) => void>>()
   const chatsKept: FakeJutt['chatsKept'] = new Map()
   const deleted: FakeJutt['deleted'] = new Map()
+  const setups: FakeJutt['setups'] = new Map()
   const linksOpened: string[] = []
   let view: SettingsView = { settings: defaultSettings, language: 'en' }
   let failing: AppError | null = null
@@ -154,8 +160,10 @@ export function createFakeJutt(): FakeJutt {
 
   return {
     ...createFakeRecordings({ answer, emit }),
+    ...createFakeLibrary(answer),
     emit,
     chatsKept,
+    setups,
     deleted,
     linksOpened,
     failNext: (error) => {
@@ -252,12 +260,20 @@ export function createFakeJutt(): FakeJutt {
           const more = start + limit < all.length && last
           return { chats, next: more ? { updatedAt: last.updatedAt, id: last.id } : null }
         }),
+      setup: ({ chatId }) => answer(() => setups.get(chatId) ?? defaultSetup),
+      configure: ({ chatId, setup }) =>
+        answer(() => {
+          setups.set(chatId, setup)
+          return undefined
+        }),
+      requestCode: ({ messageId, format }) => answer(() => ({ code: `${format} of ${messageId}` })),
       open: ({ chatId }) => answer(() => structuredClone(pathOf(kept(chatId)))),
-      send: ({ chatId, content, models }) =>
+      send: ({ chatId, content, models, setup }) =>
         answer(() => {
           const chat = chatId === null ? summary(`chat-${messages + 1}`) : kept(chatId).chat
           const entry = chatsKept.get(chat.id) ?? { chat, messages: [] }
           chatsKept.set(chat.id, entry)
+          if (chatId === null && setup) setups.set(chat.id, setup)
           return ask(entry, entry.messages.at(-1)?.id ?? null, content, models)
         }),
       edit: ({ messageId, content, models }) =>

@@ -1,3 +1,5 @@
+import { nothingAttached } from './nothing-attached.ts'
+import { createNewSetup } from '../../../renderer/main/chat-setup/new-setup.ts'
 import { expect, test } from 'vitest'
 import { createChatStore } from '../../../renderer/main/chat/chat-store.ts'
 import { keepDrafts, readDrafts } from '../../../renderer/main/chat/kept-drafts.ts'
@@ -24,6 +26,8 @@ function openWindow(memory: ReturnType<typeof createMemory>) {
   jutt.chatsKept.set('a', { chat: summary('a'), messages: [] })
   let due: (() => void) | null = null
   const chat = createChatStore({
+    attachments: nothingAttached,
+    newSetup: createNewSetup({ get: () => null, set: () => undefined }),
     jutt,
     memory: createMemory(),
     drafts: readDrafts(memory) ?? {},

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { catalogue, kindOfModel, recommendedParameters } from '../../../shared/models/catalogue.ts'
+import {
+  catalogue,
+  kindOfModel,
+  recommendedParameters,
+  seesImages,
+  sureContext,
+} from '../../../shared/models/catalogue.ts'
 
 test('the recommended parameters are the guide’s', () => {
   const qwen = { temperature: 0.7, top_p: 0.8, presence_penalty: 1.5 }
@@ -29,3 +35,12 @@ test.each([
   ['bge-m3', 'embedding'],
   ['llama-3.3-70b', 'chat'],
 ])('%s is for %s', (id, kind) => expect(kindOfModel(id)).toBe(kind))
+
+test('which models read images, and how much they surely take', () => {
+  expect(seesImages('gemma-4-31B-it')).toBe('yes')
+  expect(seesImages('whisper-large-v3')).toBe('no')
+  expect(seesImages('Qwen/Qwen2.5-VL-7B')).toBe('yes')
+  expect(seesImages('llama-3.3-70b')).toBe('unknown')
+  expect(sureContext('qwen3.5-122b')).toBe(131_072)
+  expect(sureContext('llama-3.3-70b')).toBeUndefined()
+})

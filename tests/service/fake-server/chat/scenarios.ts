@@ -1,7 +1,9 @@
 import type { Exchange } from '../exchange.ts'
 import type { OptionsIn } from '../plan.ts'
 import { statusScenarios } from '../status-scenarios.ts'
+import { field } from '../requests.ts'
 import { defaultAnswer, stream } from './answer.ts'
+import { answerAtOnce } from './at-once.ts'
 import { dialectScenarios } from './dialect-scenarios.ts'
 import { litellm } from './dialects.ts'
 import { faultScenarios } from './fault-scenarios.ts'
@@ -23,7 +25,11 @@ export type ChatOptions = OptionsIn<typeof chatScenarios>
 export async function answerSensibly(exchange: Exchange, models: readonly string[]): Promise<void> {
   const chatModels = models.filter((id) => !/whisper|embed/i.test(id))
   if (chatModels.includes(exchange.model)) {
-    await stream(exchange, litellm, defaultAnswer(exchange))
+    if (field(exchange.request.json, 'stream') === true) {
+      await stream(exchange, litellm, defaultAnswer(exchange))
+    } else {
+      await answerAtOnce(exchange)
+    }
   } else {
     await statusScenarios['400-model-litellm']()(exchange)
   }

@@ -35,7 +35,7 @@ test('what is said is data between marks that it cannot close', () => {
   expect(request.messages[1]?.content).toBe(`<dictation-9f>\n${text}\n</dictation-9f>`)
   expect(request.messages[0]?.content).toContain('um, uh')
   expect(request.messages[0]?.content).not.toMatch(/ {2}| \./)
-  expect(request.parameters).toEqual({ temperature: 0 })
+  expect(request.parameters).toEqual({ temperature: 0, max_tokens: 1024 })
   expect(cleanUpRequest({ text, language: 'et', model: 'm', mark }).messages[0]?.content).toContain(
     'noh',
   )

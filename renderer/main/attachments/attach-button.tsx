@@ -1,0 +1,73 @@
+import { AudioLines, File as FileIcon, Paperclip } from 'lucide-react'
+import { useRef } from 'react'
+import { MenuTrigger } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { gapMark } from '../../../shared/transcript/gap-mark.ts'
+import { joinPieces, plainText } from '../../../shared/transcript/join.ts'
+import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { useRecordings, useSession, useStores } from '../app/use-stores.ts'
+import { recordingName } from '../transcripts/recording-name.ts'
+
+/** So many transcripts are offered, the newest first. */
+const transcriptsOffered = 8
+
+/** Attaches files, or one of the person's own transcripts. */
+export function AttachButton() {
+  const { t } = useTranslation()
+  const { attachments, toasts, openRecording, view } = useStores()
+  const language = useSession((state) => state.language)
+  const byId = useRecordings((state) => state.byId)
+  const chooser = useRef<HTMLInputElement>(null)
+  const transcripts = Object.values(byId)
+    .filter(({ state }) => state.kind === 'done')
+    .toSorted((a, b) => b.createdAt - a.createdAt)
+    .slice(0, transcriptsOffered)
+
+  async function attachTranscript(recording: Recording): Promise<void> {
+    const answer = await openRecording(recording.id)
+    if (!answer.ok) return toasts.error(answer.error)
+    const text = plainText(joinPieces(answer.value.pieces), (gap) => gapMark(t, gap))
+    const name = recordingName(t, language, recording)
+    if (text === '') toasts.notAttached(name, { kind: 'unreadable', reason: 'no_text' })
+    else await attachments.getState().addText(name, text)
+    view.getState().focusMessage()
+  }
+
+  return (
+    <>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        onChange={({ target }) => {
+          void attachments.getState().addFiles([...(target.files ?? [])])
+          target.value = ''
+          view.getState().focusMessage()
+        }}
+      />
+      <MenuTrigger>
+        <IconButton icon={Paperclip} label={t('attachments.attach')} />
+        <Menu
+          label={t('attachments.attach')}
+          entries={[
+            {
+              id: 'files',
+              label: t('attachments.files'),
+              icon: FileIcon,
+              onAction: () => chooser.current?.click(),
+            },
+            ...transcripts.map((recording) => ({
+              id: recording.id,
+              label: recordingName(t, language, recording),
+              icon: AudioLines,
+              onAction: () => void attachTranscript(recording),
+            })),
+          ]}
+        />
+      </MenuTrigger>
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
+import { longestMessage } from '../../../shared/limits.ts'
+import { seesImages, sureContext } from '../../../shared/models/catalogue.ts'
+import { useAttachments, useChat, useSession, useSetup, useStores } from '../app/use-stores.ts'
+import { chosenModel, contextTokensOf } from '../chat/models.ts'
+import { draftKey } from '../chat/place.ts'
+import { AttachedChip } from './attachment-chip.tsx'
+import { readyOf } from './attachments-store.ts'
+import { overflow } from './fit.ts'
+
+/** What is attached to the next message, and what is to be known of it before it is sent. */
+export function ComposerAttachments() {
+  const { t } = useTranslation()
+  const { attachments, view } = useStores()
+  const key = useChat((state) => draftKey(state.place))
+  const attached = useAttachments(useShallow((state) => state.byDraft[key] ?? []))
+
+  function remove(number: number): void {
+    // The button goes away: whoever has a keyboard only must not be left nowhere.
+    view.getState().focusMessage()
+    attachments.getState().remove(number)
+  }
+
+  return (
+    <>
+      <TooLong />
+      {attached.length > 0 && (
+        <>
+          <Unseen />
+          <ul aria-label={t('attachments.list')} className="flex flex-wrap gap-1.5 px-1 pb-2">
+            {attached.map((each) => (
+              <AttachedChip key={each.number} attached={each} remove={() => remove(each.number)} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Says that the chosen model reads no images, or that nobody knows. */
+function Unseen() {
+  const { t } = useTranslation()
+  const model = useSession(chosenModel)
+  const key = useChat((state) => draftKey(state.place))
+  const hasImage = useAttachments((state) =>
+    readyOf(state.byDraft[key] ?? []).some(({ kind }) => kind === 'image'),
+  )
+  if (!hasImage || model === null) return null
+  const sees = seesImages(model)
+  if (sees === 'yes') return null
+  return (
+    <p role="alert" className="px-1 pb-2 text-sm text-caution">
+      {t(sees === 'no' ? 'attachments.notSeen' : 'attachments.maybeNotSeen', { model })}
+    </p>
+  )
+}
+
+/** Says that the request will not fit into the model's context, and what would. */
+function TooLong() {
+  const { t } = useTranslation()
+  const language = useSession((state) => state.language)
+  const model = useSession(chosenModel)
+  const told = useSession((state) => (model === null ? undefined : contextTokensOf(state, model)))
+  const place = useChat((state) => state.place)
+  const key = draftKey(place)
+  const draft = useChat((state) => state.drafts[key] ?? '')
+  const setup = useSetup((state) => state.setup)
+  const attached = useAttachments(useShallow((state) => readyOf(state.byDraft[key] ?? [])))
+  // What is too long for any model says so by itself.
+  if (model === null || draft.length > longestMessage) return null
+  const fit = overflow({
+    messages: place.kind === 'open' ? place.messages : [],
+    draft,
+    systemPrompt: setup?.systemPrompt ?? '',
+    attachments: attached,
+    maxTokens: setup?.parameters[model]?.max_tokens,
+    contextTokens: told ?? sureContext(model),
+  })
+  if (fit === null) return null
+  const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 })
+  const sentence = t('attachments.tooLong', {
+    model,
+    needed: number.format(fit.needed),
+    limit: new Intl.NumberFormat(language).format(fit.context),
+  })
+  const advice =
+    attached.length === 0 || fit.room === 0
+      ? t('attachments.shorten')
+      : t('attachments.wouldFit', { room: number.format(fit.room) })
+  return (
+    <p role="alert" className="px-1 pb-2 text-sm text-caution">
+      {sentence} {advice}
+    </p>
+  )
+}

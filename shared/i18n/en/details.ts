@@ -1,0 +1,26 @@
+/** How an answer came about. */
+export const details = {
+  heading: 'Details of this answer',
+  model: 'Model',
+  time: 'Asked',
+  systemPrompt: 'System prompt',
+  promptTokens: 'Tokens in',
+  completionTokens: 'Tokens out',
+  firstToken: 'Time to first token',
+  thinking: 'Thought for',
+  total: 'Time in all',
+  speed: 'Tokens per second',
+  ending: 'Finish reason',
+  streaming: 'still being written',
+  stopped: 'stopped by you',
+  interrupted: 'Jutt was closed',
+  failed: 'failed',
+  copyRequestAs: 'Copy request as',
+  keyHint:
+    'The code asks for this answer once more, with the whole conversation before it. Put your key in place of YOUR_API_KEY.',
+  copied: '{{format}}: copied',
+  curl: 'curl',
+  pythonOpenai: 'Python (openai)',
+  pythonRequests: 'Python (requests)',
+  javascript: 'JavaScript',
+} as const
