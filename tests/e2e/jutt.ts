@@ -128,7 +128,7 @@ function describeJutt(
   log: () => string,
 ): Jutt {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const message = page.getByRole('textbox', { name: 'Message' })
+  const message = page.getByRole('textbox', { name: 'Message', exact: true })
   const conversation = page.getByRole('log', { name: 'Conversation' })
   const article = (name: string) => conversation.getByRole('article', { name, exact: true }).last()
 
