@@ -146,6 +146,7 @@ export function createRooms(ground: Ground): Rooms {
         publish('chats:ended', ended)
         void titles.answerEnded(ended.chatId, ended.messageId)
       },
+      waits: (waits) => publish('chats:waits', waits),
     },
     now: Date.now,
     elapsed: () => performance.now(),

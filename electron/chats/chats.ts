@@ -7,6 +7,7 @@ import type {
   EditInput,
   SendInput,
   ShownPath,
+  TurnWaits,
 } from '../../shared/ipc/schemas/chats.ts'
 import type { CodeFormat } from '../../shared/ipc/schemas/request-code.ts'
 import type { ChatSetup } from '../../shared/ipc/schemas/setup.ts'
@@ -40,6 +41,10 @@ export interface Chats extends ManyChats {
   /** Code that asks the model once more for this answer. */
   requestCode(messageId: string, format: CodeFormat): string
   stop(messageId: string): void
+  /** The turns of all chats that nothing was sent for yet. */
+  waits(): TurnWaits
+  /** Ends those. */
+  stopWaiting(): void
   /** Shows the path through this message that was shown last; of answers that are compared, it keeps this one. */
   show(messageId: string): ShownPath
   /** A new chat that begins with copies of the messages up to this one. */
@@ -99,6 +104,8 @@ export function createChats(
       )
     },
     stop: (messageId) => turns.stop(messageId),
+    waits: turns.waits,
+    stopWaiting: turns.stopWaiting,
     rename: (chatId, title) => announce(chats.rename(chatId, title)),
     delete(chatId) {
       turns.stopChat(chatId)

@@ -9,6 +9,7 @@ import type {
   AssistantMessage,
   Message,
   TurnPhase,
+  TurnWaits,
 } from '../../shared/ipc/schemas/chats.ts'
 import type { ChatRequest } from '../service/chat-request.ts'
 import type { ChatEvent } from '../service/chat-stream.ts'
@@ -17,6 +18,7 @@ import type { AttachmentStore } from './attachments/attachment-store.ts'
 import { continuationRequest, joinedTo } from './continuation.ts'
 import type { AnswerText, MessageStore } from './message-store.ts'
 import { requestFor } from './request.ts'
+import { isWaiting, waitsOf } from './turn-waits.ts'
 
 /** Where the turns get their answers: the service, through the budget. Throws AppFailure. */
 export type StreamAnswer = (
@@ -29,6 +31,8 @@ export interface TurnListener {
   delta(delta: AnswerDelta): void
   progress(progress: AnswerProgress): void
   ended(ended: AnswerEnded): void
+  /** Another turn waits for the service, or one does no more. */
+  waits(waits: TurnWaits): void
 }
 
 export interface Turns {
@@ -39,6 +43,9 @@ export interface Turns {
   start(answer: AssistantMessage, before: readonly Message[]): void
   /** Ends a turn; what came is kept. Nothing happens for a turn that has ended. */
   stop(messageId: string): void
+  waits(): TurnWaits
+  /** Ends the turns that nothing was sent for yet. */
+  stopWaiting(): void
   /** Ends the turns of a chat without keeping them waiting, for instance because it is deleted. */
   stopChat(chatId: string): void
   /** Is an answer being written in this chat? */
@@ -71,6 +78,7 @@ export function createTurns(dependencies: {
 }): Turns {
   const { messages, attachments, streamAnswer, listener, now, elapsed } = dependencies
   const running = new Map<string, Turn>()
+  let toldWaits = waits()
 
   function start(answer: AssistantMessage, before: readonly Message[]): void {
     const controller = new AbortController()
@@ -92,7 +100,19 @@ export function createTurns(dependencies: {
       done: Promise.resolve(),
     }
     running.set(answer.id, turn)
+    tellWaits()
     turn.done = run(turn, before)
+  }
+
+  function waits(): TurnWaits {
+    return waitsOf([...running.values()].map(({ phase }) => phase))
+  }
+
+  function tellWaits(): void {
+    const next = waits()
+    if (next.count === toldWaits.count && next.until === toldWaits.until) return
+    toldWaits = next
+    listener.waits(next)
   }
 
   function end(turn: Turn, state: AnswerState): void {
@@ -111,6 +131,7 @@ export function createTurns(dependencies: {
     const enter = (phase: TurnPhase): void => {
       turn.phase = phase
       listener.progress({ chatId: answer.chatId, messageId: answer.id, phase })
+      tellWaits()
     }
     const endThinking = (): void => {
       if (thinkingFrom === null) return
@@ -181,6 +202,7 @@ export function createTurns(dependencies: {
     }
     running.delete(messageId)
     listener.ended({ chatId, messageId, state: stored, figures })
+    tellWaits()
   }
 
   return {
@@ -188,6 +210,10 @@ export function createTurns(dependencies: {
     stop(messageId) {
       const turn = running.get(messageId)
       if (turn) end(turn, { kind: 'stopped' })
+    },
+    waits,
+    stopWaiting() {
+      for (const turn of running.values()) if (isWaiting(turn.phase)) end(turn, { kind: 'stopped' })
     },
     stopChat(chatId) {
       for (const turn of running.values()) {

@@ -19,6 +19,7 @@ import {
   renameInput,
   sendInput,
   shownPath,
+  turnWaits,
 } from './schemas/chats.ts'
 import { microphoneList, microphoneTold } from './schemas/microphones.ts'
 import { heldKey, overlayView } from './schemas/overlay.ts'
@@ -78,6 +79,7 @@ export const requests = {
   'chats:answerAgain': { input: answerAgainInput, output: shownPath },
   'chats:continue': { input: messageId, output: shownPath },
   'chats:stop': { input: messageId, output: nothing },
+  'chats:stopWaiting': { input: nothing, output: nothing },
   'chats:show': { input: messageId, output: shownPath },
   'chats:branch': { input: messageId, output: shownPath },
   'chats:deleteMessage': { input: messageId, output: shownPath },
@@ -145,6 +147,7 @@ export const events = {
   'chats:delta': answerDelta,
   'chats:progress': answerProgress,
   'chats:ended': answerEnded,
+  'chats:waits': turnWaits,
   'recordings:changed': recordingsChanged,
   'recordings:pieces': piecesChanged,
   'recordings:level': soundLevel,

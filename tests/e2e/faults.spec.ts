@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { sendEnd, sendRole } from '../service/fake-server/chat/answer.ts'
 import { litellm } from '../service/fake-server/chat/dialects.ts'
 import { expect, test } from './jutt.ts'
@@ -49,6 +50,34 @@ test('a wait can be cancelled, and the words are still there', async ({ jutt, se
   await jutt.conversation.getByRole('button', { name: 'Cancel' }).click()
   await expect(jutt.button('Send')).toBeVisible()
   await expect(jutt.article('You')).toContainText('not so patient')
+  expect(server.requestsOf('chat')).toHaveLength(1)
+})
+
+test('the header counts the same seconds as the answer, also beyond what the service asked for', async ({
+  jutt,
+  server,
+}) => {
+  server.chat.nextDo(async (exchange) => {
+    exchange.head(429, {
+      'content-type': 'application/json',
+      'retry-after': '2',
+      'x-ratelimit-api_key-limit-requests': '1',
+    })
+    await exchange.end(JSON.stringify({ error: { message: 'Rate limit exceeded', code: '429' } }))
+  })
+  await jutt.send('one in a minute')
+  const inAnswer = jutt.conversation.getByText(/^Waiting [1-9]\d s; then/)
+  const inHeader = jutt.page.getByRole('banner').getByText(/^Waiting [1-9]\d s$/)
+  await expect(inAnswer).toBeVisible()
+  const seconds = async (line: Locator) => /\d+/.exec((await line.textContent()) ?? '')?.[0]
+  await expect.poll(async () => (await seconds(inAnswer)) === (await seconds(inHeader))).toBe(true)
+
+  await jutt.button('New chat').click()
+  await expect(inAnswer).toBeHidden()
+  await jutt.page.getByRole('banner').getByRole('button', { name: 'Cancel' }).click()
+  await expect(jutt.page.getByRole('banner').getByRole('button', { name: 'Cancel' })).toBeHidden()
+  await jutt.chatList.getByText('one in a minute').click()
+  await expect(jutt.article(model)).toContainText('You stopped this answer.')
   expect(server.requestsOf('chat')).toHaveLength(1)
 })
 

@@ -5,6 +5,11 @@ export function secondsUntil(moment: number, now: number): number {
   return Math.max(0, Math.ceil((moment - now) / 1000))
 }
 
+/** The later of two moments, either of which may not be. */
+export function laterOf(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other)
+}
+
 /** Whole seconds since the moment, 0 when it is still to come. */
 export function secondsSince(moment: number, now: number): number {
   return Math.max(0, Math.floor((now - moment) / 1000))

@@ -2,7 +2,7 @@ import { CloudOff, Hourglass, KeyRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { duration, secondsUntil } from './duration.ts'
+import { duration, laterOf, secondsUntil } from './duration.ts'
 import { useNowUntil } from './use-now.ts'
 import { useSession, useStores } from './use-stores.ts'
 
@@ -12,13 +12,27 @@ export function ServiceStatus({ below = false }: { below?: boolean }) {
   const { session, view } = useStores()
   const health = useSession(({ service }) => (service.kind === 'connected' ? service.health : null))
   const refreshing = useSession((state) => state.refreshing)
-  const pausedUntil = useSession((state) => state.budget.pausedUntil)
-  const now = useNowUntil(pausedUntil)
-  const seconds = pausedUntil === null ? 0 : secondsUntil(pausedUntil, now)
+  const until = useSession(({ budget, waits }) => laterOf(budget.pausedUntil, waits.until))
+  const answersWait = useSession(({ waits }) => waits.count > 0)
+  const now = useNowUntil(until)
+  const seconds = until === null ? 0 : secondsUntil(until, now)
+
+  function cancel(): void {
+    view.getState().focusMessage()
+    void session.getState().stopWaiting()
+  }
 
   if (seconds > 0) {
     const text = t('shell.waiting', { duration: duration(t, seconds) })
-    return <Status below={below} icon={<Hourglass size={15} aria-hidden />} text={text} />
+    return (
+      <Status below={below} icon={<Hourglass size={15} aria-hidden />} text={text}>
+        {answersWait && (
+          <Button kind="bare" onPress={cancel}>
+            {t('common.cancel')}
+          </Button>
+        )}
+      </Status>
+    )
   }
   if (health === 'key_refused') {
     return (

@@ -14,6 +14,8 @@ export interface SessionState extends Bootstrap {
   updateSettings(patch: SettingsPatch): Promise<void>
   refreshService(): Promise<Result<Service>>
   disconnect(): Promise<Result<Service>>
+  /** Ends the answers that wait for the service, in every chat. */
+  stopWaiting(): Promise<void>
   /** Takes over what a request answered, without waiting for the event that says the same. */
   setService(service: Service): void
 }
@@ -53,6 +55,10 @@ export function createSessionStore(dependencies: {
         return take(answer)
       },
       disconnect: async () => take(await jutt.service.disconnect()),
+      async stopWaiting() {
+        const answer = await jutt.chats.stopWaiting()
+        if (!answer.ok) report(answer.error)
+      },
       setService: (service) => set({ service }),
     }
   })
@@ -60,6 +66,7 @@ export function createSessionStore(dependencies: {
   jutt.on('settings:changed', (view) => store.setState(view))
   jutt.on('service:changed', (service) => store.setState({ service }))
   jutt.on('service:budget', (budget) => store.setState({ budget }))
+  jutt.on('chats:waits', (waits) => store.setState({ waits }))
   jutt.on('recordings:transcriber', (transcriber) => store.setState({ transcriber }))
   return store
 }

@@ -4,7 +4,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { TurnPhase } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { duration, secondsSince, secondsUntil } from '../app/duration.ts'
+import { duration, laterOf, secondsSince, secondsUntil } from '../app/duration.ts'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useNow, useNowUntil } from '../app/use-now.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
@@ -19,19 +19,17 @@ export function TurnStatus(props: {
 }) {
   const { phase, startedAt, length } = props
   const { t } = useTranslation()
-  const pausedUntil = useSession((state) => state.budget.pausedUntil)
 
   switch (phase.kind) {
     case 'queued':
       // Whoever asks while the service wants peace waits for the same as whoever was told so.
-      if (pausedUntil !== null) return <Wait reason={t('chat.limitReached')} until={pausedUntil} />
-      return <Queued since={startedAt} />
+      return <Held reason={t('chat.limitReached')} until={null} since={startedAt} />
     case 'sent':
       return <Sent at={phase.at} />
     case 'waiting': {
       const limited = phase.error.code === 'rate_limited'
       const reason = limited ? t('chat.limitReached') : errorSentence(t, phase.error)
-      return <Wait reason={reason} until={phase.until} />
+      return <Held reason={reason} until={phase.until} since={startedAt} />
     }
     case 'thinking':
     case 'answering':
@@ -39,6 +37,15 @@ export function TurnStatus(props: {
     default:
       return assertNever(phase)
   }
+}
+
+/** Waits for the end of every pause: its own and that of the whole service; then for its place in the queue. */
+function Held(props: { reason: string; until: number | null; since: number }) {
+  const until = useSession(({ budget }) => laterOf(props.until, budget.pausedUntil))
+  const now = useNowUntil(until)
+  const seconds = until === null ? 0 : secondsUntil(until, now)
+  if (seconds === 0) return <Queued since={props.since} />
+  return <Wait reason={props.reason} seconds={seconds} />
 }
 
 function Queued({ since }: { since: number }) {
@@ -87,10 +94,9 @@ function Silence({ length }: { length: number }) {
   )
 }
 
-function Wait({ reason, until }: { reason: string; until: number }) {
+function Wait({ reason, seconds }: { reason: string; seconds: number }) {
   const { t } = useTranslation()
   const { chat, view } = useStores()
-  const seconds = secondsUntil(until, useNowUntil(until))
 
   function cancel(): void {
     view.getState().focusMessage()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actionIds } from '../../actions.ts'
-import { drafts } from './chats.ts'
+import { drafts, turnWaits } from './chats.ts'
 import { transcriberState } from './recordings.ts'
 import { budgetState, serviceState } from './service.ts'
 import { settingsView } from './settings.ts'
@@ -9,6 +9,7 @@ import { settingsView } from './settings.ts'
 export const bootstrap = settingsView.extend({
   service: serviceState,
   budget: budgetState,
+  waits: turnWaits,
   transcriber: transcriberState,
   /** What was typed and not sent when Jutt ended. */
   drafts,

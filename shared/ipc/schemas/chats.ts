@@ -177,6 +177,14 @@ export type AnswerDelta = z.infer<typeof answerDelta>
 export const answerProgress = z.object({ chatId: id, messageId: id, phase: turnPhase })
 export type AnswerProgress = z.infer<typeof answerProgress>
 
+/** Over all chats, the turns that nothing was sent for yet. */
+export const turnWaits = z.object({
+  count: z.number().int().nonnegative(),
+  /** Until when the last of them waits as the service asked; null where none does. */
+  until: moment.nullable(),
+})
+export type TurnWaits = z.infer<typeof turnWaits>
+
 export const answerEnded = z.object({
   chatId: id,
   messageId: id,

@@ -228,6 +228,34 @@ describe('one answer at a time', () => {
   })
 })
 
+describe('answers that wait for the service', () => {
+  const limited = { kind: 'waiting', until: 5000, error: { code: 'rate_limited' } } as const
+
+  test('are told over all chats: how many, and until when', () => {
+    send('one')
+    send('two')
+    conversation.answers[0]?.enter(limited)
+    conversation.answers[1]?.enter({ ...limited, until: 4000 })
+    expect(conversation.chats.waits()).toEqual({ count: 2, until: 5000 })
+    expect(conversation.heard.waits.at(-1)).toEqual({ count: 2, until: 5000 })
+    conversation.answers[0]?.enter({ kind: 'sent', at: 0 })
+    expect(conversation.heard.waits.at(-1)).toEqual({ count: 1, until: 4000 })
+  })
+
+  test('are ended together; one that is being written goes on', async () => {
+    const waits = send('one')
+    const writes = send('two')
+    conversation.answers[0]?.enter(limited)
+    conversation.chats.stopWaiting()
+    conversation.answers[0]?.give()
+    expect((await ended(waits.answer.id))?.state).toEqual({ kind: 'stopped' })
+    expect(conversation.heard.waits.at(-1)).toEqual({ count: 0, until: null })
+    expect(conversation.answers[1]?.signal.aborted).toBe(false)
+    await answerWith(1, 'written')
+    expect((await ended(writes.answer.id))?.state).toMatchObject({ kind: 'done' })
+  })
+})
+
 describe('what was stored oddly', () => {
   test('costs the figures, not the chat', async () => {
     const { chat, answer } = send('hello')

@@ -16,6 +16,8 @@ import type {
   AnswerEnded,
   AnswerProgress,
   ChatsChanged,
+  TurnPhase,
+  TurnWaits,
 } from '../../../shared/ipc/schemas/chats.ts'
 
 /** An answer whose events the test hands out one by one. */
@@ -23,6 +25,7 @@ export interface ScriptedAnswer {
   request: ChatRequest
   signal: AbortSignal
   give(...events: ChatEvent[]): void
+  enter(phase: TurnPhase): void
   /** Ends the stream: normally, or by throwing. */
   end(error?: Error): void
 }
@@ -43,6 +46,7 @@ export interface Conversation {
     progress: AnswerProgress[]
     ended: AnswerEnded[]
     changes: ChatsChanged[]
+    waits: TurnWaits[]
   }
 }
 
@@ -53,7 +57,13 @@ let lastId = 0
 export function openConversation(file: string, isFull = () => false): Conversation {
   const { database } = openDatabase(file)
   const answers: ScriptedAnswer[] = []
-  const heard: Conversation['heard'] = { deltas: [], progress: [], ended: [], changes: [] }
+  const heard: Conversation['heard'] = {
+    deltas: [],
+    progress: [],
+    ended: [],
+    changes: [],
+    waits: [],
+  }
   const stores = {
     chats: createChatStore(database),
     messages: createMessageStore(database),
@@ -68,6 +78,7 @@ export function openConversation(file: string, isFull = () => false): Conversati
       delta: (delta) => heard.deltas.push(delta),
       progress: (progress) => heard.progress.push(progress),
       ended: (ended) => heard.ended.push(ended),
+      waits: (waits) => heard.waits.push(waits),
     },
     now: Date.now,
     elapsed: () => performance.now(),
@@ -102,6 +113,7 @@ function scripted(answers: ScriptedAnswer[]): StreamAnswer {
         waiting.push(...events)
         wake()
       },
+      enter: onPhase,
       end(error) {
         ended = { error }
         wake()

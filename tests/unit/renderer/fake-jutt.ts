@@ -37,6 +37,7 @@ export const bootstrap: RequestOutput<'app:bootstrap'> = {
   language: 'en',
   service: connectedService,
   budget: { inFlight: 0, waiting: 0, pausedUntil: null },
+  waits: { count: 0, until: null },
   transcriber: { kind: 'ready' },
   drafts: {},
   version: '1.0.0',
@@ -334,6 +335,7 @@ export function createFakeJutt(): FakeJutt {
           return pathOf(entry)
         }),
       stop: () => answer(() => undefined),
+      stopWaiting: () => answer(() => undefined),
       rename: ({ chatId, title }) =>
         answer(() => {
           const entry = kept(chatId)
