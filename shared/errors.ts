@@ -64,6 +64,7 @@ export const errorReasons = [
   'no_tls',
   'not_http',
   'proxy_refused',
+  'proxy_unusable',
   // not_a_service
   'redirected',
   // key_refused

@@ -1,7 +1,13 @@
 import { getCACertificates } from 'node:tls'
+import { socksDispatcher } from 'fetch-socks'
 import { Agent, ProxyAgent } from 'undici'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { Clock } from './clock.ts'
+import { reasonedError } from './errors/service-error.ts'
+import { waysIn } from './proxy-list.ts'
+import type { ProxyWay } from './proxy-list.ts'
 
-/** Answers like Chromium's session.resolveProxy: "DIRECT", or "PROXY host:port" first in a list parted by ";". */
+/** Answers like Chromium's session.resolveProxy: "DIRECT", or a list such as "PROXY host:port; SOCKS5 host:port". */
 export type ResolveProxy = (url: string) => Promise<string>
 
 /** Milliseconds until a connection stands, TLS included. */
@@ -17,9 +23,22 @@ const limits = { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 }
 /** What the global fetch takes: the same class, in the types of the minor version that is built into Node. */
 type FetchDispatcher = NonNullable<RequestInit['dispatcher']>
 
+/** Milliseconds for which a way that could not be gone is tried last, as in Chromium (net/proxy_resolution). */
+const setAsideFor = 5 * 60_000
+
+/** One of the ways to an address. */
+export interface Way {
+  readonly dispatcher: FetchDispatcher
+  /** Nothing answered there: for a while the others go first. */
+  setAside(): void
+}
+
 export interface Dispatchers {
-  /** The way to an address: direct, or through the proxy that the system names for it. */
-  dispatcherFor(url: string): Promise<FetchDispatcher>
+  /**
+   * The ways to an address, direct or through a proxy, in the order in which the system wants them tried. Throws a
+   * ServiceError where it names only proxies that Jutt cannot use: nothing goes around them.
+   */
+  waysTo(url: string): Promise<Way[]>
   /**
    * From now on the system's own authorities count too, such as a university's; Node's list is of the public ones. False
    * where there is none, or they count already. Reading them takes a third of a second, so it is done where it may help.
@@ -32,6 +51,7 @@ export interface Dispatchers {
 }
 
 export interface DispatchersOptions {
+  readonly clock: Clock
   readonly resolveProxy: ResolveProxy
   /** Certificates of the authorities that the system trusts, PEM. */
   readonly systemAuthorities?: () => readonly string[]
@@ -39,42 +59,70 @@ export interface DispatchersOptions {
 
 /** The ways that share what they trust. */
 interface Ways {
-  readonly direct: Agent
-  readonly proxies: Map<string, ProxyAgent>
+  /** The agents made so far, by the way they go. */
+  readonly agents: Map<string, Agent | ProxyAgent>
   readonly tls: { readonly timeout: number; readonly ca?: string[] }
 }
 
 function createWays(authorities?: readonly string[]): Ways {
   const ca = authorities && [...getCACertificates('default'), ...authorities]
   const tls = { timeout: connectTimeout, ...(ca === undefined ? {} : { ca }) }
-  return { direct: new Agent({ ...limits, connect: tls }), proxies: new Map(), tls }
+  return { agents: new Map(), tls }
+}
+
+function createAgent(way: ProxyWay, tls: Ways['tls']): Agent | ProxyAgent {
+  switch (way.kind) {
+    case 'direct':
+      return new Agent({ ...limits, connect: tls })
+    case 'http':
+      return new ProxyAgent({ ...limits, uri: way.uri, proxyTls: tls, requestTls: tls })
+    case 'socks': {
+      // undici's own agent for SOCKS is experimental, and would bring back its clocks.
+      const { version, host, port } = way
+      return socksDispatcher({ type: version, host, port }, { ...limits, connect: tls })
+    }
+    default:
+      return assertNever(way)
+  }
 }
 
 export function createDispatchers(options: DispatchersOptions): Dispatchers {
-  const { resolveProxy, systemAuthorities = () => getCACertificates('system') } = options
+  const { clock, resolveProxy, systemAuthorities = () => getCACertificates('system') } = options
   let ways = createWays()
   const left: Ways[] = []
   let trustsSystem = false
 
-  function throughProxy(uri: string): ProxyAgent {
-    const known = ways.proxies.get(uri)
-    if (known !== undefined) return known
-    const agent = new ProxyAgent({ ...limits, uri, proxyTls: ways.tls, requestTls: ways.tls })
-    ways.proxies.set(uri, agent)
+  /** The moments until which ways are set aside, by way. */
+  const aside = new Map<string, number>()
+
+  function agentFor(name: string, way: ProxyWay): Agent | ProxyAgent {
+    const agent = ways.agents.get(name) ?? createAgent(way, ways.tls)
+    ways.agents.set(name, agent)
     return agent
   }
 
   function agents(): readonly (Agent | ProxyAgent)[] {
-    return [ways, ...left].flatMap(({ direct, proxies }) => [direct, ...proxies.values()])
+    return [ways, ...left].flatMap(({ agents: made }) => [...made.values()])
   }
 
   return {
-    async dispatcherFor(url) {
-      const uri = proxyUri(await resolveProxy(url))
-      const dispatcher: unknown = uri === undefined ? ways.direct : throughProxy(uri)
-      // The types of the two minors differ in `compose` alone, which fetch does not call.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      return dispatcher as FetchDispatcher
+    async waysTo(url) {
+      const list = await resolveProxy(url)
+      const named = waysIn(list)
+      if (named.length === 0) throw reasonedError('unreachable', 'proxy_unusable', list)
+      const isAside = (name: string): boolean => (aside.get(name) ?? 0) > clock.now()
+      return named
+        .map((way) => ({ way, name: JSON.stringify(way) }))
+        .toSorted((one, other) => Number(isAside(one.name)) - Number(isAside(other.name)))
+        .map(({ way, name }) => {
+          const dispatcher: unknown = agentFor(name, way)
+          return {
+            // The types of the two minors differ in `compose` alone, which fetch does not call.
+            // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+            dispatcher: dispatcher as FetchDispatcher,
+            setAside: () => void aside.set(name, clock.now() + setAsideFor),
+          }
+        })
     },
     trustSystem() {
       if (trustsSystem) return false
@@ -92,15 +140,4 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
       await Promise.all(agents().map((agent) => agent.destroy()))
     },
   }
-}
-
-/** The first way of a proxy list that undici can go; undefined means direct. SOCKS is skipped. */
-export function proxyUri(list: string): string | undefined {
-  for (const way of list.split(';')) {
-    const [kind = '', host] = way.trim().split(/\s+/)
-    if (kind.toUpperCase() === 'DIRECT') return undefined
-    if (host !== undefined && kind.toUpperCase() === 'PROXY') return `http://${host}`
-    if (host !== undefined && kind.toUpperCase() === 'HTTPS') return `https://${host}`
-  }
-  return undefined
 }

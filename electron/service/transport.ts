@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
-import type { Dispatchers } from './dispatchers.ts'
+import type { Dispatchers, Way } from './dispatchers.ts'
 import { classifyAnswer } from './errors/classify.ts'
-import { connectionError, isUntrusted } from './errors/connection-faults.ts'
+import { connectionError, isNobodyThere, isUntrusted } from './errors/connection-faults.ts'
 import { isError, openBody } from './errors/envelope.ts'
 import { redact } from './errors/redact.ts'
 import { reasonedError, serviceError } from './errors/service-error.ts'
@@ -67,13 +67,25 @@ export function createTransport(options: TransportOptions): Fetch {
 
   async function dispatch(url: URL, init: RequestInit): Promise<Response> {
     // A proxy script on a server that is away may hang: Stop and our clocks end that too.
-    const dispatcher = await unlessAborted(dispatchers.dispatcherFor(url.href), init.signal)
+    const ways = await unlessAborted(dispatchers.waysTo(url.href), init.signal)
+    return tryInOrder(ways, url, init)
+  }
+
+  /** Whatever is tried again here, no byte of the request was sent before. */
+  async function tryInOrder(
+    [way, ...others]: readonly Way[],
+    url: URL,
+    init: RequestInit,
+  ): Promise<Response> {
+    if (way === undefined) throw serviceError('internal', 'no way to the service')
     try {
-      return await send(url, { ...init, dispatcher, redirect: 'manual' })
+      return await send(url, { ...init, dispatcher: way.dispatcher, redirect: 'manual' })
     } catch (caught) {
-      // No byte of the request was sent yet, and nothing but what the system trusts too is trusted.
+      // Nothing but what the system trusts too is trusted.
       if (isUntrusted(caught) && dispatchers.trustSystem()) return dispatch(url, init)
-      throw caught
+      if (others.length === 0 || !isNobodyThere(caught)) throw caught
+      way.setAside()
+      return tryInOrder(others, url, init)
     }
   }
 

@@ -36,6 +36,16 @@ const notHttp: Fault = { reason: 'not_http', words: 'the server does not speak H
 /** undici's ProxyAgent throws this name, and the proxy's status in words alone. */
 const proxyRefusal = /proxy response \((\d+)\)/i
 
+/** What `socks` says of a proxy that refuses, or that is none of its kind (its build/common/constants.js). */
+const socksRefusal =
+  /^(?:Socks[45] (?:proxy rejected connection|authentication failed)|Received invalid Socks).*/i
+/** Of the connection to the proxy, `socks` keeps only the words: Node's own, or these. */
+const systemWords = /^(?:connect|getaddrinfo|read|write) (E[A-Z_]+)\b/
+const socksWords: Readonly<Record<string, string>> = {
+  'Proxy connection timed out': 'ETIMEDOUT',
+  'Socket closed': 'UND_ERR_SOCKET',
+}
+
 /** A connection that broke is worth the same request again; a name or port that is not there is not. */
 const passing = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'UND_ERR_SOCKET'])
 
@@ -88,13 +98,27 @@ export function connectionError(caught: unknown, secrets: readonly string[]): Se
 /** What the platform calls an error; undici's parser gives most of its own no code. */
 function namesOf(error: Error): string[] {
   if ('code' in error && typeof error.code === 'string') return [error.code]
-  return error.name === 'HTTPParserError' ? [error.name] : []
+  if (error.name === 'HTTPParserError') return [error.name]
+  const name = socksWords[error.message] ?? systemWords.exec(error.message)?.[1]
+  return name === undefined ? [] : [name]
 }
 
 /** True where the certificate is in order but for who vouches for it. */
 export function isUntrusted(caught: unknown): boolean {
   const { reason } = connectionError(caught, []).error
   return reason === 'certificate_unknown_issuer' || reason === 'certificate_self_signed'
+}
+
+const nobodyThere: readonly (ErrorReason | undefined)[] = [
+  'no_such_host',
+  'connection_refused',
+  'connection_slow',
+  'no_network',
+]
+
+/** True where no connection came to stand: of a proxy, it is not there. */
+export function isNobodyThere(caught: unknown): boolean {
+  return nobodyThere.includes(connectionError(caught, []).error.reason)
 }
 
 /** The fault that a chain of errors tells of, and its name as the platform gave it. */
@@ -104,9 +128,10 @@ function faultOf(
 ): { readonly fault?: Fault; readonly name: string | undefined; readonly remedy: Remedy } {
   for (const { message } of chain) {
     const status = proxyRefusal.exec(message)?.[1]
-    if (status === undefined) continue
-    const fault: Fault = { reason: 'proxy_refused', words: `the proxy answered ${status}` }
-    return { fault, name: undefined, remedy: 'none' }
+    const words =
+      status === undefined ? socksRefusal.exec(message)?.[0] : `the proxy answered ${status}`
+    if (words === undefined) continue
+    return { fault: { reason: 'proxy_refused', words }, name: undefined, remedy: 'none' }
   }
   for (const name of codes) {
     const fault = /^HPE_|^HTTPParserError$/.test(name) ? notHttp : faults[name]

@@ -28,6 +28,8 @@ export const errors = {
   not_http: 'What answers at this address is not a web service. Check the address and its port.',
   proxy_refused:
     'Your network’s proxy did not let the connection through. Ask whoever runs your network.',
+  proxy_unusable:
+    'Your network asks for a kind of proxy that Jutt cannot use, so nothing was sent. Ask whoever runs your network.',
   timed_out: 'The service did not answer in time. Try again; it may be busy.',
   stalled: 'The service stopped sending. What came is kept; try again.',
   cut: 'The connection broke before the answer was complete. What came is kept; try again.',

@@ -29,6 +29,8 @@ export const errors: Translation<typeof source> = {
     'Sellel aadressil asuv teenus ei kasuta krüpteeritud https-ühendust. Kontrolli aadressi ja porti.',
   not_http: 'Sellel aadressil ei vasta veebiteenus. Kontrolli aadressi ja porti.',
   proxy_refused: 'Sinu võrgu puhverserver ei lasknud ühendust läbi. Küsi võrgu haldajalt.',
+  proxy_unusable:
+    'Sinu võrk nõuab puhverserverit, mida Jutt kasutada ei oska, seega ei saadetud midagi. Küsi võrgu haldajalt.',
   timed_out: 'Teenus ei vastanud õigel ajal. Proovi uuesti, võib-olla on see hõivatud.',
   stalled: 'Teenus lõpetas saatmise. Saabunud tekst on alles; proovi uuesti.',
   cut: 'Ühendus katkes enne vastuse lõppu. Saabunud tekst on alles; proovi uuesti.',

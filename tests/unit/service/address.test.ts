@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { addressCandidates } from '../../../electron/service/address.ts'
-import { proxyUri } from '../../../electron/service/dispatchers.ts'
 import { ServiceError } from '../../../electron/service/errors/service-error.ts'
 
 test.for([
@@ -43,15 +42,4 @@ test.for([
 
 test('plain http beyond this computer only where it is allowed', () => {
   expect(addressCandidates('http://host/v1', true)).toEqual(['http://host/v1'])
-})
-
-test.for([
-  ['DIRECT', undefined],
-  ['PROXY proxy.ut.ee:3128; DIRECT', 'http://proxy.ut.ee:3128'],
-  ['HTTPS proxy.ut.ee:443', 'https://proxy.ut.ee:443'],
-  ['SOCKS5 socks:1080; PROXY proxy:80', 'http://proxy:80'],
-  ['SOCKS5 socks:1080', undefined],
-  ['', undefined],
-] as const)('proxy list %j', ([list, uri]) => {
-  expect(proxyUri(list)).toBe(uri)
 })

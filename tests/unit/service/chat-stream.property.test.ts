@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { ChatBody } from '../../../electron/service/chat-request.ts'
 import { openChatStream } from '../../../electron/service/chat-stream.ts'
 import { createClient } from '../../../electron/service/client.ts'
+import { systemClock } from '../../../electron/service/clock.ts'
 import { createDispatchers } from '../../../electron/service/dispatchers.ts'
 import { ServiceError } from '../../../electron/service/errors/service-error.ts'
 import { createTransport } from '../../../electron/service/transport.ts'
@@ -12,7 +13,10 @@ import { createTestClock } from '../../service/test-clock.ts'
 
 const origin = 'http://127.0.0.1:1'
 const encoder = new TextEncoder()
-const dispatchers = createDispatchers({ resolveProxy: () => Promise.resolve('DIRECT') })
+const dispatchers = createDispatchers({
+  clock: systemClock,
+  resolveProxy: () => Promise.resolve('DIRECT'),
+})
 afterAll(() => dispatchers.destroy())
 
 /** What becomes of the body of an answer, all the way through transport and SDK, without a socket. */
