@@ -165,7 +165,11 @@ export function createTurns(dependencies: {
             writer.restate({ thinking: event.thinking, content: event.content })
             break
           case 'finished':
-            state = { kind: 'done', finishReason: event.reason }
+            state = {
+              kind: 'done',
+              finishReason: event.reason,
+              ...(event.cameAsThinking && { cameAsThinking: true }),
+            }
             break
         }
       }

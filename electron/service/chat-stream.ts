@@ -17,7 +17,12 @@ export type ChatEvent =
   | Part
   | ({ readonly kind: 'usage' } & Usage)
   /** Always the last event. `reason` as the service said it: stop, length, content_filter, … */
-  | { readonly kind: 'finished'; readonly reason: string }
+  | {
+      readonly kind: 'finished'
+      readonly reason: string
+      /** The whole answer came as thinking, and was restated. */
+      readonly cameAsThinking?: true
+    }
 
 export interface StreamOptions {
   readonly client: OpenAI
@@ -77,9 +82,14 @@ export async function* openChatStream(
   yield* answer.count(splitter.finish())
   const failure = failureOf(finishReason)
   if (finishReason === undefined || failure !== undefined) throw failure
-  yield* answer.settle(finishReason)
+  const misplaced = answer.misplaced(finishReason)
+  if (misplaced !== null) yield { kind: 'restated', thinking: '', content: misplaced }
   if (usage !== undefined) yield { kind: 'usage', ...usage }
-  yield { kind: 'finished', reason: finishReason }
+  yield {
+    kind: 'finished',
+    reason: finishReason,
+    ...(misplaced === null ? {} : { cameAsThinking: true }),
+  }
 }
 
 /** The reasons of an answer that is over because all was said; vLLM, TGI and Anthropic have names of their own. */
@@ -113,9 +123,9 @@ function createTally() {
       return parts
     },
     /** vLLM with thinking switched off may send the whole answer as thinking (vllm#40816): then it is the answer. */
-    settle(reason: string): readonly Part[] {
-      if (!naturalEnds.has(reason) || content.trim() !== '' || thinking.trim() === '') return []
-      return [{ kind: 'restated', thinking: '', content: thinking }]
+    misplaced(reason: string): string | null {
+      const isAnswer = naturalEnds.has(reason) && content.trim() === '' && thinking.trim() !== ''
+      return isAnswer ? thinking : null
     },
   }
 }

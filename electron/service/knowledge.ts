@@ -70,10 +70,10 @@ export function createKnowledge(dependencies: {
     isTakingUp = false
   }
 
-  /** After a week what a format is worth must be shown anew; the rest is right until something else is found out. */
+  /** After a week what is not asked for any more must be shown anew; the rest is right until something else is found out. */
   function stillTrue({ speech, triedAt: moment }: KeptFindings): SpeechFindings {
     if (moment !== null && !isOld(moment)) return speech
-    return { ...speech, verbose: 'unproven', refusesJson: false }
+    return { ...speech, verbose: 'unproven', refusesJson: false, shortestRefused: null }
   }
 
   return {

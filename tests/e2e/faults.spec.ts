@@ -57,6 +57,7 @@ test('the header counts the same seconds as the answer, also beyond what the ser
   jutt,
   server,
 }) => {
+  await jutt.ask('the first of this minute')
   server.chat.nextDo(async (exchange) => {
     exchange.head(429, {
       'content-type': 'application/json',
@@ -65,7 +66,7 @@ test('the header counts the same seconds as the answer, also beyond what the ser
     })
     await exchange.end(JSON.stringify({ error: { message: 'Rate limit exceeded', code: '429' } }))
   })
-  await jutt.send('one in a minute')
+  await jutt.send('one too many')
   const inAnswer = jutt.conversation.getByText(/^Waiting [1-9]\d s; then/)
   const inHeader = jutt.page.getByRole('banner').getByText(/^Waiting [1-9]\d s$/)
   await expect(inAnswer).toBeVisible()
@@ -76,9 +77,9 @@ test('the header counts the same seconds as the answer, also beyond what the ser
   await expect(inAnswer).toBeHidden()
   await jutt.page.getByRole('banner').getByRole('button', { name: 'Cancel' }).click()
   await expect(jutt.page.getByRole('banner').getByRole('button', { name: 'Cancel' })).toBeHidden()
-  await jutt.chatList.getByText('one in a minute').click()
+  await jutt.chatList.getByText('the first of this minute').click()
   await expect(jutt.article(model)).toContainText('You stopped this answer.')
-  expect(server.requestsOf('chat')).toHaveLength(1)
+  expect(server.requestsOf('chat')).toHaveLength(2)
 })
 
 test('a longer wait is shown and left to the user', async ({ jutt, server }) => {

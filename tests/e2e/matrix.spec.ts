@@ -62,7 +62,10 @@ const chat: Record<ChatName, Sight> = {
   'think-tags': answers('think-tags'),
   'orphan-close-tag': answers('orphan-close-tag'),
   'gemma-channel': answers('gemma-channel'),
-  'answer-in-reasoning': answers('answer-in-reasoning'),
+  'answer-in-reasoning': answers('answer-in-reasoning', [
+    content,
+    'The service sent this answer as thinking.',
+  ]),
   'length-while-thinking': answers('length-while-thinking', [
     'The model reached its length limit while it was still thinking, so there is no answer.',
   ]),

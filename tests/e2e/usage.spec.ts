@@ -32,6 +32,10 @@ test('Settings tell spend, limits and one’s own use, and after a restart the c
   const file = join(folder, 'take.wav')
   writeFileSync(file, writeWav({ sampleRate: rate, samples: take }))
   server.keyInfo.always('limited')
+  // Two sounds are sent without a language, to see whether the service tells them apart.
+  const unnamed = server.audio.where((request) => formField(request, 'language') === undefined)
+  unnamed.next('says', { language: 'et' })
+  unnamed.next('says', { language: 'en' })
   await jutt.chooseModel('gemma-4-31B-it')
   await jutt.ask('Tere!')
   await dropFiles(jutt, [file])

@@ -3,9 +3,10 @@ import type { Transcribe, Transcript } from '../../service/transcription/transcr
 import { hintsFor, isEcho } from '../own-words/hints.ts'
 import type { Recordings } from '../recordings.ts'
 import { wavOf } from '../wav-header.ts'
+import { inParts, isTooLarge } from './in-parts.ts'
 import { listen, samplesOf } from './listen.ts'
 import { judge, rightText, type Outcome } from './right-text.ts'
-import type { Stretch } from './stretches.ts'
+import { halved, leastToHalve, type Stretch } from './stretches.ts'
 
 /** What a piece is transcribed with. */
 export interface Hearing {
@@ -53,21 +54,38 @@ export async function hearPiece(
     return recordings.setSpeech(id, piece.index, placed).speech ?? []
   }
 
+  /** A sound that is too large for the service is asked for in halves, and those again in theirs. */
   async function ask(
-    { start, end }: Span,
+    asked: Stretch,
     temperature: number,
     language: string | null,
     prompt?: string,
   ): Promise<Transcript> {
+    const { start, end } = asked
     const isPiece = start === piece.start && end === piece.end
-    const bytes = wavOf(isPiece ? pcm : recordings.readSamples(id, start, end))
-    const transcript = await hearing.transcribe(
-      { sound: bytes, language, temperature, ...(prompt === undefined ? {} : { prompt }) },
-      { signal, priority, owner: id },
-    )
-    signal.throwIfAborted()
-    onAnswer()
-    return transcript
+    const bytes = isPiece ? pcm : recordings.readSamples(id, start, end)
+    const isDivisible = end - start >= leastToHalve
+    try {
+      const transcript = await hearing.transcribe(
+        {
+          sound: wavOf(bytes),
+          language,
+          temperature,
+          isDivisible,
+          ...(prompt === undefined ? {} : { prompt }),
+        },
+        { signal, priority, owner: id },
+      )
+      signal.throwIfAborted()
+      onAnswer()
+      return transcript
+    } catch (thrown) {
+      const halves = isTooLarge(thrown) ? halved(asked, samplesOf(bytes)) : null
+      if (halves === null) throw thrown
+      return inParts(asked, halves, (half, known) =>
+        ask(half, temperature, language ?? known, prompt),
+      )
+    }
   }
 
   /** The first answer is helped by hints; further ones are not, since hints can be what went wrong. */

@@ -2,10 +2,9 @@ import { AppFailure } from '../../../shared/app-failure.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
 import { speechSamples } from '../../../shared/speech/piece.ts'
-import { createNames } from '../../../shared/transcript/names.ts'
-import { seamOf } from '../../../shared/transcript/seam.ts'
 import { judgeAnswer, type Answer, type Verdict } from '../answer/judge-answer.ts'
 import { faultOf } from './faults.ts'
+import { follow } from './in-parts.ts'
 import { halved, shifted, type Stretch } from './stretches.ts'
 
 /** What came of a piece: text that is right as far as can be told, or the best there is of doubtful text. */
@@ -106,18 +105,6 @@ function waysFor({ piece, sound, samples, ask }: Asking): Record<'short' | 'loop
     ],
     loop: [() => hear(piece, 0.2), () => hear(otherwise ?? piece, 0.4)],
   }
-}
-
-/** Two texts of one piece in one: it was cut where it is quietest, which may be within a sentence. */
-function follow(text: string, next: string): string {
-  if (text === '' || next === '') return text + next
-  const names = createNames()
-  const { before, after, space } = seamOf(text, next, {
-    overlap: 0,
-    isWithinSpeech: true,
-    names,
-  })
-  return before + space + after
 }
 
 /**

@@ -14,7 +14,7 @@ const shift = samplesIn(0.3)
 /** Samples; less would be the same framing. */
 const leastShift = samplesIn(0.05)
 /** Samples; halves of less hold no phrase that a model could understand. */
-const leastToHalve = samplesIn(2)
+export const leastToHalve = samplesIn(2)
 
 /**
  * The piece framed otherwise, within a recording of so many samples and without losing speech: earlier, or else later,

@@ -21,6 +21,8 @@ export interface Formats {
   triedLanguages(areTold: boolean): void
   /** A sound of so many seconds was taken, or was too large. */
   heardLength(seconds: number, isTaken: boolean): void
+  /** Is a sound of so many seconds known to be refused for its size? */
+  isTooLong(seconds: number): boolean
   /** The words of verbose_json are known to be incomplete. */
   isLossy(): boolean
   found(): SpeechFindings
@@ -80,6 +82,7 @@ export function createFormats(start: SpeechFindings, onChange: () => void): Form
       if (isTaken && seconds > longestTaken + longer) learn({ longestTaken: seconds })
       if (!isTaken && seconds < (shortestRefused ?? Infinity)) learn({ shortestRefused: seconds })
     },
+    isTooLong: (seconds) => found.shortestRefused !== null && seconds >= found.shortestRefused,
     isLossy: () => found.verbose === 'lossy',
     found: () => found,
     restart(next) {

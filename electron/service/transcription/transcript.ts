@@ -8,6 +8,8 @@ export interface TranscribeRequest {
   readonly temperature: number
   /** Words that may be said; Whisper takes them for the text before. Short: see the maker of hints. */
   readonly prompt?: string
+  /** It can be sent in parts: where its length is known to be too large, that is thrown and nothing is sent. */
+  readonly isDivisible?: boolean
 }
 
 /** What is said in a stretch of the sound; times in seconds from its start. */

@@ -1,5 +1,5 @@
 import type { Attempts, RequestOptions } from '../attempts.ts'
-import { asServiceError } from '../errors/service-error.ts'
+import { asServiceError, serviceError } from '../errors/service-error.ts'
 import type { ServiceError } from '../errors/service-error.ts'
 import type { Formats } from './formats.ts'
 import { postSound, secondsOf } from './post-sound.ts'
@@ -71,6 +71,9 @@ export function createTranscription(dependencies: TranscriptionDependencies): Tr
   }
 
   async function ask(request: ModelRequest, signal: AbortSignal): Promise<Transcript> {
+    if (request.isDivisible === true && formats.isTooLong(secondsOf(request.sound))) {
+      throw serviceError('too_large', 'a sound of this length was refused before')
+    }
     const ladder = formats.ladder(request.language)
     const { transcript, format } = await descend(request, ladder, signal)
     if (request.language === null) return askedWithout(request, transcript, format, signal)

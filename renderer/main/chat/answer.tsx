@@ -15,6 +15,7 @@ const spokenCharacters = 1500
 
 export const Answer = memo(function Answer(props: { message: AssistantMessage; isLast: boolean }) {
   const { message, isLast } = props
+  const { t } = useTranslation()
   const live = useChat((state) => state.live[message.id])
   const { thinking, content } = live ?? message
   const writing = live !== undefined
@@ -44,6 +45,9 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
           startedAt={message.createdAt}
           length={thinking.length + content.length}
         />
+      )}
+      {!writing && message.state.kind === 'done' && message.state.cameAsThinking && (
+        <p className="text-sm text-quiet">{t('chat.cameAsThinking')}</p>
       )}
       {!writing && <AnswerEnding message={message} canTryAgain={isLast} />}
       {!writing && <AnswerActions message={message} isLast={isLast} />}

@@ -32,6 +32,7 @@ export const chat = {
   cutWhileThinking:
     'The model reached its length limit while it was still thinking, so there is no answer.',
   filtered: 'The service’s content filter ended this answer.',
+  cameAsThinking: 'The service sent this answer as thinking.',
   nothingCame: 'The model gave no answer.',
   messageTooLong:
     'This message is too long to be sent: it has {{length}} characters, and {{longest}} is the most. Shorten it, or send it in parts.',

@@ -33,6 +33,7 @@ export const chat: Translation<typeof source> = {
   cutByLength: 'Vastus jäi pooleli: mudeli pikkusepiir sai täis.',
   cutWhileThinking: 'Mudeli pikkusepiir sai täis juba mõtlemise ajal, seepärast vastust ei ole.',
   filtered: 'Teenuse sisufilter lõpetas selle vastuse.',
+  cameAsThinking: 'Teenus saatis selle vastuse mõttekäiguna.',
   nothingCame: 'Mudel ei vastanud midagi.',
   messageTooLong:
     'Sõnum on saatmiseks liiga pikk: selles on {{length}} märki, kõige rohkem võib olla {{longest}}. Lühenda seda või saada osade kaupa.',

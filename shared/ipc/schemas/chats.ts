@@ -33,7 +33,12 @@ export type TurnPhase = z.infer<typeof turnPhase>
 export const answerState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('streaming'), phase: turnPhase }),
   /** finishReason as the service said it: stop, length, content_filter, … */
-  z.object({ kind: z.literal('done'), finishReason: z.string() }),
+  z.object({
+    kind: z.literal('done'),
+    finishReason: z.string(),
+    /** The service sent nothing but thinking, and this is it. */
+    cameAsThinking: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('stopped') }),
   z.object({ kind: z.literal('failed'), error: appError }),
   /** Jutt itself ended while the answer streamed; what came is kept. */

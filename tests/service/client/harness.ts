@@ -56,6 +56,7 @@ export interface Heard {
   error: ServiceError['error'] | undefined
   waits: ServiceWait[]
   restated: boolean
+  cameAsThinking: boolean
 }
 
 export interface Listening extends Partial<RequestOptions> {
@@ -76,6 +77,7 @@ export async function hear(
     error: undefined,
     waits: [],
     restated: false,
+    cameAsThinking: false,
   }
   const options = {
     signal: listening.signal ?? new AbortController().signal,
@@ -123,6 +125,7 @@ function apply(heard: Heard, event: ChatEvent): void {
       break
     case 'finished':
       heard.reason = event.reason
+      heard.cameAsThinking = event.cameAsThinking ?? false
       break
   }
 }

@@ -25,7 +25,13 @@ const content = 'Metsas on **17** puud: kuused, männid ja žüriipuu 🌲.'
 const beginning = 'one two three'
 const never = new AbortController().signal
 
-const whole: Partial<Heard> = { thinking, content, reason: 'stop', error: undefined }
+const whole: Partial<Heard> = {
+  thinking,
+  content,
+  reason: 'stop',
+  cameAsThinking: false,
+  error: undefined,
+}
 
 describe('chat', () => {
   type Scenario = Parameters<typeof wire.server.chat.next>[0]
@@ -69,7 +75,11 @@ describe('chat', () => {
     'think-tags': says('think-tags'),
     'orphan-close-tag': says('orphan-close-tag', { restated: true }),
     'gemma-channel': says('gemma-channel'),
-    'answer-in-reasoning': says('answer-in-reasoning', { thinking: '', restated: true }),
+    'answer-in-reasoning': says('answer-in-reasoning', {
+      thinking: '',
+      restated: true,
+      cameAsThinking: true,
+    }),
     'length-while-thinking': says('length-while-thinking', { content: '', reason: 'length' }),
     'usage-every-chunk': says('usage-every-chunk', {
       usage: { promptTokens: 7, completionTokens: 16 },

@@ -66,6 +66,25 @@ describe('sending', () => {
     })
   })
 
+  test('sends an answer that came as thinking like any other, and keeps that it did', async () => {
+    const { chat, answer } = send('one')
+    conversation.answers[0]?.give(
+      { kind: 'thinking', text: 'Tere!' },
+      { kind: 'restated', thinking: '', content: 'Tere!' },
+      { kind: 'finished', reason: 'stop', cameAsThinking: true },
+    )
+    conversation.answers[0]?.end()
+    await ended(answer.id)
+    const state = { kind: 'done', finishReason: 'stop', cameAsThinking: true }
+    expect(conversation.chats.open(chat.id).messages[1]).toMatchObject({ content: 'Tere!', state })
+    send('two', chat.id)
+    expect(conversation.answers[1]?.request.messages).toEqual([
+      { role: 'user', content: 'one' },
+      { role: 'assistant', content: 'Tere!' },
+      { role: 'user', content: 'two' },
+    ])
+  })
+
   test('sends contents only, never thinking, and leaves an empty answer out', async () => {
     const first = send('one')
     conversation.answers[0]?.give({ kind: 'thinking', text: 'secret thought' })

@@ -10,23 +10,18 @@ import { hearsAll, openTranscriber } from './transcriber-lab.ts'
 
 const wire = openWire()
 
-test('over the wire, a file becomes its text although the service cuts, fails and limits', async () => {
+/** Transcribes the sound of a file over the wire; the recording as it ends, and the requests that were made. */
+async function transcribed(sound: Int16Array, language: string) {
   const folder = mkdtempSync(join(tmpdir(), 'jutt-wire-'))
   const lab = openTranscriber(folder, hearsAll, (request, options) =>
     wire.link.transcribe({ ...request, model: 'whisper-large-v3' }, options),
   )
-  wire.server.audio.where((_, nth) => nth === 2).next('cut-short', { after: 1 })
-  wire.server.audio.where((_, nth) => nth === 3).next('500-plain')
-
-  const sound = makeSound([1, 1, 12].flatMap((pause) => [zeros(pause), speech(9)]))
   const { id } = lab.recordings.begin({
     source: { kind: 'file', name: 'kolm.wav', length: sound.length },
-    language: 'auto',
+    language,
   })
-  const pieces = await cut(sound)
-  expect(pieces).toHaveLength(3)
   let end = 0
-  const cuts = pieces.flatMap((piece) => {
+  const cuts = (await cut(sound)).flatMap((piece) => {
     const silence = { start: end, end: piece.start, speech: [], ending: 'pause' as const }
     end = piece.end
     const own = { start: piece.start, end, speech: [...piece.speech], ending: piece.cut }
@@ -47,26 +42,66 @@ test('over the wire, a file becomes its text although the service cuts, fails an
     .toBe('done')
 
   const opened = lab.recordings.open(id)
-  expect(opened.recording).toMatchObject({ language: 'et', gaps: 0, hasSpeech: true })
-  for (const { start, end, text, speech } of opened.pieces) {
-    if (speech?.length === 0) {
+  expect(lab.reported).toEqual([])
+  await lab.transcriber.close()
+  lab.recordings.close()
+  rmSync(folder, { recursive: true })
+  return { ...opened, asked: wire.server.requestsOf('audio') }
+}
+
+/** The words of a sound at its peaks, which every framing of it holds. */
+function peaksOf(samples: Int16Array<ArrayBuffer>): string[] {
+  return heardWords({ rate: 16_000, samples, seconds: samples.length / 16_000 })
+    .filter(({ isPeak }) => isPeak)
+    .map(({ word }) => word)
+}
+
+const wordsOf = (text: string): string[] => text.split(/[\s.]+/)
+
+test('over the wire, a file becomes its text although the service cuts, fails and limits', async () => {
+  wire.server.audio.where((_, nth) => nth === 2).next('cut-short', { after: 1 })
+  wire.server.audio.where((_, nth) => nth === 3).next('500-plain')
+  const sound = makeSound([1, 1, 12].flatMap((pause) => [zeros(pause), speech(9)]))
+  const { recording, pieces, asked } = await transcribed(sound, 'auto')
+
+  expect(recording).toMatchObject({ language: 'et', gaps: 0, hasSpeech: true })
+  expect(pieces.filter(({ state }) => state.kind === 'done')).toHaveLength(3)
+  for (const { start, end, text, speech: heard } of pieces) {
+    if (heard?.length === 0) {
       expect(text).toBe('')
       continue
     }
-    const samples = sound.subarray(start, end)
-    const words = heardWords({ rate: 16_000, samples, seconds: samples.length / 16_000 })
-    const peaks = words.filter(({ isPeak }) => isPeak).map(({ word }) => word)
+    const peaks = peaksOf(new Int16Array(sound.subarray(start, end)))
     expect(peaks.length).toBeGreaterThan(10)
-    expect(text.split(/[\s.]+/)).toEqual(expect.arrayContaining(peaks))
+    expect(wordsOf(text)).toEqual(expect.arrayContaining(peaks))
   }
-  const asked = wire.server.requestsOf('audio')
   expect(formField(asked[0]!, 'language')).toBeUndefined()
   expect(asked.slice(1).map((request) => formField(request, 'language'))).toEqual(
     asked.slice(1).map(() => 'et'),
   )
   expect(asked.length).toBeGreaterThanOrEqual(5)
-  expect(lab.reported).toEqual([])
-  await lab.transcriber.close()
-  lab.recordings.close()
-  rmSync(folder, { recursive: true })
 }, 30_000)
+
+test.for(['et', 'auto'] as const)(
+  'over the wire, what is too large for the service is sent in parts, and soon at once (%s)',
+  { timeout: 30_000 },
+  async (language) => {
+    const most = 250_000
+    const isTooLarge = ({ body }: { body: Uint8Array }): boolean => body.byteLength > most
+    wire.server.audio.where(isTooLarge).always('413-html')
+    const sound = makeSound(Array.from({ length: 12 }, () => [zeros(1), speech(9)]).flat())
+    const { recording, pieces, asked } = await transcribed(sound, language)
+
+    expect(recording).toMatchObject({ language: 'et', gaps: 0, hasSpeech: true })
+    const spoken = pieces.filter(({ speech: heard }) => heard?.length !== 0)
+    expect(spoken.some(({ start, end }) => 2 * (end - start) > most)).toBe(true)
+    for (const { start, end, text } of spoken) {
+      const peaks = peaksOf(new Int16Array(sound.subarray(start, end)))
+      const found = peaks.filter((word) => wordsOf(text).includes(word))
+      // A word that lies across a cut is heard as another.
+      expect(found.length).toBeGreaterThanOrEqual(peaks.length - 3)
+    }
+    // Those that were on their way before the first was refused, and their halves.
+    expect(asked.filter(isTooLarge).length).toBeLessThan(spoken.length)
+  },
+)
