@@ -130,6 +130,20 @@ test('a short rate limit is waited for; a long one says so, and “Try now” go
   await transcripts.untilIs('Transcribed')
 })
 
+test('a service that is silent about a file is waited for in seconds', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  const hanging = server.audio.next('hold')
+  await drop(jutt, folder, 'short.wav', wav(short))
+  await transcripts.untilIs(/^Waiting for the service’s text… 1\d s$/)
+  hanging.release()
+  await transcripts.untilIs('Transcribed')
+  await expect(jutt.page.getByText(/Waiting for the service’s text/)).toHaveCount(0)
+})
+
 test('a message is answered while the pieces of a file hang, and they go on when it is let go', async ({
   speaker: { jutt },
   server,

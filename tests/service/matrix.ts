@@ -1,6 +1,6 @@
 /**
  * Every way in which the servers behind the service were found to behave, by name. It is written out once more so that
- * a scenario without a test is noticed: tests/service/client and tests/e2e/faults.spec.ts each go through all of it.
+ * a scenario without a test is noticed: tests/service/client and tests/e2e/matrix*.spec.ts each go through all of it.
  */
 export const matrix = {
   chat: [
@@ -91,3 +91,5 @@ export const matrix = {
 
 export type ChatName = (typeof matrix.chat)[number]
 export type StatusName = (typeof matrix.status)[number]
+export type AudioName = (typeof matrix.audio)[number]
+export type ModelsName = (typeof matrix.models)[number]

@@ -12,3 +12,9 @@ export function withPieces(
   }
   return { pieces: result, isWhole: true }
 }
+
+/** When the piece was sent whose text has been waited for longest, in milliseconds since 1970; null where none is. */
+export function waitingSince(pieces: readonly Piece[]): number | null {
+  const moments = pieces.flatMap(({ state }) => (state.kind === 'sent' ? [state.at] : []))
+  return moments.length === 0 ? null : moments.reduce((one, other) => Math.min(one, other))
+}

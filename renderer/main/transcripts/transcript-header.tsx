@@ -5,6 +5,7 @@ import { clockTime } from '../../../shared/transcript/clock-time.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useSession } from '../app/use-stores.ts'
 import { HoldNotice } from './hold-notice.tsx'
+import { LongWait } from './long-wait.tsx'
 import { languageName } from './recording-name.ts'
 import {
   holdOf,
@@ -47,7 +48,7 @@ export function TranscriptHeader(props: { recording: Recording; pieces: readonly
             valueLabel={words}
           />
         )}
-        {hold && <HoldNotice hold={hold} />}
+        {hold ? <HoldNotice hold={hold} /> : <LongWait pieces={pieces} />}
       </div>
     </div>
   )

@@ -27,6 +27,7 @@ export const transcripts = {
   heldAtStart: 'Nothing is transcribed yet',
   heldInPractice:
     'This was recorded for the real service, so the practice service does not get it. It goes on when you leave practice.',
+  waitingForText: 'Waiting for the service’s text… {{duration}}',
   goesOnIn: 'Jutt goes on by itself in {{duration}}.',
   goesOn: 'Jutt goes on now…',
   refusing: 'Several parts were refused in the same way, so the others were not sent.',

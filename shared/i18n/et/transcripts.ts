@@ -29,6 +29,7 @@ export const transcripts: Translation<typeof source> = {
   heldAtStart: 'Midagi ei ole veel tekstiks tehtud',
   heldInPractice:
     'See on salvestatud päris teenuse jaoks, harjutusteenus seda ei saa. Töö jätkub, kui harjutamine on lõpetatud.',
+  waitingForText: 'Ootan teenuselt teksti… {{duration}}',
   goesOnIn: 'Jutt jätkab ise {{duration}} pärast.',
   goesOn: 'Jutt jätkab kohe…',
   refusing: 'Mitu osa lükati samal põhjusel tagasi, seetõttu ülejäänuid ei saadetud.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { endWords } from '../../../renderer/main/transcripts/end-words.ts'
+import { waitingSince } from '../../../renderer/main/transcripts/pieces.ts'
 import { languageName, recordingName } from '../../../renderer/main/transcripts/recording-name.ts'
 import { rowsOf } from '../../../renderer/main/transcripts/rows.ts'
 import {
@@ -138,4 +139,14 @@ test('what is still to come in one stretch is one block, and the last of them is
   expect(rows[1]).toMatchObject({ start: 160_000, end: 480_000, isLast: false })
   expect(rows[4]).toMatchObject({ isLast: true })
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+})
+
+test('the longest wait is that of the piece that was sent first', () => {
+  const sent = (at: number) => ({ state: { kind: 'sent' as const, at } })
+  expect(waitingSince([pieceOf(0, 'Tere.'), pieceOf(1, '', { state: { kind: 'waiting' } })])).toBe(
+    null,
+  )
+  expect(waitingSince([pieceOf(0, '', sent(7)), pieceOf(1, '', sent(5)), pieceOf(2, 'Ja.')])).toBe(
+    5,
+  )
 })
