@@ -91,7 +91,7 @@ async function scroll(page: Page): Promise<number[]> {
   const frames = await page.evaluateHandle(watchFrames)
   for (const pixels of [-wheel.pixels, wheel.pixels])
     for (let turn = 0; turn < wheel.turns; turn++) await page.mouse.wheel(0, pixels)
-  return frames.evaluate(({ gaps }) => gaps)
+  return frames.evaluate(({ end }) => end())
 }
 
 function summarize({ small, long, gaps, tasks, drifts, elements }: Seen): Measured {
@@ -162,17 +162,22 @@ function watchNextClick(text: string): { milliseconds: Promise<number> } {
   return { milliseconds: promise }
 }
 
-/** In the page: the milliseconds between two frames from now on. */
-function watchFrames(): { gaps: number[] } {
+/** In the page: the milliseconds between two frames from now to the end. */
+function watchFrames(): { end: () => number[] } {
   const gaps: number[] = []
   let before = performance.now()
-  const step = (moment: number): void => {
+  let frame = requestAnimationFrame(step)
+  function step(moment: number): void {
     gaps.push(moment - before)
     before = moment
-    requestAnimationFrame(step)
+    frame = requestAnimationFrame(step)
   }
-  requestAnimationFrame(step)
-  return { gaps }
+  return {
+    end() {
+      cancelAnimationFrame(frame)
+      return gaps
+    },
+  }
 }
 
 /** In the page: scrolls up in steps and answers by how much what was in the middle moved otherwise, in pixels. */

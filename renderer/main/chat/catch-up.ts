@@ -12,21 +12,20 @@ export const firstPace: Pace = { step: 640, restMs: 0 }
 
 /** Milliseconds of rendering in a frame; about as many again go for its style, layout and painting. */
 const wantedMs = 4
-/** More at once is not readable anyway: it is more than a page. */
-const mostAtOnce = 4000
-/** Slower than that, in characters a millisecond, no long answer comes to an end. */
-const slowest = 40
-const frameMs = 16
+/** In milliseconds: enough for what was typed meanwhile, and on a busy machine the text still outruns any model. */
+const longestRest = 200
+/** Characters at once: fewer are not worth a rendering, and more take longer than a frame wherever there is much in them. */
+const size = { least: 640, most: 1600 }
 
 /**
  * The pace after showing the last step took so many milliseconds: shorter steps where they take long, and where even
- * these do (one block that is very long is rendered as a whole) fewer of them, so that the window stays usable.
+ * these do (one block that is very long is rendered as a whole, or the machine has other things to do) fewer of them,
+ * so that the window stays usable. Never longer ones: what takes long would take longer still.
  */
 export function nextPace({ step }: Pace, tookMs: number): Pace {
-  const restMs = tookMs > 2 * wantedMs ? 2 * tookMs : 0
+  const restMs = tookMs > 2 * wantedMs ? Math.min(2 * tookMs, longestRest) : 0
   const factor = Math.min(1.5, Math.max(0.5, wantedMs / Math.max(tookMs, 0.1)))
-  const least = slowest * Math.max(frameMs, restMs)
-  return { step: Math.round(Math.max(least, Math.min(mostAtOnce, step * factor))), restMs }
+  return { step: Math.round(Math.max(size.least, Math.min(size.most, step * factor))), restMs }
 }
 
 function isContinued(shown: LiveAnswer, whole: LiveAnswer): boolean {

@@ -27,10 +27,16 @@ export function rangesOf(root: Element, words: string): Range[] {
     nodes.push({ node, from: text.length })
     text += node.nodeValue ?? ''
   }
+  let at = 0
+  /** Asked for one place after the other, so that many matches in a long text do not look through all of it each. */
+  function nodeAt(place: number) {
+    while ((nodes[at + 1]?.from ?? Number.POSITIVE_INFINITY) <= place) at += 1
+    return nodes[at]
+  }
   return placesOf(text.toLowerCase(), words.toLowerCase()).map((place) => {
     const range = document.createRange()
-    const start = nodes.findLast(({ from }) => from <= place)
-    const end = nodes.findLast(({ from }) => from < place + words.length)
+    const start = nodeAt(place)
+    const end = nodeAt(place + words.length - 1)
     if (start) range.setStart(start.node, place - start.from)
     if (end) range.setEnd(end.node, place + words.length - end.from)
     return range

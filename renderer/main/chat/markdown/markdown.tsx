@@ -32,6 +32,8 @@ export function Markdown(props: { text: string; writing: boolean; sizes?: Sectio
   const { finished, tail } = sections
   // What is opened is seen from its end, and what is being written appears there.
   const [nearFrom] = useState(() => (finished.at(-2) ?? tail).from)
+  // The tail becomes a finished section in its place: what is selected in it stays selected.
+  const shown = tail.text === '' ? finished : [...finished, tail]
   const part = (section: Section): ReactNode => (
     <Part
       key={section.from}
@@ -45,8 +47,7 @@ export function Markdown(props: { text: string; writing: boolean; sizes?: Sectio
   )
   return (
     <div className="document">
-      {finished.map(part)}
-      {tail.text !== '' && part(tail)}
+      {shown.map(part)}
       {notes.source !== null && (
         <Formulas text={notes.source} writing={writing} notes={onlyNotes} />
       )}

@@ -16,6 +16,19 @@ test('all of a folded code is copied, and it opens', async ({ jutt, server }) =>
   await expect(answer.getByText('line 240', { exact: true })).toHaveCount(0)
 })
 
+test('a table is copied as CSV and as Markdown', async ({ jutt, server }) => {
+  server.chat.next('litellm', { content: '| a | b |\n|---|---|\n| 1 | two, three |\n' })
+  await jutt.ask('a table, please')
+  const answer = jutt.conversation.getByRole('article').last()
+  const copied = await watchCopying(jutt)
+  await answer.getByRole('button', { name: 'Copy table', exact: true }).click()
+  await answer.getByRole('button', { name: 'CSV' }).click()
+  await expect.poll(copied).toBe('a,b\n1,"two, three"')
+  await answer.getByRole('button', { name: /^(Copy table|Copied)$/ }).click()
+  await answer.getByRole('button', { name: 'Markdown' }).click()
+  await expect.poll(copied).toContain('| 1 | two, three |')
+})
+
 /** What the page last put on the clipboard; the page itself may not read it. */
 async function watchCopying({ page }: Jutt): Promise<() => Promise<string>> {
   const watch = await page.evaluateHandle(() => {
