@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { ImportOutcome, KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
 import { Button } from '../../ui/button.tsx'
-import { Switch } from '../../ui/switch.tsx'
+import { SwitchWithHint } from '../../ui/switch-with-hint.tsx'
 import { useKeeping, useSession, useStores } from '../app/use-stores.ts'
 import { Section } from './section.tsx'
 
@@ -30,15 +30,12 @@ export function DataSection() {
 
   return (
     <Section heading={t('keeping.heading')}>
-      <div className="flex flex-col items-start gap-1">
-        <Switch
-          isSelected={titlesByModel}
-          onChange={(wanted) => void session.getState().updateSettings({ titlesByModel: wanted })}
-        >
-          {t('keeping.titlesByModel')}
-        </Switch>
-        <p className="text-sm text-quiet">{t('keeping.titlesMeaning')}</p>
-      </div>
+      <SwitchWithHint
+        label={t('keeping.titlesByModel')}
+        hint={t('keeping.titlesMeaning')}
+        isSelected={titlesByModel}
+        onChange={(wanted) => void session.getState().updateSettings({ titlesByModel: wanted })}
+      />
       <div className="flex flex-col items-start gap-2">
         <Button isDisabled={isBusy} onPress={() => void exportEverything()}>
           {t('keeping.exportEverything')}
