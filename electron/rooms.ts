@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { findInCatalogue } from '../shared/models/catalogue.ts'
-import type { ServiceState } from '../shared/ipc/schemas/service.ts'
 import type { EventName } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
 import type { MicrophoneNews } from '../shared/ipc/schemas/microphones.ts'
@@ -23,7 +21,6 @@ import type { Publish } from './ipc/publisher.ts'
 import { createKeeping, type KeepingDialogs } from './keeping/keeping.ts'
 import { createPracticeService } from './practice/server.ts'
 import { createCleanUp } from './recordings/clean-up/clean-up.ts'
-import { quickModel } from './recordings/clean-up/quick-model.ts'
 import { createCapture } from './recordings/capture.ts'
 import { createMicrophones } from './recordings/microphones.ts'
 import { createPieceStore } from './recordings/piece-store.ts'
@@ -32,6 +29,7 @@ import { createRecordings } from './recordings/recordings.ts'
 import { textFileName, transcriptText } from './recordings/transcript-text.ts'
 import { createTranscriber } from './recordings/transcriber.ts'
 import { createSearch } from './search/search.ts'
+import { quickModel } from './service/quick-model.ts'
 import { systemClock } from './service/clock.ts'
 import { createConnection } from './service/connection.ts'
 import type { Clips } from './service/transcription/tells-apart.ts'
@@ -168,7 +166,7 @@ export function createRooms(ground: Ground): Rooms {
 
   const titles = createModelTitles({
     ...stores,
-    model: () => (settings.view().settings.titlesByModel ? titleModel(connection.state()) : null),
+    model: () => (settings.view().settings.titlesByModel ? quickModel(connection.state()) : null),
     ask: (request, signal) =>
       connection.chat(request, { signal, priority: 'batch', onWait: () => undefined }),
     rename: (chatId, title) => chats.rename(chatId, title),
@@ -340,12 +338,4 @@ export function createRooms(ground: Ground): Rooms {
 /** May there be text that search does not know yet? */
 function changesText(name: EventName): boolean {
   return name === 'chats:changed' || name === 'chats:ended' || name.startsWith('recordings:')
-}
-
-/** The model that names chats: one that does not think first. */
-function titleModel(service: ServiceState): string | null {
-  if (service.kind !== 'connected') return null
-  const ids = service.models.filter(({ kind }) => kind === 'chat').map(({ id }) => id)
-  const isQuick = (id: string): boolean => findInCatalogue(id)?.thinking?.thinksFirst === false
-  return ids.find(isQuick) ?? ids.find((id) => !findInCatalogue(id)?.thinking) ?? null
 }
