@@ -167,8 +167,6 @@ export function Composer() {
                 kind="primary"
                 type="submit"
                 isDisabled={
-                  !(isSendable(draft) || coming.length > 0) ||
-                  sending ||
                   undecided ||
                   !(isSendable(draft, attached.ids) || coming.length > 0) ||
                   attached.isReading ||
