@@ -10,6 +10,11 @@ test('what is looked through is what is seen, without the marks', () => {
   expect(
     seen('see [the guide](https://docs.hpc.ut.ee/ "Guide") and [that][1]\n\n[1]: https://x.ee'),
   ).toBe('see the guide and that')
+  expect(
+    seen('said[^1]\n\n[^1]: a note')
+      .split(/\s*\n\s*/)
+      .at(-1),
+  ).toBe('a note')
   expect(seen('- one\n- two\n\n3. three\n> quoted')).toBe('one\ntwo\n\nthree\nquoted')
   expect(seen('| a | b |\n|---|:-:|\n| 1 | 2 |').split(/\n+/)).toEqual(['a', 'b', '1', '2'])
   expect(seen('snake_case_name and 2*3*4 and \\*stars\\*')).toBe(

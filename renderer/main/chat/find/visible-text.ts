@@ -20,6 +20,7 @@ function prose(markdown: string): string {
     .replace(/^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+.*$/gm, '')
     .replace(/^[ \t]*(?:>[ \t]?)+/gm, '')
     .replace(/^[ \t]*(?:#{1,6}|[-*+]|\d+[.)])[ \t]+/gm, '')
+    .replace(/^[ \t]*\[\^[^\]]+\]:/gm, '')
     .replace(/^[ \t]*\[[^\]]+\]:.*$/gm, '')
     .replace(/!?\[([^\]]*)\](?:\([^)\s]*(?:[ \t]+"[^"]*")?\)|\[[^\]]*\])/g, '$1')
     .replace(
