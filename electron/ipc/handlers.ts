@@ -146,6 +146,7 @@ export function createHandlers(services: Services): Handlers {
     'keeping:exportChat': async ({ chatId, format }) => ({
       isSaved: await keeping.exportChat(chatId, format),
     }),
+    'keeping:exportItems': async (items) => ({ isSaved: await keeping.exportItems(items) }),
     'keeping:exportEverything': async () => ({ isSaved: await keeping.exportEverything() }),
     'keeping:importFile': () => keeping.importFile(),
     'attachments:add': (input) => attachments.add(input),
@@ -180,6 +181,7 @@ export function createHandlers(services: Services): Handlers {
     'recordings:cleanUp': async ({ recordingId, text }) => ({
       text: await services.cleanUp(recordingId, text),
     }),
+    'recordings:rename': ({ recordingId, title }) => recordings.rename(recordingId, title),
     'recordings:delete': ({ recordingId }) => capture.delete(recordingId),
     'recordings:restore': ({ recordingId }) => recordings.restore(recordingId),
     'recordings:exportText': async ({ recordingId }) => ({

@@ -2,7 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import type { i18n } from 'i18next'
 import { AppFailure } from '../../shared/app-failure.ts'
+import { toFileName } from '../../shared/file-name.ts'
 import type { Message, ShownPath } from '../../shared/ipc/schemas/chats.ts'
+import type { Items } from '../../shared/ipc/schemas/items.ts'
 import type { KeepingProgress, ImportOutcome } from '../../shared/ipc/schemas/keeping.ts'
 import { UnreadableFileError } from './foreign-chat.ts'
 import { chatMarkdown } from './markdown.ts'
@@ -20,6 +22,8 @@ export interface KeepingDialogs {
 export interface Keeping {
   /** False where the person closed the dialog. */
   exportChat(chatId: string, format: 'markdown' | 'json'): Promise<boolean>
+  /** Into one file, as everything. */
+  exportItems(items: Items): Promise<boolean>
   exportEverything(): Promise<boolean>
   /** Null where the person closed the dialog. Throws import_unreadable; what there was stays as it was. */
   importFile(): Promise<ImportOutcome | null>
@@ -41,7 +45,7 @@ export function createKeeping(dependencies: {
 
   async function exportChat(chatId: string, format: 'markdown' | 'json'): Promise<boolean> {
     const { chat, messages } = open(chatId)
-    const path = await dialogs.save(fileName(chat.title), format === 'json' ? 'json' : 'md')
+    const path = await dialogs.save(toFileName(chat.title), format === 'json' ? 'json' : 'md')
     if (path === null) return false
     const shown: readonly Message[] = messages
     const text = format === 'json' ? writeOut.chat(chatId) : chatMarkdown(chat, shown, words())
@@ -72,18 +76,24 @@ export function createKeeping(dependencies: {
     }
   }
 
-  return {
-    exportChat,
-    async exportEverything() {
-      const path = await dialogs.save('Jutt', 'jsonl')
-      if (path === null) return false
-      const lines = writeOut.everything((done, all) => {
+  async function exportLines(items: Items): Promise<boolean> {
+    const path = await dialogs.save('Jutt', 'jsonl')
+    if (path === null) return false
+    try {
+      const lines = writeOut.lines(items, (done, all) => {
         if (done % 50 === 0) progress({ kind: 'exporting', done, all })
       })
       await writeWhole(path, lines)
-      progress({ kind: 'idle' })
       return true
-    },
+    } finally {
+      progress({ kind: 'idle' })
+    }
+  }
+
+  return {
+    exportChat,
+    exportItems: exportLines,
+    exportEverything: () => exportLines(writeOut.everything()),
     async importFile() {
       if (isImporting) throw new AppFailure({ code: 'invalid_request' })
       const path = await dialogs.open()
@@ -97,14 +107,4 @@ export function createKeeping(dependencies: {
       }
     },
   }
-}
-
-/** A title as the name of a file. */
-function fileName(title: string): string {
-  const name = title
-    .replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/\.+$/, '')
-  return name === '' ? 'Jutt' : name.slice(0, 100)
 }

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppFailure } from '../../shared/app-failure.ts'
+import type { Items } from '../../shared/ipc/schemas/items.ts'
 import { chatFormat, everythingFormat, formatVersion } from './formats/jutt.ts'
 import { columnsOf, toRow } from './rows.ts'
 
@@ -11,8 +12,9 @@ import { columnsOf, toRow } from './rows.ts'
 export interface WriteOut {
   /** One chat as a JSON document. Throws not_found. */
   chat(chatId: string): string
-  /** Everything as lines of JSON: what it is, then a chat a line, then a transcript a line. */
-  everything(progress: (done: number, all: number) => void): AsyncGenerator<string>
+  everything(): Items
+  /** Items as lines of JSON: what it is, then a chat a line, then a transcript a line; none for what is not there. */
+  lines(items: Items, progress: (done: number, all: number) => void): AsyncGenerator<string>
 }
 
 export function createWriteOut(database: DatabaseSync, now: () => number): WriteOut {
@@ -23,9 +25,11 @@ export function createWriteOut(database: DatabaseSync, now: () => number): Write
     'SELECT * FROM messages WHERE chat_id = ? AND deleted_with IS NULL ORDER BY number',
   )
   const ids = database.prepare('SELECT id FROM chats WHERE deleted_at IS NULL ORDER BY updated_at')
-  const recordings = database.prepare(
-    `SELECT id, created_at, source, language FROM recordings
-     WHERE deleted_at IS NULL AND delivered_at IS NULL ORDER BY number`,
+  const recordingIds = database.prepare(
+    'SELECT id FROM recordings WHERE deleted_at IS NULL AND delivered_at IS NULL ORDER BY number',
+  )
+  const recording = database.prepare(
+    'SELECT id, created_at, source, language FROM recordings WHERE id = ? AND deleted_at IS NULL',
   )
   const pieces = database.prepare(
     `SELECT start_sample, end_sample, text, state ->> 'kind' AS state FROM pieces
@@ -47,9 +51,8 @@ export function createWriteOut(database: DatabaseSync, now: () => number): Write
       if (!chat) throw new AppFailure({ code: 'not_found' })
       return `${JSON.stringify({ format: chatFormat, version: formatVersion, ...chat }, null, 2)}\n`
     },
-    async *everything(progress) {
-      const chatIds = ids.all().map(({ id }) => String(id))
-      const spoken = recordings.all()
+    everything: () => ({ chatIds: idsOf(ids), recordingIds: idsOf(recordingIds) }),
+    async *lines({ chatIds, recordingIds: spoken }, progress) {
       const all = chatIds.length + spoken.length
       const head = { format: everythingFormat, version: formatVersion, exportedAt: now() }
       yield `${JSON.stringify(head)}\n`
@@ -58,13 +61,18 @@ export function createWriteOut(database: DatabaseSync, now: () => number): Write
         if (chat) yield `${JSON.stringify(chat)}\n`
         progress(index + 1, all)
       }
-      for (const [index, recording] of spoken.entries()) {
-        const transcript = { recording, pieces: pieces.all(String(recording['id'])) }
-        yield `${JSON.stringify(transcript)}\n`
+      for (const [index, recordingId] of spoken.entries()) {
+        const row = recording.get(recordingId)
+        const transcript = { recording: row, pieces: pieces.all(recordingId) }
+        if (row) yield `${JSON.stringify(transcript)}\n`
         progress(chatIds.length + index + 1, all)
       }
     },
   }
+}
+
+function idsOf(query: StatementSync): string[] {
+  return query.all().map(({ id }) => String(id))
 }
 
 /** Writes a file whole or not at all. Throws file_not_written, disk_full. */

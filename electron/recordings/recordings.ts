@@ -61,6 +61,7 @@ export interface Recordings extends Transcribing, ManyRecordings {
   tellFailed(recordingId: string, error: AppError): void
   /** Its text stands where it was wanted: it leaves the list. For what was spoken, and is done. */
   deliver(recordingId: string): void
+  rename(recordingId: string, title: string): Recording
   /** Ends it; it can be restored until the next start. */
   delete(recordingId: string): void
   restore(recordingId: string): Recording
@@ -209,6 +210,11 @@ export function createRecordings(
       announcer.tellRemoved(recordingId)
     },
 
+    rename(recordingId, title) {
+      const { source } = recordings.find(recordingId)
+      recordings.setSource(recordingId, { ...source, title })
+      return announcer.tell(recordingId)
+    },
     delete(recordingId) {
       if (takesSound(recordings.find(recordingId))) {
         lifecycle.endSound(recordingId, { kind: 'cancelled' })

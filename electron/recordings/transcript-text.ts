@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next'
+import { toFileName } from '../../shared/file-name.ts'
 import type { OpenRecording, Recording } from '../../shared/ipc/schemas/recordings.ts'
 import { joinPieces, plainText } from '../../shared/transcript/join.ts'
 import { gapMark } from '../../shared/transcript/gap-mark.ts'
@@ -16,6 +17,7 @@ export function transcriptText({ recording, pieces }: OpenRecording, { t }: i18n
 
 /** A file name to offer for the text of a recording: names of files keep theirs, others get their moment. */
 export function textFileName({ source, createdAt }: Recording, { t }: i18n): string {
+  if (source.title !== undefined) return `${toFileName(source.title)}.txt`
   if (source.kind === 'file') return `${source.name.replace(/\.[^.]+$/, '')}.txt`
   const moment = new Date(createdAt - new Date(createdAt).getTimezoneOffset() * 60_000)
   const stamp = moment.toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')

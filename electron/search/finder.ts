@@ -42,7 +42,7 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
      WHERE pieces.number = ? AND deleted_at IS NULL AND delivered_at IS NULL`,
   )
   const recording = database.prepare(
-    `SELECT id, source ->> 'name' AS text, source, created_at
+    `SELECT id, coalesce(source ->> 'title', source ->> 'name') AS text, source, created_at
      FROM recordings WHERE id = ? AND deleted_at IS NULL AND delivered_at IS NULL`,
   )
 

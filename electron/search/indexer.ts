@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { fold } from '../../shared/search/fold.ts'
 import { inTransaction } from '../storage/database.ts'
 import { modelToken, toKind, type Column, type Kind } from './index-file.ts'
-import { createTexts, type Item } from './texts.ts'
+import { createTexts, type Item, type Passage } from './texts.ts'
 
 export interface Indexer {
   /** Indexes what has changed, then what was there before the index, for about so many milliseconds. Is more left? */
@@ -23,6 +23,9 @@ const partsOf: Record<Kind, readonly Column[]> = {
 const latestMoment = 2 ** 42 - 1
 /** Items between two looks at the clock. */
 const batch = 8
+/** The same for what was there before: as many as this, but no more text, in UTF-16 units. */
+const olderBatch = 256
+const olderText = 50_000
 
 /**
  * Keeps the search index like the text it is made of. Whatever has changed is named in the database by the very change;
@@ -58,14 +61,14 @@ export function createIndexer(index: DatabaseSync, database: DatabaseSync): Inde
   )
   const erase = index.prepare('DELETE FROM passages WHERE rowid = ?')
 
-  function renew(kind: Kind, item: Item): void {
+  function renew(kind: Kind, item: Item, passages: readonly Passage[]): void {
     for (const part of partsOf[kind]) {
       const key = placeOf.get(part, item)?.['key']
       if (typeof key !== 'number') continue
       erase.run(key)
       freeKey.run(key)
     }
-    for (const { part, moment, text, model } of texts.of(kind, item)) {
+    for (const { part, moment, text, model } of passages) {
       const folded = fold(text)
       if (folded === '') continue
       const column = (name: Column): SQLInputValue => (name === part ? folded : null)
@@ -99,19 +102,32 @@ export function createIndexer(index: DatabaseSync, database: DatabaseSync): Inde
   function renewChanged(after: number): number[] {
     return changed.all(after, batch).map((row) => {
       const kind = toKind(row['kind'])
-      if (kind) renew(kind, typeof row['item'] === 'number' ? row['item'] : String(row['item']))
+      const item = typeof row['item'] === 'number' ? row['item'] : String(row['item'])
+      if (kind) renew(kind, item, texts.of(kind, item))
       return Number(row['change'])
     })
   }
 
-  /** Some of what was there before the index; false where none is left. */
+  /**
+   * Some of what was there before the index; false where none is left. The newest comes first, but within a batch last:
+   * FTS5 writes what it has gathered to the disk at each key that is smaller than the one before.
+   */
   function renewOlder(): boolean {
     const row = backlog.get()
     if (!row) return false
     const kind = toKind(row['kind'])
-    const items = kind ? texts.down(kind, Number(row['upto']), batch) : []
-    for (const { item } of items) if (kind) renew(kind, item)
-    const last = items.at(-1)
+    const gathered: { row: number; item: Item; passages: Passage[] }[] = []
+    let length = 0
+    for (const place of kind ? texts.down(kind, Number(row['upto']), olderBatch) : []) {
+      if (!kind || length > olderText) break
+      const passages = texts.of(kind, place.item)
+      for (const { text } of passages) length += text.length
+      gathered.push({ ...place, passages })
+    }
+    for (const { item, passages } of gathered.toReversed()) {
+      if (kind) renew(kind, item, passages)
+    }
+    const last = gathered.at(-1)
     if (last === undefined) reachEnd.run(String(row['kind']))
     else goDown.run(last.row - 1, String(row['kind']))
     return true

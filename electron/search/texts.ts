@@ -34,7 +34,7 @@ export function createTexts(database: DatabaseSync): Texts {
     ),
     chat: database.prepare('SELECT title, created_at FROM chats WHERE id = ?'),
     recording: database.prepare(
-      `SELECT source ->> 'name' AS name, created_at FROM recordings WHERE id = ?`,
+      `SELECT coalesce(source ->> 'title', source ->> 'name') AS name, created_at FROM recordings WHERE id = ?`,
     ),
   }
   const downwards = (kind: Kind, item: string) =>

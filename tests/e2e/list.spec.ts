@@ -45,7 +45,10 @@ test('an archived chat is in the archive, and comes back', async ({ jutt }) => {
   await expect(items(jutt)).toHaveCount(2)
 })
 
-test('many are chosen and deleted at once, and Undo brings all of them back', async ({ jutt }) => {
+test('many are chosen, exported and deleted at once, and Undo brings all of them back', async ({
+  jutt,
+  profile,
+}) => {
   await ask(jutt, 'first', 'second', 'third')
   await fromMenu(jutt, 'first', 'Select')
   await items(jutt)
@@ -62,6 +65,11 @@ test('many are chosen and deleted at once, and Undo brings all of them back', as
     .filter({ hasText: 'third' })
     .getByRole('button', { name: 'third', exact: true })
     .click()
+  const file = join(profile, 'chosen.jsonl')
+  await answerDialogs(jutt, file)
+  await jutt.button('Export selected…').click()
+  await expect.poll(() => readOr(file, '').trim().split('\n').length).toBe(3)
+  expect(readFileSync(file, 'utf8')).not.toContain('second')
   await jutt.button('Delete selected').click()
   await expect(items(jutt)).toHaveText(['second'])
   await jutt.button('Undo').click()

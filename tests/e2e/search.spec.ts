@@ -56,6 +56,39 @@ test('what is not there is said, and filters narrow the search down', async ({ j
   await expect(results(jutt)).toHaveCount(1)
 })
 
+test('a hit in what was thought opens the thinking', async ({ jutt, server }) => {
+  server.chat.always('vllm-new', { thinking: 'Kaalun sookurge.', content: 'Vastus.' })
+  await jutt.chooseModel('qwen3.5-122b')
+  await jutt.ask('Mis lind see on?')
+  await jutt.button('New chat').click()
+  await field(jutt).fill('sookur')
+  await results(jutt).first().click()
+  await expect(jutt.conversation.getByText('Kaalun sookurge.')).toBeVisible()
+  await expect.poll(() => highlighted(jutt)).toContain('sookur')
+})
+
+test('a hit in a version that is not shown brings that version up', async ({ jutt }) => {
+  await jutt.chooseModel('gemma-4-31B-it')
+  await jutt.ask('esimene kadakas')
+  const mine = jutt.article('You')
+  await mine.hover()
+  await mine.getByRole('button', { name: 'Edit' }).click()
+  await jutt.page.getByRole('textbox', { name: 'Edit message' }).fill('teine mänd')
+  await jutt.button('Save & send').click()
+  const versions = mine.getByRole('group', { name: 'Versions' })
+  await expect(versions).toContainText('2/2')
+  await expect(jutt.button('Stop')).toBeHidden()
+  await field(jutt).fill('kadakas')
+  await jutt.page.getByRole('option', { name: / You esimene/ }).click()
+  await expect(versions).toContainText('1/2')
+  await expect(mine).toContainText('esimene kadakas')
+  await expect.poll(() => highlighted(jutt)).toContain('kadakas')
+  await jutt.button('New chat').click()
+  await field(jutt).fill('mänd')
+  await jutt.page.getByRole('option', { name: / You teine/ }).click()
+  await expect(versions).toContainText('2/2')
+})
+
 /** The texts that are marked where the search has led to. */
 function highlighted({ page }: Jutt): Promise<string> {
   return page.evaluate(() => [...(CSS.highlights.get('sought') ?? [])].map(String).join(' '))

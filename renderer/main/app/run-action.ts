@@ -62,7 +62,9 @@ export function runAction(stores: Stores, id: ActionId): void {
     openSettings: () => view.getState().openSettings(),
     closeSettings: () => view.getState().closeSettings(),
     renameChat() {
-      if (place.kind === 'open') view.getState().rename(place.chat)
+      if (place.kind !== 'open') return
+      const { id, title } = place.chat
+      view.getState().rename({ kind: 'chat', id, name: title })
     },
     deleteChat() {
       if (place.kind === 'open') void chatList.getState().remove(place.chat)

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Attachment } from '../../../shared/ipc/schemas/attachments.ts'
-import type { AssistantMessage, ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 
 /** What this window shows besides its chat; nothing of it is kept. */
 export interface ViewState {
@@ -9,8 +9,8 @@ export interface ViewState {
   sidebarOpen: boolean
   /** The list over the chat, where the window is narrow. */
   drawerOpen: boolean
-  /** The chat that is being renamed in a dialog. */
-  renaming: ChatSummary | null
+  /** The item that is being renamed in a dialog. */
+  renaming: Renaming | null
   /** What was attached to a message and is shown in a dialog. */
   attachment: Attachment | null
   /** The answer whose details are shown in a dialog. */
@@ -35,7 +35,7 @@ export interface ViewState {
   closeSettings(): void
   toggleSidebar(narrow: boolean): void
   closeDrawer(): void
-  rename(chat: ChatSummary | null): void
+  rename(item: Renaming | null): void
   replaceKey(open: boolean): void
   openSetup(open: boolean): void
   showDetails(message: AssistantMessage | null): void
@@ -48,6 +48,13 @@ export interface ViewState {
   focusSearch(): void
   showList(narrow: boolean): void
   jumpTo(target: JumpTarget, query: string): void
+}
+
+/** A chat or a transcript, and what it is called until it gets another name. */
+export interface Renaming {
+  kind: 'chat' | 'transcript'
+  id: string
+  name: string
 }
 
 /** A part of a message that takes the keyboard over from what went away. */
@@ -98,7 +105,7 @@ export function createViewStore(): ViewStore {
         narrow ? { drawerOpen: !drawerOpen } : { sidebarOpen: !sidebarOpen },
       ),
     closeDrawer: () => set({ drawerOpen: false }),
-    rename: (chat) => set({ renaming: chat }),
+    rename: (renaming) => set({ renaming }),
     showAttachment: (attachment) => set({ attachment }),
     showDetails: (details) => set({ details }),
     openSetup: (setupOpen) => set({ setupOpen }),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
 import { iconOf } from '../app/action-icon.tsx'
 import { useStores } from '../app/use-stores.ts'
-import { itemEntries } from './item-menu.ts'
+import { itemEntries, renameEntry } from './item-menu.ts'
 import { ListRow } from './list-row.tsx'
 
 export const ChatListItem = memo(function ChatListItem(props: {
@@ -30,12 +30,7 @@ export const ChatListItem = memo(function ChatListItem(props: {
       onOpen={open}
       menuLabel={t('shell.chatMenu', { title: chat.title })}
       menu={[
-        {
-          id: 'rename',
-          label: t('shell.rename'),
-          icon: iconOf('renameChat'),
-          onAction: () => stores.view.getState().rename(chat),
-        },
+        renameEntry(t, stores.view, { kind: 'chat', id: chat.id, name: chat.title }),
         ...itemEntries(t, stores.items, { kind: 'chat', id: chat.id }, chat.mark),
         {
           id: 'exportMarkdown',

@@ -1,13 +1,13 @@
-import { Archive, ArchiveRestore, ListChecks, Trash2, X } from 'lucide-react'
+import { Archive, ArchiveRestore, Download, ListChecks, Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useItems, useStores } from '../app/use-stores.ts'
-import type { ItemKey } from './items-store.ts'
+import { idsOf, type ItemKey } from './items-store.ts'
 
 /** What can be done with the items that are chosen. */
 export function ChosenBar({ all }: { all: readonly ItemKey[] }) {
   const { t } = useTranslation()
-  const { items } = useStores()
+  const { items, keeping } = useStores()
   const chosen = useItems((state) => state.chosen)
   const archiveShown = useItems((state) => state.archiveShown)
   if (chosen === null) return null
@@ -35,6 +35,13 @@ export function ChosenBar({ all }: { all: readonly ItemKey[] }) {
         label={t(archiveShown ? 'list.unarchiveChosen' : 'list.archiveChosen')}
         isDisabled={isDisabled}
         onPress={() => void act.mark(some, archiveShown ? 'none' : 'archived')}
+      />
+      <IconButton
+        small
+        icon={Download}
+        label={t('list.exportChosen')}
+        isDisabled={isDisabled}
+        onPress={() => void keeping.getState().exportItems(idsOf(some))}
       />
       <IconButton
         small

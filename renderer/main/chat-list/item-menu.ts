@@ -1,7 +1,18 @@
 import { Archive, ArchiveRestore, CheckSquare, Pin, PinOff } from 'lucide-react'
 import type { TFunction } from 'i18next'
 import type { MenuEntry } from '../../ui/menu.tsx'
+import { iconOf } from '../app/action-icon.tsx'
+import type { Renaming, ViewStore } from '../app/view-store.ts'
 import type { ItemKey, ItemsStore } from './items-store.ts'
+
+export function renameEntry(t: TFunction, view: ViewStore, item: Renaming): MenuEntry {
+  return {
+    id: 'rename',
+    label: t('shell.rename'),
+    icon: iconOf('renameChat'),
+    onAction: () => view.getState().rename(item),
+  }
+}
 
 /** The entries that every item of the list has. */
 export function itemEntries(

@@ -71,7 +71,7 @@ export function createItemsStore(dependencies: {
   }))
 }
 
-function idsOf(items: readonly ItemKey[]): Items {
+export function idsOf(items: readonly ItemKey[]): Items {
   const of = (kind: ItemKey['kind']): string[] =>
     items.filter((item) => item.kind === kind).map(({ id }) => id)
   return { chatIds: of('chat'), recordingIds: of('transcript') }

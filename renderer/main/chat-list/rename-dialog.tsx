@@ -1,35 +1,39 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/errors.ts'
-import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx'
 import { Field, inputClass } from '../../ui/field.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useStores, useView } from '../app/use-stores.ts'
+import type { Renaming } from '../app/view-store.ts'
 
 export function RenameDialog() {
-  const chat = useView((state) => state.renaming)
-  return chat && <RenameForm key={chat.id} chat={chat} />
+  const item = useView((state) => state.renaming)
+  return item && <RenameForm key={item.id} item={item} />
 }
 
-function RenameForm({ chat }: { chat: ChatSummary }) {
+function RenameForm({ item }: { item: Renaming }) {
   const { t } = useTranslation()
-  const { view, chatList } = useStores()
-  const [title, setTitle] = useState(chat.title)
+  const { view, chatList, recordings } = useStores()
+  const [title, setTitle] = useState(item.name)
   const [error, setError] = useState<AppError | null>(null)
   const close = (): void => view.getState().rename(null)
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (title.trim() === '') return
-    const failed = await chatList.getState().rename(chat.id, title.trim())
+    const { rename } = item.kind === 'chat' ? chatList.getState() : recordings.getState()
+    const failed = await rename(item.id, title.trim())
     if (failed) setError(failed)
     else close()
   }
 
   return (
-    <Dialog heading={t('shell.renameHeading')} onClose={close}>
+    <Dialog
+      heading={t(item.kind === 'chat' ? 'shell.renameHeading' : 'transcripts.renameHeading')}
+      onClose={close}
+    >
       <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
         <Field
           id="chat-title"

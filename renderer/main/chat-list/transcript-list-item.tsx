@@ -1,4 +1,4 @@
-import { AudioLines, Mic, TriangleAlert } from 'lucide-react'
+import { AudioLines, FileText, Mic, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,7 @@ import { useSession, useStores } from '../app/use-stores.ts'
 import { recordingName } from '../transcripts/recording-name.ts'
 import { isUnderWay, progressOf, standingOf, standingWords } from '../transcripts/standing.ts'
 import { useHearing } from '../transcripts/use-hearing.ts'
-import { itemEntries } from './item-menu.ts'
+import { itemEntries, renameEntry } from './item-menu.ts'
 import { useLists } from './use-sources.ts'
 import { ListRow } from './list-row.tsx'
 
@@ -51,7 +51,14 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
       description={trouble ? `${words}. ${errorSentence(t, trouble)}` : words}
       menuLabel={t('transcripts.menu', { name })}
       menu={[
+        renameEntry(t, stores.view, { kind: 'transcript', id: recording.id, name }),
         ...itemEntries(t, stores.items, { kind: 'transcript', id: recording.id }, recording.mark),
+        {
+          id: 'exportText',
+          label: t('keeping.exportText'),
+          icon: FileText,
+          onAction: () => void stores.keeping.getState().exportTranscript(recording.id),
+        },
         {
           id: 'delete',
           label: t('common.delete'),

@@ -1,11 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
+import type { Items } from '../../../shared/ipc/schemas/items.ts'
 import type { ImportOutcome, KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
 
 export interface KeepingState {
   progress: KeepingProgress
   exportChat(chatId: string, format: 'markdown' | 'json'): Promise<void>
+  exportTranscript(recordingId: string): Promise<void>
+  exportItems(items: Items): Promise<void>
   /** False where the dialog was closed, or it failed. */
   exportEverything(): Promise<boolean>
   importFile(): Promise<ImportOutcome | null>
@@ -23,6 +26,14 @@ export function createKeepingStore(dependencies: {
     progress: { kind: 'idle' },
     async exportChat(chatId, format) {
       const answer = await jutt.keeping.exportChat({ chatId, format })
+      if (!answer.ok) report(answer.error)
+    },
+    async exportTranscript(recordingId) {
+      const answer = await jutt.recordings.exportText({ recordingId })
+      if (!answer.ok) report(answer.error)
+    },
+    async exportItems(items) {
+      const answer = await jutt.keeping.exportItems(items)
       if (!answer.ok) report(answer.error)
     },
     async exportEverything() {

@@ -3,12 +3,13 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { Language } from '../../../shared/i18n/index.ts'
 import type { Recording, RecordingLanguage } from '../../../shared/ipc/schemas/recordings.ts'
 
-/** What a recording is called: by its file, or by when it was spoken. */
+/** What a recording is called: by its own name, by its file, or by when it was spoken. */
 export function recordingName(
   t: TFunction,
   locale: Language,
   { source, createdAt }: Pick<Recording, 'source' | 'createdAt'>,
 ): string {
+  if (source.title !== undefined) return source.title
   switch (source.kind) {
     case 'file':
       return source.name

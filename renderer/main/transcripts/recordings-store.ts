@@ -20,6 +20,7 @@ export interface RecordingsState extends Pages<RecordingCursor> {
   places: readonly RecordingPlace[]
   /** Takes in what a request answered, unless an event has told more of it. */
   add(recordings: readonly Recording[]): void
+  rename(recordingId: string, title: string): Promise<AppError | null>
   remove(recording: Recording): Promise<void>
 }
 
@@ -111,6 +112,10 @@ export function createRecordingsStore(dependencies: {
       byId: {},
       places: [],
       add,
+      async rename(recordingId, title) {
+        const answer = await jutt.recordings.rename({ recordingId, title })
+        return answer.ok ? null : answer.error
+      },
       async remove(recording) {
         const wasOpen = isOpen(recording.id)
         const answer = await jutt.recordings.delete({ recordingId: recording.id })

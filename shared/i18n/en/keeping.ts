@@ -2,6 +2,7 @@
 export const keeping = {
   exportMarkdown: 'Export as Markdown…',
   exportJson: 'Export as JSON…',
+  exportText: 'Export as text…',
   heading: 'Data',
   titlesByModel: 'Titles by a model',
   titlesMeaning:

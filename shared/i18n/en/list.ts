@@ -12,6 +12,7 @@ export const list = {
   chooseAll: 'Select all',
   archiveChosen: 'Archive selected',
   unarchiveChosen: 'Take selected out of the archive',
+  exportChosen: 'Export selected…',
   deleteChosen: 'Delete selected',
   endChoosing: 'End selection',
   showArchive: 'Archive',

@@ -3,6 +3,7 @@ export const transcripts = {
   dictation: 'Dictation, {{time}}',
   found: 'Found recording',
   menu: 'Menu for {{name}}',
+  renameHeading: 'Rename transcript',
   deleted: '“{{name}}” is deleted.',
 
   dropHeading: 'Drop to add',

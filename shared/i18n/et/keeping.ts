@@ -4,6 +4,7 @@ import type { keeping as source } from '../en/keeping.ts'
 export const keeping: Translation<typeof source> = {
   exportMarkdown: 'Ekspordi Markdownina…',
   exportJson: 'Ekspordi JSON-ina…',
+  exportText: 'Ekspordi tekstina…',
   heading: 'Andmed',
   titlesByModel: 'Mudel paneb pealkirjad',
   titlesMeaning:

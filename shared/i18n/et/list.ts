@@ -14,6 +14,7 @@ export const list: Translation<typeof source> = {
   chooseAll: 'Vali kõik',
   archiveChosen: 'Arhiveeri valitud',
   unarchiveChosen: 'Too valitud arhiivist tagasi',
+  exportChosen: 'Ekspordi valitud…',
   deleteChosen: 'Kustuta valitud',
   endChoosing: 'Lõpeta valimine',
   showArchive: 'Arhiiv',

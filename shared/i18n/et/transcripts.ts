@@ -5,6 +5,7 @@ export const transcripts: Translation<typeof source> = {
   dictation: 'Dikteerimine, {{time}}',
   found: 'Leitud salvestis',
   menu: 'Salvestise „{{name}}“ menüü',
+  renameHeading: 'Salvestise ümbernimetamine',
   deleted: '„{{name}}“ on kustutatud.',
 
   dropHeading: 'Lase lahti, et lisada',

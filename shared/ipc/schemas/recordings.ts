@@ -12,17 +12,22 @@ const samples = z.number().int().nonnegative()
 export const span = z.object({ start: samples, end: samples })
 export type Span = z.infer<typeof span>
 
+/** What the person calls a recording; absent until they give it a name. */
+const title = z.string().trim().min(1).max(200)
+const named = { title: title.optional() }
+
 export const recordingSource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('microphone') }),
+  z.object({ kind: z.literal('microphone'), ...named }),
   z.object({
     kind: z.literal('file'),
+    ...named,
     /** The file's name without its folder; the path stays in main. */
     name: z.string().min(1).max(1000),
     /** How long its sound is by its own account; null until it was opened, and where it does not tell. */
     length: samples.nullable(),
   }),
   /** Sound that was in the folder, but of which the database knew nothing. */
-  z.object({ kind: z.literal('found') }),
+  z.object({ kind: z.literal('found'), ...named }),
 ])
 export type RecordingSource = z.infer<typeof recordingSource>
 
@@ -147,6 +152,7 @@ export const transcriberState = z.discriminatedUnion('kind', [
 export type TranscriberState = z.infer<typeof transcriberState>
 
 export const recordingId = z.object({ recordingId: id })
+export const renameRecordingInput = recordingId.extend({ title })
 
 export const recordingListInput = z.object({
   after: recordingCursor.nullable(),

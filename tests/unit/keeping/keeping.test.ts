@@ -107,9 +107,10 @@ describe('our own format', () => {
         round += 1
         database.exec('DELETE FROM chats')
         for (const [index, nodes] of trees.entries()) store(nodes, `chat-${round}-${index}`)
+        const writeOut = createWriteOut(database, () => 7)
         await writeWhole(
           file(),
-          createWriteOut(database, () => 7).everything(() => undefined),
+          writeOut.lines(writeOut.everything(), () => undefined),
         )
         const other = openDatabase(join(folder, `other-${round}.sqlite`)).database
         try {
@@ -156,6 +157,26 @@ describe('our own format', () => {
     expect(await importJson(before)).toEqual({ chats: ['a'], known: 0, messages: 1 })
     expect(await importJson(after)).toEqual({ chats: [], known: 0, messages: 1 })
     expect(rowsOf(database, 'messages')).toEqual(rows)
+  })
+
+  test('of chosen items those are in the file that are there, and nothing else', async () => {
+    const node = { parent: 0, content: 'x', thinking: '', model: 'm', tokens: 1, isUser: true }
+    for (const id of ['a', 'b', 'c']) {
+      store([{ ...node, model: 'qwen3.5-122b' }], id)
+    }
+    createChatStore(database).delete('c', 5)
+    database.exec(`INSERT INTO recordings (id, created_at, source, state, language, samples) VALUES
+      ('r', 1, '{}', '{}', 'et', 0), ('s', 1, '{}', '{}', 'et', 0)`)
+    const writeOut = createWriteOut(database, () => 7)
+    const chosen = { chatIds: ['b', 'c', 'gone'], recordingIds: ['s', 'gone'] }
+    const lines: unknown[] = []
+    for await (const line of writeOut.lines(chosen, () => undefined)) lines.push(JSON.parse(line))
+    expect(lines).toMatchObject([
+      { format: 'jutt-everything' },
+      { chat: { id: 'b' } },
+      { recording: { id: 's' }, pieces: [] },
+    ])
+    expect(lines).toHaveLength(3)
   })
 
   test('a chat that was deleted comes back by its export', async () => {

@@ -322,9 +322,11 @@ describe('a file', () => {
     expect(() => lab.recordings.pathOf(id)).toThrowError(failure('not_found'))
   })
 
-  test('tells how long it is', () => {
+  test('tells how long it is, and keeps the name that a person gave it', () => {
     const id = begun(10, [], aFile)
-    expect(lab.recordings.setLength(id, 99).source).toEqual({ ...aFile.source, length: 99 })
+    lab.recordings.rename(id, 'Loeng')
+    const told = { ...aFile.source, title: 'Loeng', length: 99 }
+    expect(lab.recordings.setLength(id, 99).source).toEqual(told)
     expect(() => lab.recordings.setLength(begun(10, []), 99)).toThrowError(
       failure('invalid_request'),
     )

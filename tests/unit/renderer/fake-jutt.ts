@@ -216,6 +216,7 @@ export function createFakeJutt(): FakeJutt {
     },
     keeping: {
       exportChat: () => answer(() => ({ isSaved: true })),
+      exportItems: () => answer(() => ({ isSaved: true })),
       exportEverything: () => answer(() => ({ isSaved: true })),
       importFile: () => answer(() => null),
     },

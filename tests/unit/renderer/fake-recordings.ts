@@ -199,6 +199,12 @@ export function createFakeRecordings(main: {
           unlist(recordingId)
           return undefined
         }),
+      rename: ({ recordingId, title }) =>
+        answer(() => {
+          asked.push(`rename ${recordingId} ${title}`)
+          const { source } = kept(recordingId).recording
+          return change(recordingId, { source: { ...source, title } })
+        }),
       restore: ({ recordingId }) =>
         answer(() => {
           asked.push(`restore ${recordingId}`)
