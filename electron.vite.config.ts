@@ -11,6 +11,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           search: 'electron/search/worker.ts',
+          keeping: 'electron/keeping/worker.ts',
           'key-hook': 'electron/key-hook/main.ts',
         },
         output: { format: 'es' },

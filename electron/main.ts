@@ -86,6 +86,7 @@ async function open(): Promise<void> {
     database,
     databaseFile,
     searchScript: pathToFileURL(join(builtFiles, 'main', 'search.js')),
+    keepingScript: pathToFileURL(join(builtFiles, 'main', 'keeping.js')),
     settingsFile,
     settings,
     sealer: createSealer(),

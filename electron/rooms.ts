@@ -28,6 +28,7 @@ import { createRecordingStore } from './recordings/recording-store.ts'
 import { createRecordings } from './recordings/recordings.ts'
 import { textFileName, transcriptText } from './recordings/transcript-text.ts'
 import { createTranscriber } from './recordings/transcriber.ts'
+import { createThread } from './keeping/thread.ts'
 import { createSearch } from './search/search.ts'
 import { quickModel } from './service/quick-model.ts'
 import { systemClock } from './service/clock.ts'
@@ -55,6 +56,8 @@ export interface Ground extends Pick<HandledServices, 'files' | 'chooseSounds' |
   databaseFile: string
   /** The script of the thread that searches. */
   searchScript: URL
+  /** The script of a thread that writes or reads files of chats. */
+  keepingScript: URL
   settingsFile: SettingsFile
   settings: SettingsService
   sealer: Sealer
@@ -259,6 +262,7 @@ export function createRooms(ground: Ground): Rooms {
   const keeping = createKeeping({
     database,
     open: (chatId) => chats.open(chatId),
+    thread: createThread({ file: ground.databaseFile, script: ground.keepingScript }),
     dialogs: ground.keepingDialogs,
     words: () => createTranslations(settings.view().language),
     progress: (progress) => publish('keeping:progress', progress),

@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { setImmediate } from 'node:timers/promises'
 import type { i18n } from 'i18next'
 import { AppFailure } from '../../shared/app-failure.ts'
 import { toFileName } from '../../shared/file-name.ts'
@@ -8,9 +7,10 @@ import type { Items } from '../../shared/ipc/schemas/items.ts'
 import type { KeepingProgress, ImportOutcome } from '../../shared/ipc/schemas/keeping.ts'
 import { UnreadableFileError } from './foreign-chat.ts'
 import { chatMarkdown } from './markdown.ts'
-import { readChats } from './read-file.ts'
+import type { Exported } from './protocol.ts'
 import { createTakeIn } from './take-in.ts'
-import { createWriteOut, writeWhole } from './write-out.ts'
+import type { Thread } from './thread.ts'
+import { writeWhole } from './write-out.ts'
 
 /** The dialogs of the system; null where the person closed them. */
 export interface KeepingDialogs {
@@ -32,6 +32,7 @@ export interface Keeping {
 export function createKeeping(dependencies: {
   database: DatabaseSync
   open: (chatId: string) => ShownPath
+  thread: Thread
   dialogs: KeepingDialogs
   words: () => i18n
   progress: (progress: KeepingProgress) => void
@@ -39,17 +40,24 @@ export function createKeeping(dependencies: {
   arrived: (chatIds: readonly string[]) => void
   now: () => number
 }): Keeping {
-  const { database, open, dialogs, words, progress, arrived, now } = dependencies
-  const writeOut = createWriteOut(database, now)
+  const { database, open, thread, dialogs, words, progress, arrived, now } = dependencies
   let isImporting = false
+
+  async function writeOut(what: Exported, path: string): Promise<void> {
+    for await (const told of thread({ kind: 'export', what, path, now: now() })) {
+      if (told.kind !== 'progress') continue
+      const { done, all } = told
+      progress({ kind: 'exporting', done, all })
+    }
+  }
 
   async function exportChat(chatId: string, format: 'markdown' | 'json'): Promise<boolean> {
     const { chat, messages } = open(chatId)
     const path = await dialogs.save(toFileName(chat.title), format === 'json' ? 'json' : 'md')
     if (path === null) return false
     const shown: readonly Message[] = messages
-    const text = format === 'json' ? writeOut.chat(chatId) : chatMarkdown(chat, shown, words())
-    await writeWhole(path, [text])
+    if (format === 'json') await writeOut({ kind: 'chat', chatId }, path)
+    else await writeWhole(path, [chatMarkdown(chat, shown, words())])
     return true
   }
 
@@ -57,12 +65,11 @@ export function createKeeping(dependencies: {
     const taking = createTakeIn(database, now())
     try {
       let count = 0
-      for await (const chat of readChats(path, now())) {
-        taking.add(chat)
+      for await (const told of thread({ kind: 'read', path, now: now() })) {
+        if (told.kind !== 'chat') continue
+        await taking.add(told.chat)
         count += 1
         if (count % 20 === 0) progress({ kind: 'importing', done: count, all: null })
-        // The window's requests come in between.
-        await setImmediate()
       }
       const { chats, known, messages } = taking.finish()
       arrived(chats)
@@ -76,14 +83,11 @@ export function createKeeping(dependencies: {
     }
   }
 
-  async function exportLines(items: Items): Promise<boolean> {
+  async function exportLines(what: Exported): Promise<boolean> {
     const path = await dialogs.save('Jutt', 'jsonl')
     if (path === null) return false
     try {
-      const lines = writeOut.lines(items, (done, all) => {
-        if (done % 50 === 0) progress({ kind: 'exporting', done, all })
-      })
-      await writeWhole(path, lines)
+      await writeOut(what, path)
       return true
     } finally {
       progress({ kind: 'idle' })
@@ -92,8 +96,8 @@ export function createKeeping(dependencies: {
 
   return {
     exportChat,
-    exportItems: exportLines,
-    exportEverything: () => exportLines(writeOut.everything()),
+    exportItems: (items) => exportLines({ kind: 'items', items }),
+    exportEverything: () => exportLines({ kind: 'everything' }),
     async importFile() {
       if (isImporting) throw new AppFailure({ code: 'invalid_request' })
       const path = await dialogs.open()

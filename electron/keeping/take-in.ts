@@ -1,4 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
 import { answerFigures, answerState } from '../../shared/ipc/schemas/chats.ts'
 import { titleFrom } from '../chats/title.ts'
 import { inTransaction } from '../storage/database.ts'
@@ -18,7 +19,7 @@ export interface Imported {
 /** Takes chats in so that they are here either all or not at all. */
 export interface TakeIn {
   /** Stores a chat where nobody sees it yet. Throws UnreadableFileError. */
-  add(chat: ForeignChat): void
+  add(chat: ForeignChat): Promise<void>
   /** Shows all that was added. */
   finish(): Imported
   /** Forgets all that was added; so does the next start where Jutt ends before. */
@@ -33,6 +34,8 @@ type Values = Map<string, string | number>
 /** The year 2109 in milliseconds: an index by time holds no more. */
 const latestMoment = 2 ** 42 - 1
 const longestTitle = 200
+/** Messages that are stored before others of main come in between. */
+const slice = 50
 const longestId = 64
 
 export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
@@ -63,15 +66,18 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
   let known = 0
   let messages = 0
 
+  const inserts = new Map<string, StatementSync>()
+
   function insert(table: 'chats' | 'messages', values: Values): void {
     const names = [...values.keys()]
     const places = names.map(() => '?').join(', ')
-    database
-      .prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`)
-      .run(...values.values())
+    const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`
+    const statement = inserts.get(sql) ?? database.prepare(sql)
+    inserts.set(sql, statement)
+    statement.run(...values.values())
   }
 
-  function addChat(foreign: ForeignChat): void {
+  async function addChat(foreign: ForeignChat): Promise<void> {
     const chat = storable(columns.chats, foreign.chat)
     const id = idOf(chat, 'id')
     if (id === null || added.has(id)) throw new UnreadableFileError()
@@ -92,7 +98,12 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
       brought.add(id)
     }
     const before = messages
-    for (const row of rows) addMessage(id, row, isNew)
+    for (let place = 0; place < rows.length; place += slice) {
+      await setImmediate()
+      inTransaction(database, () => {
+        for (const row of rows.slice(place, place + slice)) addMessage(id, row, isNew)
+      })
+    }
     if (isNew) keepLeaf.run(id)
     else if (messages === before && !brought.has(id)) known += 1
   }
@@ -113,9 +124,9 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
   }
 
   return {
-    add(chat) {
+    async add(chat) {
       try {
-        inTransaction(database, () => addChat(chat))
+        await addChat(chat)
       } catch (error) {
         if (resultCode(error) !== constraint) throw error
         throw new UnreadableFileError()

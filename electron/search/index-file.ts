@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Raised when the tables below, or what shared/search makes of a text, change: the index is then made anew. */
-const version = 1
+const version = 2
 
 /** The columns that hold text, by who wrote it; a passage fills one of them. */
 export type Column = 'title' | 'written' | 'answered' | 'thought' | 'name' | 'spoken'
@@ -11,6 +11,9 @@ export type Column = 'title' | 'written' | 'answered' | 'thought' | 'name' | 'sp
 export function modelToken(model: number): string {
   return `|${model}|`
 }
+
+/** Stands in the place of a model in the passages of transcripts, which are few: it leads to them without the others. */
+export const transcriptToken = '|t|'
 
 const tables = `
   -- The texts as shared/search folds them.

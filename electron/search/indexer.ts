@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { fold } from '../../shared/search/fold.ts'
 import { inTransaction } from '../storage/database.ts'
-import { modelToken, toKind, type Column, type Kind } from './index-file.ts'
+import { modelToken, toKind, transcriptToken, type Column, type Kind } from './index-file.ts'
 import { createTexts, type Item, type Passage } from './texts.ts'
 
 export interface Indexer {
@@ -80,7 +80,7 @@ export function createIndexer(index: DatabaseSync, database: DatabaseSync): Inde
         column('thought'),
         column('name'),
         column('spoken'),
-        model === null ? null : tokenOf(model),
+        part === 'name' || part === 'spoken' ? transcriptToken : model && tokenOf(model),
       )
     }
   }

@@ -11,7 +11,7 @@ async function importUntilKilled(database: string, file: string): Promise<void> 
   const say = (what: Said): void => void writeSync(1, `${what}\n`)
   const taking = createTakeIn(openDatabase(database).database, 5000)
   for await (const chat of readChats(file, 5000)) {
-    taking.add(chat)
+    await taking.add(chat)
     say('added')
   }
   taking.finish()

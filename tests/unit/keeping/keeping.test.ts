@@ -37,7 +37,7 @@ const rowsOf = (from: DatabaseSync, table: string): unknown[] =>
 async function importFile(into: DatabaseSync, path: string): Promise<Imported> {
   const taking = createTakeIn(into, 5000)
   try {
-    for await (const chat of readChats(path, 5000)) taking.add(chat)
+    for await (const chat of readChats(path, 5000)) await taking.add(chat)
     return taking.finish()
   } catch (error) {
     taking.abandon()
@@ -295,7 +295,7 @@ describe('files that are none', () => {
 
 test('an import that was broken off is gone at the next start', async () => {
   const taking = createTakeIn(database, 5000)
-  taking.add({ chat: { id: 'a' }, messages: [{ id: 'm', role: 'user', content: 'x' }] })
+  await taking.add({ chat: { id: 'a' }, messages: [{ id: 'm', role: 'user', content: 'x' }] })
   expect(createChatStore(database).list(null, 10).chats).toEqual([])
   createChatStore(database).purgeDeleted()
   expect(rowsOf(database, 'messages')).toEqual([])

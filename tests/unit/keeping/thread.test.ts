@@ -1,0 +1,93 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createChatStore } from '../../../electron/chats/chat-store.ts'
+import { createMessageStore } from '../../../electron/chats/message-store.ts'
+import { createKeeping, type Keeping } from '../../../electron/keeping/keeping.ts'
+import { createThread } from '../../../electron/keeping/thread.ts'
+import { openDatabase } from '../../../electron/storage/database.ts'
+import { createTranslations } from '../../../shared/i18n/index.ts'
+import type { KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
+import { chatGptExport } from './exports.ts'
+
+let folder: string
+let database: DatabaseSync
+let keeping: Keeping
+/** The file that is chosen in every dialog. */
+let file: string
+let told: KeepingProgress[]
+let arrived: string[]
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jutt-keeping-'))
+  file = join(folder, 'export.json')
+  const databaseFile = join(folder, 'jutt.sqlite')
+  database = openDatabase(databaseFile).database
+  told = []
+  arrived = []
+  keeping = createKeeping({
+    database,
+    open: () => {
+      const chat = createChatStore(database).find('a')
+      return { chat, messages: [], versions: [] } as never
+    },
+    thread: createThread({
+      file: databaseFile,
+      script: new URL('../../../electron/keeping/worker.ts', import.meta.url),
+    }),
+    dialogs: { save: async () => file, open: async () => file },
+    words: () => createTranslations('en'),
+    progress: (progress) => told.push(progress),
+    arrived: (chatIds) => arrived.push(...chatIds),
+    now: () => 5000,
+  })
+})
+
+afterEach(() => {
+  database.close()
+  rmSync(folder, { recursive: true })
+})
+
+function store(chatId: string): void {
+  createChatStore(database).create({ id: chatId, title: chatId, createdAt: 1, updatedAt: 1 })
+  const common = { chatId, createdAt: 1, parentId: null }
+  createMessageStore(database).insert({ role: 'user', id: `${chatId}-m`, ...common, content: 'x' })
+}
+
+const failure = (code: string): unknown => expect.objectContaining({ error: { code } })
+
+test('what was written comes back, as far as it is gone', async () => {
+  for (let number = 0; number < 60; number++) store(`chat-${number}`)
+  await keeping.exportEverything()
+  expect(told).toEqual([{ kind: 'exporting', done: 50, all: 60 }, { kind: 'idle' }])
+  database.exec(`DELETE FROM chats WHERE id <> 'chat-7'`)
+  expect(await keeping.importFile()).toEqual({ chats: 59, known: 1, messages: 59 })
+  expect(arrived).toHaveLength(59)
+  expect(told.at(-1)).toEqual({ kind: 'idle' })
+})
+
+test('one chat as a document, and chosen ones as lines', async () => {
+  for (const id of ['a', 'b', 'c']) store(id)
+  await keeping.exportChat('a', 'json')
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ chat: { id: 'a' } })
+  await keeping.exportItems({ chatIds: ['a', 'c'], recordingIds: [] })
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(3)
+})
+
+test('a file of another program is read', async () => {
+  writeFileSync(file, JSON.stringify(chatGptExport))
+  expect(await keeping.importFile()).toEqual({ chats: 1, known: 0, messages: 5 })
+})
+
+test('what cannot be read or written is said, and changes nothing', async () => {
+  store('a')
+  writeFileSync(file, 'no JSON')
+  await expect(keeping.importFile()).rejects.toEqual(failure('import_unreadable'))
+  expect(told.at(-1)).toEqual({ kind: 'idle' })
+  file = join(folder, 'nowhere', 'export.json')
+  await expect(keeping.exportEverything()).rejects.toEqual(failure('file_not_written'))
+  await expect(keeping.importFile()).rejects.toThrow('ENOENT')
+  expect(existsSync(join(folder, 'nowhere'))).toBe(false)
+})
