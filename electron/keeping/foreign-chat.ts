@@ -3,6 +3,8 @@ export interface ForeignChat {
   chat: Record<string, unknown>
   /** In any order; `parent_id` names another of them, or null. */
   messages: Record<string, unknown>[]
+  /** What the messages have attached, as rows of our own format. */
+  attachments?: readonly unknown[]
 }
 
 /** A file that none of the formats can read. */

@@ -5,6 +5,7 @@ import { titleFrom } from '../chats/title.ts'
 import { inTransaction } from '../storage/database.ts'
 import { resultCode } from '../storage/storage-error.ts'
 import { readStored } from '../storage/stored-json.ts'
+import { createAttachmentRows } from './attachments.ts'
 import { UnreadableFileError, type ForeignChat } from './foreign-chat.ts'
 import { columnsOf, storable } from './rows.ts'
 
@@ -59,6 +60,7 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
      ORDER BY number DESC LIMIT 1) WHERE id = ?1 AND NOT EXISTS
      (SELECT 1 FROM messages WHERE id = leaf_id AND chat_id = ?1)`,
   )
+  const attachments = createAttachmentRows(database)
   /** Names what this import has added to chats that are here; nothing else is deleted with it. */
   const mark = `import-${now}`
   const added = new Set<string>()
@@ -98,6 +100,10 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
       brought.add(id)
     }
     const before = messages
+    for (const attached of foreign.attachments ?? []) {
+      await setImmediate()
+      attachments.add(attached)
+    }
     for (let place = 0; place < rows.length; place += slice) {
       await setImmediate()
       inTransaction(database, () => {
@@ -118,6 +124,9 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
     row.set('created_at', momentOf(row, 'created_at', now))
     row.set('content', row.get('content') ?? '')
     if (row.get('role') === 'assistant') settle(row)
+    const attached = attachments.present(row.get('attachments'))
+    if (attached === null) row.delete('attachments')
+    else row.set('attachments', attached)
     if (!isNew) row.set('deleted_with', mark)
     insert('messages', row)
     messages += 1

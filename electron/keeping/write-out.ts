@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppFailure } from '../../shared/app-failure.ts'
 import type { Items } from '../../shared/ipc/schemas/items.ts'
+import { createAttachmentRows } from './attachments.ts'
 import { chatFormat, everythingFormat, formatVersion } from './formats/jutt.ts'
 import { columnsOf, toRow } from './rows.ts'
 
@@ -20,6 +21,7 @@ export interface WriteOut {
 export function createWriteOut(database: DatabaseSync, now: () => number): WriteOut {
   const chatColumns = columnsOf(database, 'chats')
   const messageColumns = columnsOf(database, 'messages')
+  const attachmentRows = createAttachmentRows(database)
   const one = database.prepare('SELECT * FROM chats WHERE id = ? AND deleted_at IS NULL')
   const messages = database.prepare(
     'SELECT * FROM messages WHERE chat_id = ? AND deleted_with IS NULL ORDER BY number',
@@ -39,9 +41,11 @@ export function createWriteOut(database: DatabaseSync, now: () => number): Write
   function read(chatId: string) {
     const row = one.get(chatId)
     if (!row) return null
+    const attachments = attachmentRows.of(chatId)
     return {
       chat: toRow(chatColumns, row),
       messages: messages.all(chatId).map((message) => toRow(messageColumns, message)),
+      ...(attachments.length > 0 && { attachments }),
     }
   }
 

@@ -10,7 +10,12 @@ export function readOurs(value: unknown): ForeignChat | null {
   const chat = own(value, 'chat')
   const messages = own(value, 'messages')
   if (!isObject(chat) || !Array.isArray(messages)) return null
-  return { chat, messages: messages.filter(isObject) }
+  const attachments = own(value, 'attachments')
+  return {
+    chat,
+    messages: messages.filter(isObject),
+    ...(Array.isArray(attachments) && { attachments }),
+  }
 }
 
 export function isOurs(value: unknown): boolean {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createAttachmentStore } from '../../../electron/chats/attachments/attachment-store.ts'
 import { createChatStore } from '../../../electron/chats/chat-store.ts'
 import { createMessageStore } from '../../../electron/chats/message-store.ts'
 import { createTreeStore } from '../../../electron/chats/tree-store.ts'
@@ -59,16 +60,17 @@ const tree = fc.array(
     model: fc.constantFrom('gemma-4-31B-it', 'qwen3.5-122b'),
     tokens: fc.nat(),
     isUser: fc.boolean(),
+    attached: fc.constantFrom('nothing', 'image', 'document'),
+    bytes: fc.uint8Array({ maxLength: 300 }),
   }),
   { minLength: 1, maxLength: 12 },
 )
 
-function store(
-  nodes: ReturnType<
-    typeof fc.sample<typeof tree extends fc.Arbitrary<infer T> ? T : never>
-  >[number],
-  chatId: string,
-): void {
+type Drawn = typeof tree extends fc.Arbitrary<(infer T)[]> ? T : never
+/** What a test stores as a message; most have nothing attached. */
+type Stored = Omit<Drawn, 'attached' | 'bytes'> & Partial<Pick<Drawn, 'attached' | 'bytes'>>
+
+function store(nodes: readonly Stored[], chatId: string): void {
   const chats = createChatStore(database)
   const messages = createMessageStore(database)
   inTransaction(database, () => {
@@ -78,7 +80,8 @@ function store(
       const common = { id: `${chatId}-${index}`, chatId, createdAt: index }
       const parent = index === 0 ? null : `${chatId}-${node.parent % index}`
       if (node.isUser || parent === null) {
-        messages.insert({ role: 'user', ...common, parentId: parent, content })
+        const attachments = attach(node, common.id)
+        messages.insert({ role: 'user', ...common, parentId: parent, content, ...attachments })
       } else {
         messages.insert({
           role: 'assistant',
@@ -99,13 +102,24 @@ function store(
   })
 }
 
+function attach({ attached, bytes, content }: Stored, id: string) {
+  if (attached === undefined || attached === 'nothing') return {}
+  const store = createAttachmentStore(database, { newId: () => `of-${id}` })
+  const common = { name: 'lisa', size: 9 }
+  const added =
+    attached === 'image' && bytes
+      ? ({ kind: 'image', ...common, width: 1, height: 1, mediaType: 'image/png', bytes } as const)
+      : ({ kind: 'document', ...common, text: `x${content}` } as const)
+  return { attachments: [store.add(added)] }
+}
+
 describe('our own format', () => {
   test('everything that is written comes back, row by row, and twice adds nothing', async () => {
     let round = 0
     await fc.assert(
       fc.asyncProperty(fc.array(tree, { minLength: 1, maxLength: 3 }), async (trees) => {
         round += 1
-        database.exec('DELETE FROM chats')
+        database.exec('DELETE FROM chats; DELETE FROM attachments')
         for (const [index, nodes] of trees.entries()) store(nodes, `chat-${round}-${index}`)
         const writeOut = createWriteOut(database, () => 7)
         await writeWhole(
@@ -115,6 +129,7 @@ describe('our own format', () => {
         const other = openDatabase(join(folder, `other-${round}.sqlite`)).database
         try {
           expect((await importFile(other, file())).chats).toHaveLength(trees.length)
+          expect(rowsOf(other, 'attachments')).toEqual(rowsOf(database, 'attachments'))
           expect(rowsOf(other, 'chats')).toEqual(rowsOf(database, 'chats'))
           expect(rowsOf(other, 'messages')).toEqual(rowsOf(database, 'messages'))
           const again = await importFile(other, file())
