@@ -13,19 +13,23 @@ export function useNow(counting: boolean): number {
   return now
 }
 
-/** The time of day in milliseconds since 1970, renewed each second until the moment has come; null is no moment. */
+/**
+ * The time of day in milliseconds since 1970, renewed whenever a whole second is left until the moment has come, so that
+ * two countdowns to it never differ; null is no moment.
+ */
 export function useNowUntil(moment: number | null): number {
   const [now, setNow] = useState(() => Date.now())
   // Before the paint, so that a countdown never begins with the time at which nothing counted yet.
   useLayoutEffect(() => {
     if (moment === null) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
     const tick = (): void => {
-      setNow(Date.now())
-      if (Date.now() >= moment) clearInterval(timer)
+      const time = Date.now()
+      setNow(time)
+      if (time < moment) timer = setTimeout(tick, (moment - time) % 1000 || 1000)
     }
-    const timer = setInterval(tick, 1000)
     tick()
-    return () => clearInterval(timer)
+    return () => clearTimeout(timer)
   }, [moment])
   return now
 }

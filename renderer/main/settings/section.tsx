@@ -28,7 +28,7 @@ export function Subsection({ heading, children }: { heading: string; children: R
 /** Names and what they stand for, one pair a line where there is room. */
 export function Facts({ facts }: { facts: readonly { name: string; value: ReactNode }[] }) {
   return (
-    <dl className="grid grid-cols-1 gap-x-6 gap-y-1 text-sm sm:grid-cols-[8rem_1fr] sm:gap-y-2.5">
+    <dl className="grid grid-cols-1 gap-x-6 gap-y-1 text-sm sm:grid-cols-[10rem_1fr] sm:gap-y-2.5">
       {facts.map(({ name, value }) => (
         <div key={name} className="contents">
           <dt className="text-quiet">{name}</dt>
