@@ -54,7 +54,7 @@ const sights: Record<AudioName, Sight> = {
   },
   slow: {
     plan: (server) => void server.audio.always('slow', { text, seconds: 3 }),
-    before: /^Transcribing: 0:00 of/,
+    before: /^Transcribing: \d:\d\d of/,
   },
 }
 
