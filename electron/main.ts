@@ -121,9 +121,10 @@ async function open(): Promise<void> {
   quitAfter(async () => (await rooms).close())
 
   guardPages(windows.pageOf)
-  servePages(join(builtFiles, 'renderer'), async (recordingId) =>
-    (await rooms).sourceFile(recordingId),
-  )
+  servePages(join(builtFiles, 'renderer'), {
+    source: async (recordingId) => (await rooms).sourceFile(recordingId),
+    sound: async (recordingId) => (await rooms).soundFile(recordingId),
+  })
   applyLooks()
   settings.onChange((view) => {
     applyLooks()

@@ -22,6 +22,8 @@ import { createKeeping, type KeepingDialogs } from './keeping/keeping.ts'
 import { createPracticeService } from './practice/server.ts'
 import { createCleanUp } from './recordings/clean-up/clean-up.ts'
 import { createCapture } from './recordings/capture.ts'
+import { createDictationStore } from './recordings/history/dictation-store.ts'
+import { keepForgetting } from './recordings/history/retention.ts'
 import { createMicrophones } from './recordings/microphones.ts'
 import { createPieceStore } from './recordings/piece-store.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
@@ -80,6 +82,8 @@ export interface Rooms {
   dispatch: Dispatch
   /** The file that a recording is read from; null where there is none. */
   sourceFile: (recordingId: string) => string | null
+  /** The sound of a recording; null where there is none, or more of it comes. */
+  soundFile: (recordingId: string) => string | null
   /** From now on dictation can be begun in any program. */
   openToAnyProgram: () => void
   audioPageLost: () => void
@@ -177,6 +181,8 @@ export function createRooms(ground: Ground): Rooms {
 
   const recordings = createRecordings({
     recordings: createRecordingStore(database),
+    dictations: createDictationStore(database),
+    keptDays: () => settings.view().settings.dictationDays,
     pieces: createPieceStore(database),
     folder: join(folder, 'recordings'),
     atomically: (work) => inTransaction(database, work),
@@ -257,6 +263,11 @@ export function createRooms(ground: Ground): Rooms {
   })
   settings.onChange(dictation.watchKeys)
   recordings.recover()
+  const stopForgetting = keepForgetting({
+    forgetOld: recordings.forgetOld,
+    clock: systemClock,
+    report,
+  })
   const resumed = resume()
 
   const keeping = createKeeping({
@@ -323,11 +334,13 @@ export function createRooms(ground: Ground): Rooms {
 
   return {
     dispatch: createDispatch(handlers, report),
-    sourceFile: (recordingId) => recordings.pathOf(recordingId),
+    sourceFile: recordings.pathOf,
+    soundFile: recordings.soundFile,
     openToAnyProgram: dictation.open,
     audioPageLost: () => capture.pageLost(),
     windowLost: () => capture.releaseAll(),
     async close() {
+      stopForgetting()
       dictation.close()
       capture.close()
       await search.close()

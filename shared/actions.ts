@@ -14,6 +14,8 @@ export const actionIds = [
   'answerAgain',
   'focusSearch',
   'toggleSidebar',
+  'openDictations',
+  'closeDictations',
   'openSettings',
   'closeSettings',
   'renameChat',
@@ -29,6 +31,7 @@ export type ActionId = (typeof actionIds)[number]
 export type ActionIconName =
   | 'brain'
   | 'file-audio'
+  | 'mic'
   | 'panel-left'
   | 'pencil'
   | 'refresh-cw'
@@ -45,7 +48,8 @@ export type ActionIconName =
 /** What the window is showing, as far as actions depend on it. */
 export interface ActionContext {
   connected: boolean
-  settingsOpen: boolean
+  /** What is shown in place of the chat or the transcript. */
+  panel: 'settings' | 'dictations' | null
   chatOpen: boolean
   /** A transcript is shown in the chat's place. */
   transcriptOpen: boolean
@@ -68,7 +72,7 @@ export interface Action {
 }
 
 const inChat = (context: ActionContext): boolean =>
-  context.connected && !context.settingsOpen && !context.transcriptOpen
+  context.connected && context.panel === null && !context.transcriptOpen
 
 /** Where several possible actions share a key, the first of them is meant: Escape ends the innermost thing. */
 export const actions: readonly Action[] = [
@@ -94,7 +98,7 @@ export const actions: readonly Action[] = [
     id: 'closeTranscript',
     icon: 'x',
     shortcut: 'Escape',
-    when: (context) => context.connected && !context.settingsOpen && context.transcriptOpen,
+    when: (context) => context.connected && context.panel === null && context.transcriptOpen,
   },
   {
     id: 'stopAnswer',
@@ -131,9 +135,26 @@ export const actions: readonly Action[] = [
     id: 'openSettings',
     icon: 'settings',
     shortcut: 'CmdOrCtrl+,',
-    when: (context) => !context.settingsOpen,
+    when: (context) => context.panel !== 'settings',
   },
-  { id: 'closeSettings', icon: 'x', shortcut: 'Escape', when: (context) => context.settingsOpen },
+  {
+    id: 'closeSettings',
+    icon: 'x',
+    shortcut: 'Escape',
+    when: (context) => context.panel === 'settings',
+  },
+  {
+    id: 'openDictations',
+    icon: 'mic',
+    shortcut: 'CmdOrCtrl+Shift+D',
+    when: (context) => context.connected && context.panel !== 'dictations',
+  },
+  {
+    id: 'closeDictations',
+    icon: 'x',
+    shortcut: 'Escape',
+    when: (context) => context.panel === 'dictations',
+  },
   {
     id: 'renameChat',
     icon: 'pencil',

@@ -72,6 +72,7 @@ const fileMenu: readonly Entry[] = [
   { action: 'renameChat' },
   { action: 'deleteChat' },
   'separator',
+  { action: 'openDictations' },
   { action: 'openSettings' },
   'separator',
 ]

@@ -1,7 +1,7 @@
 import { protocol } from 'electron'
 import { scheme } from './origin.ts'
 import { createPageFiles } from './page-files.ts'
-import { serveFile, sourceOf } from './source-files.ts'
+import { recordingFileOf, serveFile, type RecordingFile } from './source-files.ts'
 
 /** Must run before the app is ready: a privileged scheme is a secure context with an origin and storage. */
 export function declareScheme(): void {
@@ -19,16 +19,16 @@ export function declareScheme(): void {
   ])
 }
 
-/** Serves the built pages from this folder, and the source files of recordings to the audio page. */
+/** Serves the built pages from this folder, and files of recordings: to be read, or to be listened to. */
 export function servePages(
   folder: string,
-  /** Where the file is of which a recording is made; null where there is none. */
-  sourceFile: (recordingId: string) => Promise<string | null>,
+  /** Where such a file of a recording is; null where there is none. */
+  fileOf: Record<RecordingFile, (recordingId: string) => Promise<string | null>>,
 ): void {
   const servePage = createPageFiles(folder)
   protocol.handle(scheme, async (request) => {
-    const recordingId = sourceOf(request)
-    if (recordingId === null) return servePage(request)
-    return serveFile(await sourceFile(recordingId), request)
+    const asked = recordingFileOf(request)
+    if (asked === null) return servePage(request)
+    return serveFile(await fileOf[asked.which](asked.recordingId), request, asked.which)
   })
 }

@@ -2,21 +2,41 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 
-/** Below this path the bytes of a recording's source file are served, by the id of the recording. */
-const prefix = '/source/'
+/** What is served of a recording, by its id: the file that it is read from, or its own sound. */
+export type RecordingFile = 'source' | 'sound'
 
-/** The id of the recording whose source file a request asks for; null for any other request. */
-export function sourceOf(request: Request): string | null {
+const prefixes = { source: '/source/', sound: '/sound/' } as const satisfies Record<
+  RecordingFile,
+  string
+>
+
+const contentTypes = {
+  source: 'application/octet-stream',
+  sound: 'audio/wav',
+} as const satisfies Record<RecordingFile, string>
+
+/** Which file of which recording a request asks for; null for any other request. */
+export function recordingFileOf(
+  request: Request,
+): { which: RecordingFile; recordingId: string } | null {
   const { pathname } = new URL(request.url)
-  return pathname.startsWith(prefix) ? pathname.slice(prefix.length) : null
+  for (const which of ['source', 'sound'] as const) {
+    const prefix = prefixes[which]
+    if (pathname.startsWith(prefix)) return { which, recordingId: pathname.slice(prefix.length) }
+  }
+  return null
 }
 
 export function sourceUrl(recordingId: string): string {
-  return `${prefix}${recordingId}`
+  return `${prefixes.source}${recordingId}`
 }
 
 /** Serves the bytes of one file, whole or by one Range, never more in memory than what is on its way. 404 where it is gone. */
-export async function serveFile(file: string | null, request: Request): Promise<Response> {
+export async function serveFile(
+  file: string | null,
+  request: Request,
+  which: RecordingFile = 'source',
+): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return new Response(null, { status: 405 })
   const size = file === null ? null : await sizeOf(file)
@@ -31,7 +51,7 @@ export async function serveFile(file: string | null, request: Request): Promise<
     'accept-ranges': 'bytes',
     'cache-control': 'no-store',
     'content-length': String(end - start + 1),
-    'content-type': 'application/octet-stream',
+    'content-type': contentTypes[which],
     'cross-origin-resource-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     ...(range && { 'content-range': `bytes ${start}-${end}/${size}` }),

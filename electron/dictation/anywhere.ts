@@ -226,7 +226,7 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
     const heard = textOf(take)
     const gaps = gapsOf(take)
     if (heard === '' && gaps === 0) {
-      markDelivered(take)
+      markDelivered(take, '')
       return { kind: 'nothing', why: take.recording.hasSpeech ? 'no_words' : 'nothing_heard' }
     }
     if (clock.now() - (take.endedAt ?? 0) > latestPaste) {
@@ -239,7 +239,7 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
       const isToFront = dependencies.target() === 'front'
       const how = await (isToFront ? deliver.toFront(`${text} `) : deliver.toClipboard(text))
       // With gaps it stays in the list, where they can be tried again.
-      if (gaps === 0) markDelivered(take)
+      if (gaps === 0) markDelivered(take, text)
       return { kind: 'delivered', how, gaps }
     } catch (error) {
       report('bringing text into another program', error)
@@ -247,9 +247,9 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
     }
   }
 
-  function markDelivered({ recordingId }: Take): void {
+  function markDelivered({ recordingId }: Take, text: string): void {
     try {
-      recordings.deliver(recordingId)
+      recordings.deliver(recordingId, text)
     } catch (error) {
       // It then stays in the list.
       report('delivering', error)
@@ -326,8 +326,9 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
     async copy() {
       const take = late
       if (!take) return
-      const how = await deliver.toClipboard(textOf(take))
-      if (gapsOf(take) === 0) markDelivered(take)
+      const text = textOf(take)
+      const how = await deliver.toClipboard(text)
+      if (gapsOf(take) === 0) markDelivered(take, text)
       display({ kind: 'delivered', how, gaps: gapsOf(take) }, 'long')
       late = null
     },

@@ -164,7 +164,9 @@ export function createHandlers(services: Services): Handlers {
     },
     'recordings:release': ({ recordingId }) => capture.release(recordingId),
     'recordings:cancel': ({ recordingId }) => capture.cancel(recordingId),
-    'recordings:delivered': ({ recordingId }) => recordings.deliver(recordingId),
+    'recordings:delivered': ({ recordingId, text }) => recordings.deliver(recordingId, text),
+    'recordings:dictations': ({ after, limit }) => recordings.dictations(after, limit),
+    'recordings:dictation': ({ recordingId }) => recordings.dictation(recordingId),
     'recordings:addFile': ({ handle, language }) =>
       capture.addFile({ ...files.take(handle), language }),
     'recordings:chooseFiles': async ({ language }) => {

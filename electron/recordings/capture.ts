@@ -141,6 +141,7 @@ export function createCapture(dependencies: {
   function release(recordingId: string): void {
     const task = tasks.get(recordingId)
     if (task?.source !== 'microphone' || task.callOff) return
+    storing(() => recordings.noteRelease(recordingId))
     if (task.isSent) ask('release', recordingId, task)
     else end(recordingId, interrupted)
   }

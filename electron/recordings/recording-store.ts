@@ -34,7 +34,6 @@ export interface RecordingStore {
   mark(recordingId: string, mark: Mark): void
   setSource(recordingId: string, source: RecordingSource): void
   setTrouble(recordingId: string, trouble: AppError | null): void
-  setDelivered(recordingId: string, moment: number): void
   setState(recordingId: string, state: RecordingState): void
   setSamples(recordingId: string, samples: number): void
   setLanguage(recordingId: string, language: string): void
@@ -52,7 +51,7 @@ export interface RecordingStore {
 
 export interface StoredRecording extends Omit<
   Recording,
-  'untranscribed' | 'gaps' | 'hasSpeech' | 'trouble' | 'mark'
+  'untranscribed' | 'gaps' | 'hasSpeech' | 'trouble' | 'mark' | 'deliveredAt'
 > {
   path: string | null
 }
@@ -60,14 +59,16 @@ export interface StoredRecording extends Omit<
 /** More than that are never shown as pinned. */
 const mostPinned = 1000
 
-const rows = `SELECT id, created_at, source, state, language, samples, trouble, practice, mark,
+/** What {@link toRecording} reads. */
+export const recordingColumns = `id, created_at, source, state, language, samples, trouble, practice, mark, delivered_at,
   (SELECT coalesce(sum(end_sample - start_sample), 0) FROM pieces
    WHERE recording_id = recordings.id AND state ->> 'kind' IN ('waiting', 'sent')) AS untranscribed,
   (SELECT count(*) FROM pieces
    WHERE recording_id = recordings.id AND state ->> 'kind' = 'gap') AS gaps,
   EXISTS (SELECT 1 FROM pieces
-   WHERE recording_id = recordings.id AND speech IS NOT NULL AND speech <> '[]') AS has_speech
-  FROM recordings`
+   WHERE recording_id = recordings.id AND speech IS NOT NULL AND speech <> '[]') AS has_speech`
+
+const rows = `SELECT ${recordingColumns} FROM recordings`
 
 const listed = `deleted_at IS NULL AND delivered_at IS NULL
   AND (source ->> 'kind' IS NOT 'microphone' OR state ->> 'kind' IS NOT 'recording')`
@@ -100,7 +101,6 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
   const place = database.prepare('SELECT path FROM recordings WHERE id = ? AND deleted_at IS NULL')
   const name = database.prepare('UPDATE recordings SET source = ? WHERE id = ?')
   const trouble = database.prepare('UPDATE recordings SET trouble = ? WHERE id = ?')
-  const deliver = database.prepare('UPDATE recordings SET delivered_at = ? WHERE id = ?')
   const mark = database.prepare('UPDATE recordings SET deleted_at = ? WHERE id = ?')
   const any = database.prepare('SELECT 1 FROM recordings WHERE id = ?')
   const marked = database.prepare('SELECT id FROM recordings WHERE deleted_at IS NOT NULL')
@@ -142,7 +142,6 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
     setSource: (recordingId, source) => void name.run(JSON.stringify(source), recordingId),
     setTrouble: (recordingId, error) =>
       void trouble.run(error && JSON.stringify(error), recordingId),
-    setDelivered: (recordingId, moment) => void deliver.run(moment, recordingId),
     setState: (recordingId, state) => void enter.run(JSON.stringify(state), recordingId),
     setSamples: (recordingId, samples) => void measure.run(samples, recordingId),
     setLanguage: (recordingId, language) => void speak.run(language, recordingId),
@@ -160,7 +159,7 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
   }
 }
 
-function toRecording(row: Record<string, unknown>): Recording {
+export function toRecording(row: Record<string, unknown>): Recording {
   return {
     id: String(row['id']),
     createdAt: Number(row['created_at']),
@@ -177,5 +176,6 @@ function toRecording(row: Record<string, unknown>): Recording {
     hasSpeech: row['has_speech'] === 1,
     trouble: readStored(appError, row['trouble']) ?? null,
     ...readMark(row['mark']),
+    deliveredAt: typeof row['delivered_at'] === 'number' ? row['delivered_at'] : null,
   }
 }

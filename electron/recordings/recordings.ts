@@ -12,6 +12,8 @@ import type {
 } from '../../shared/ipc/schemas/recordings.ts'
 import { createAnnouncer, type RecordingsListener } from './announcer.ts'
 import { piecesOfCuts } from './cuts.ts'
+import type { DictationStore } from './history/dictation-store.ts'
+import { createHistory, type History } from './history/history.ts'
 import { createLifecycle, takesSound, type LifecycleParts } from './lifecycle.ts'
 import { createManyRecordings, type ManyRecordings } from './many-recordings.ts'
 import { purgeDeleted, recoverRecordings, type Recovered } from './recover.ts'
@@ -27,7 +29,7 @@ export interface NewRecording {
 }
 
 /** What can be done with recordings. What cannot be done is an AppFailure; a failing database throws as it is. */
-export interface Recordings extends Transcribing, ManyRecordings {
+export interface Recordings extends Transcribing, ManyRecordings, History {
   list(after: RecordingCursor | null, limit: number, archived?: boolean): RecordingPage
   /** Null where it is not there or is deleted. */
   find(recordingId: string): Recording | null
@@ -59,8 +61,6 @@ export interface Recordings extends Transcribing, ManyRecordings {
   discard(recordingId: string, state: RecordingState): void
   /** Tells windows that it failed, where not even that can be stored. */
   tellFailed(recordingId: string, error: AppError): void
-  /** Its text stands where it was wanted: it leaves the list. For what was spoken, and is done. */
-  deliver(recordingId: string): void
   rename(recordingId: string, title: string): Recording
   /** Ends it; it can be restored until the next start. */
   delete(recordingId: string): void
@@ -75,6 +75,9 @@ export function createRecordings(
   dependencies: Omit<LifecycleParts, 'sounds'> & {
     /** Where the sound is kept. */
     folder: string
+    dictations: DictationStore
+    /** Days for which dictations are kept after they were delivered; null is for ever. */
+    keptDays: () => number | null
     listener: RecordingsListener
     newId: () => string
     now: () => number
@@ -83,8 +86,18 @@ export function createRecordings(
     wav?: WavOptions
   },
 ): Recordings {
-  const { folder, recordings, pieces, atomically, listener, newId, now, inPractice, wav } =
-    dependencies
+  const {
+    folder,
+    recordings,
+    dictations,
+    pieces,
+    atomically,
+    listener,
+    newId,
+    now,
+    inPractice,
+    wav,
+  } = dependencies
   const sounds = createSounds(folder, wav)
   const lifecycle = createLifecycle({ sounds, recordings, pieces, atomically })
   const announcer = createAnnouncer({ sounds, recordings, listener })
@@ -120,6 +133,7 @@ export function createRecordings(
   return {
     ...createTranscribing(parts),
     ...createManyRecordings({ ...parts, listener, now }),
+    ...createHistory({ ...parts, dictations, now, keptDays: dependencies.keptDays }),
     find(recordingId) {
       const recording = recordings.look(recordingId)
       return recording && announcer.current(recording)
@@ -158,7 +172,9 @@ export function createRecordings(
       const { state } = recordings.find(recordingId)
       if (state.kind !== 'recording') throw new AppFailure({ code: 'invalid_request' })
       const sound = sounds.open(recordingId)
+      const isFirst = sound.samples() === 0
       sound.append(bytes)
+      if (isFirst && sound.samples() > 0) dictations.setHeard(recordingId, now())
       const samples = sound.samples()
       if (cuts.length > 0) {
         const fresh = piecesOfCuts(cuts, pieces.last(recordingId), samples)
@@ -201,20 +217,12 @@ export function createRecordings(
       announcer.tellRemoved(recordingId)
     },
 
-    deliver(recordingId) {
-      const { source, state } = recordings.find(recordingId)
-      if (source.kind !== 'microphone' || state.kind !== 'done') {
-        throw new AppFailure({ code: 'invalid_request' })
-      }
-      recordings.setDelivered(recordingId, now())
-      announcer.tellRemoved(recordingId)
-    },
-
     rename(recordingId, title) {
       const { source } = recordings.find(recordingId)
       recordings.setSource(recordingId, { ...source, title })
       return announcer.tell(recordingId)
     },
+
     delete(recordingId) {
       if (takesSound(recordings.find(recordingId))) {
         lifecycle.endSound(recordingId, { kind: 'cancelled' })

@@ -109,7 +109,7 @@ export function purgeDeleted({ sounds, recordings }: LifecycleParts): number {
 }
 
 /** Another program may hold the file: that keeps nobody from starting Jutt, and the next start tries again. */
-function removeFile(sounds: Sounds, id: string): boolean {
+export function removeFile(sounds: Sounds, id: string): boolean {
   try {
     sounds.remove(id)
     return true

@@ -16,6 +16,8 @@ export interface Sounds {
   openSamples(recordingId: string): number | null
   /** Removes the file; a file that is not there is fine. Throws storage_failed. */
   remove(recordingId: string): void
+  /** Where the file is, or would be. Throws for what is no name of a recording. */
+  fileOf(recordingId: string): string
   /** The ids of all recordings that have a file. */
   ids(): string[]
   /** When the file was made, in milliseconds since 1970. */
@@ -72,6 +74,7 @@ export function createSounds(folder: string, options: WavOptions = {}): Sounds {
         throw new AppFailure({ code: 'storage_failed' }, { cause: error })
       }
     },
+    fileOf,
     ids: () => readdirSync(folder).flatMap((name) => fileName.exec(name)?.[1] ?? []),
     begunAt(recordingId) {
       const { birthtimeMs, mtimeMs } = statSync(fileOf(recordingId))

@@ -39,11 +39,11 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
   const piece = database.prepare(
     `SELECT recordings.id, place, pieces.text, source, created_at
      FROM pieces JOIN recordings ON recordings.id = recording_id
-     WHERE pieces.number = ? AND deleted_at IS NULL AND delivered_at IS NULL`,
+     WHERE pieces.number = ? AND deleted_at IS NULL`,
   )
   const recording = database.prepare(
     `SELECT id, coalesce(source ->> 'title', source ->> 'name') AS text, source, created_at
-     FROM recordings WHERE id = ? AND deleted_at IS NULL AND delivered_at IS NULL`,
+     FROM recordings WHERE id = ? AND deleted_at IS NULL`,
   )
 
   /** What is found there, as it is now; null where that is no longer so. */

@@ -237,4 +237,14 @@ export const migrations: readonly string[] = [
   ALTER TABLE messages ADD COLUMN attachments TEXT;
   CREATE INDEX messages_attaching ON messages (id) WHERE attachments IS NOT NULL;
   `,
+  `
+  -- When the first sound of a dictation was kept, and when its key came up.
+  ALTER TABLE recordings ADD COLUMN heard_at INTEGER;
+  ALTER TABLE recordings ADD COLUMN released_at INTEGER;
+  -- The text of a dictation as it was delivered: with signs, tidied; null where that is as it was heard.
+  ALTER TABLE recordings ADD COLUMN delivered_text TEXT;
+  CREATE INDEX recordings_spoken ON recordings (created_at DESC, id DESC)
+    WHERE source ->> 'kind' = 'microphone' AND deleted_at IS NULL;
+  CREATE INDEX recordings_delivered ON recordings (delivered_at) WHERE delivered_at IS NOT NULL;
+  `,
 ]

@@ -53,6 +53,8 @@ export const requestPages = {
   'recordings:release': ['main'],
   'recordings:cancel': ['main'],
   'recordings:delivered': ['main'],
+  'recordings:dictations': ['main'],
+  'recordings:dictation': ['main'],
   'recordings:addFile': ['main'],
   'recordings:chooseFiles': ['main'],
   'recordings:retry': ['main'],

@@ -264,6 +264,8 @@ test.describe('the running app', () => {
       'recordings:delete',
       'recordings:delivered',
       'recordings:dictate',
+      'recordings:dictation',
+      'recordings:dictations',
       'recordings:exportText',
       'recordings:list',
       'recordings:open',

@@ -13,7 +13,7 @@ export function actionContext(stores: Stores): ActionContext {
   const state = chat.getState()
   return {
     connected: service.kind === 'connected',
-    settingsOpen: view.getState().settingsOpen,
+    panel: view.getState().panel,
     chatOpen: state.place.kind === 'open',
     transcriptOpen: transcript.getState().place.kind !== 'closed',
     dictating: isListening(dictation.microphone.getState().microphone),
@@ -31,7 +31,7 @@ export function runAction(stores: Stores, id: ActionId): void {
   const { place } = chat.getState()
   const perform: Record<ActionId, () => void> = {
     newChat() {
-      view.getState().closeSettings()
+      view.getState().closePanel()
       view.getState().closeDrawer()
       transcript.getState().close()
       chat.getState().startNew()
@@ -59,8 +59,10 @@ export function runAction(stores: Stores, id: ActionId): void {
       view.getState().focusSearch()
     },
     toggleSidebar: () => view.getState().toggleSidebar(stores.isNarrow()),
-    openSettings: () => view.getState().openSettings(),
-    closeSettings: () => view.getState().closeSettings(),
+    openDictations: () => view.getState().openPanel('dictations'),
+    closeDictations: () => view.getState().closePanel(),
+    openSettings: () => view.getState().openPanel('settings'),
+    closeSettings: () => view.getState().closePanel(),
     renameChat() {
       if (place.kind !== 'open') return
       const { id, title } = place.chat

@@ -9,6 +9,7 @@ import { draftKey } from '../chat/place.ts'
 import { ChatView } from '../chat/chat-view.tsx'
 import { SetupDialog } from '../chat-setup/setup-dialog.tsx'
 import { PromptsDialog } from '../prompts/prompts-dialog.tsx'
+import { DictationsPanel } from '../dictations/dictations-panel.tsx'
 import { ReplaceKeyDialog } from '../settings/replace-key-dialog.tsx'
 import { LeadToFound } from '../search/lead-to-found.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
@@ -26,7 +27,7 @@ import { useChat, useStores, useTranscript, useView } from './use-stores.ts'
 export function Shell() {
   const { chat, chatList, recordings, transcript } = useStores()
   const narrow = useIsNarrow()
-  const settingsOpen = useView((state) => state.settingsOpen)
+  const panel = useView((state) => state.panel)
   const sidebarOpen = useView((state) => state.sidebarOpen)
   const chatId = useChat((state) => draftKey(state.place))
   const transcriptId = useTranscript((state) => openRecordingId(state.place))
@@ -44,9 +45,9 @@ export function Shell() {
       {!narrow && sidebarOpen && <ChatListPanel />}
       {narrow && <ChatListDrawer />}
       <div className="flex min-w-0 flex-1 flex-col">
-        {settingsOpen ? (
-          <SettingsPanel />
-        ) : (
+        {panel === 'settings' && <SettingsPanel />}
+        {panel === 'dictations' && <DictationsPanel />}
+        {panel === null && (
           <>
             <Header />
             {narrow && <ServiceStatus below />}

@@ -25,6 +25,7 @@ import { chosenLanguage } from '../dictation/languages.ts'
 import type { Waveform } from '../dictation/waveform.ts'
 import { createConnectStore, type ConnectStore } from '../first-run/connect-store.ts'
 import type { MathPlugin } from '../chat/markdown/plugins.ts'
+import { createDictationsStore, type DictationsStore } from '../dictations/dictations-store.ts'
 import { createFileIntake, type FileIntake } from '../transcripts/file-intake.ts'
 import { createRecordingsStore, type RecordingsStore } from '../transcripts/recordings-store.ts'
 import {
@@ -67,6 +68,8 @@ export interface Stores {
   recordings: RecordingsStore
   transcript: TranscriptStore
   dictation: Dictation
+  /** What was dictated before. */
+  dictations: DictationsStore
   fileIntake: FileIntake
   connect: ConnectStore
   toasts: Toasts
@@ -182,13 +185,18 @@ export function createStores(dependencies: {
     },
   }
   const recordings = createRecordingsStore(transcripts)
+  const dictations = createDictationsStore({
+    jutt,
+    report,
+    removed: (recording, restore) => toasts.deleted({ kind: 'transcript', recording }, restore),
+  })
   const fileIntake = createFileIntake({
     jutt,
     language: () => chosenLanguage(session.getState()),
     taken(recording, isFirst) {
       recordings.getState().add([recording])
       if (!isFirst) return
-      view.getState().closeSettings()
+      view.getState().closePanel()
       view.getState().closeDrawer()
       void transcript.getState().open(recording.id)
     },
@@ -242,6 +250,7 @@ export function createStores(dependencies: {
     transcript,
     fileIntake,
     dictation,
+    dictations,
     connect,
     toasts,
     markdown: createLate(

@@ -12,6 +12,7 @@ import type { PromptsState } from '../prompts/prompts-store.ts'
 import { runAction } from './run-action.ts'
 import type { MicrophoneState } from '../dictation/microphone-store.ts'
 import type { TakesState } from '../dictation/takes-store.ts'
+import type { DictationsState } from '../dictations/dictations-store.ts'
 import type { UsageState } from '../settings/usage/usage-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
 import type { TranscriptState } from '../transcripts/transcript-store.ts'
@@ -67,6 +68,10 @@ export function useTranscript<T>(select: (state: TranscriptState) => T): T {
 
 export function useMicrophone<T>(select: (state: MicrophoneState) => T): T {
   return useStore(useStores().dictation.microphone, select)
+}
+
+export function useDictations<T>(select: (state: DictationsState) => T): T {
+  return useStore(useStores().dictations, select)
 }
 
 export function useTakes<T>(select: (state: TakesState) => T): T {

@@ -4,7 +4,8 @@ import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 
 /** What this window shows besides its chat; nothing of it is kept. */
 export interface ViewState {
-  settingsOpen: boolean
+  /** What is shown in place of the chat or the transcript. */
+  panel: Panel | null
   /** The list beside the chat, where the window is wide. */
   sidebarOpen: boolean
   /** The list over the chat, where the window is narrow. */
@@ -31,8 +32,8 @@ export interface ViewState {
   searchRequests: number
   /** The found place that is led to and marked; the number makes the same one new. */
   jump: Jump | null
-  openSettings(): void
-  closeSettings(): void
+  openPanel(panel: Panel): void
+  closePanel(): void
   toggleSidebar(narrow: boolean): void
   closeDrawer(): void
   rename(item: Renaming | null): void
@@ -80,11 +81,13 @@ export interface Jump {
   number: number
 }
 
+export type Panel = 'settings' | 'dictations'
+
 export type ViewStore = StoreApi<ViewState>
 
 export function createViewStore(): ViewStore {
   return createStore<ViewState>()((set) => ({
-    settingsOpen: false,
+    panel: null,
     sidebarOpen: true,
     drawerOpen: false,
     renaming: null,
@@ -98,8 +101,8 @@ export function createViewStore(): ViewStore {
     landing: null,
     searchRequests: 0,
     jump: null,
-    openSettings: () => set({ settingsOpen: true, drawerOpen: false }),
-    closeSettings: () => set({ settingsOpen: false }),
+    openPanel: (panel) => set({ panel, drawerOpen: false }),
+    closePanel: () => set({ panel: null }),
     toggleSidebar: (narrow) =>
       set(({ sidebarOpen, drawerOpen }) =>
         narrow ? { drawerOpen: !drawerOpen } : { sidebarOpen: !sidebarOpen },

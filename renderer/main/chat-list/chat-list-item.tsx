@@ -16,7 +16,7 @@ export const ChatListItem = memo(function ChatListItem(props: {
   const stores = useStores()
 
   const open = (): void => {
-    stores.view.getState().closeSettings()
+    stores.view.getState().closePanel()
     stores.view.getState().closeDrawer()
     stores.transcript.getState().close()
     void stores.chat.getState().open(chat.id)

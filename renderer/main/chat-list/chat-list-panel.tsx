@@ -8,7 +8,7 @@ import { SearchResults } from '../search/search-results.tsx'
 import { isSearching } from '../search/search-store.ts'
 import { ChatList } from './chat-list.tsx'
 
-/** "New chat", "Transcribe files…" and the list, beside the chat or in the drawer over it. */
+/** "New chat", "Transcribe files…", "Dictations" and the list, beside the chat or in the drawer over it. */
 export function ChatListPanel({ inDrawer = false }: { inDrawer?: boolean }) {
   const searching = useSearch(isSearching)
   return (
@@ -18,6 +18,7 @@ export function ChatListPanel({ inDrawer = false }: { inDrawer?: boolean }) {
       <div className="flex shrink-0 flex-col px-3 pt-2">
         <PanelButton id="newChat" />
         <PanelButton id="transcribeFiles" />
+        <PanelButton id="openDictations" />
       </div>
       <SearchField />
       {searching ? <SearchResults /> : <ChatList />}

@@ -34,7 +34,7 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
   const Icon = recording.source.kind === 'microphone' ? Mic : AudioLines
 
   const open = (): void => {
-    stores.view.getState().closeSettings()
+    stores.view.getState().closePanel()
     stores.view.getState().closeDrawer()
     void stores.transcript.getState().open(recording.id)
   }

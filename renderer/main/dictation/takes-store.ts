@@ -153,7 +153,7 @@ export function createTakes(dependencies: {
       tidied: text === rawTextOf(take) ? null : take,
       ...(text === '' && { outcome: hasSpeech ? 'no_words' : 'nothing_heard' }),
     }))
-    void ask(jutt.recordings.delivered({ recordingId }))
+    void ask(jutt.recordings.delivered({ recordingId, text }))
   }
 
   function changed(take: Take, recording: Recording): void {

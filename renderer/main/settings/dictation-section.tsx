@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Choice } from '../../ui/choice.tsx'
 import { SwitchWithHint } from '../../ui/switch-with-hint.tsx'
 import { useSession, useStores } from '../app/use-stores.ts'
+import { DictationDays } from './dictation-days.tsx'
 import { DictatedText } from './dictated-text.tsx'
 import { MicrophonePick } from './microphone-pick.tsx'
 import { Section } from './section.tsx'
@@ -43,6 +44,7 @@ export function DictationSection() {
         onChange={(chosen) => void updateSettings({ keepsRunning: chosen })}
       />
       <DictatedText />
+      <DictationDays />
     </Section>
   )
 }

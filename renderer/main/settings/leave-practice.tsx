@@ -8,7 +8,7 @@ export function LeavePractice() {
 
   async function leave(): Promise<void> {
     const answer = await session.getState().disconnect()
-    if (answer.ok) view.getState().closeSettings()
+    if (answer.ok) view.getState().closePanel()
     else toasts.error(answer.error)
   }
 

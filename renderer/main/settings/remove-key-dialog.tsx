@@ -11,7 +11,7 @@ export function RemoveKeyDialog({ onClose }: { onClose: () => void }) {
   async function remove(): Promise<void> {
     const answer = await session.getState().disconnect()
     onClose()
-    if (answer.ok) view.getState().closeSettings()
+    if (answer.ok) view.getState().closePanel()
     else toasts.error(answer.error)
   }
 

@@ -26,10 +26,10 @@ export interface RecordingsState extends Pages<RecordingCursor> {
 
 export type RecordingsStore = StoreApi<RecordingsState>
 
-/** What is spoken just now is no item of the list yet, as in main. */
-function isListed({ source, state, mark }: Recording, archived: boolean): boolean {
+/** What is spoken just now is no item of the list yet, and what was delivered is none any more, as in main. */
+function isListed({ source, state, mark, deliveredAt }: Recording, archived: boolean): boolean {
   const isBeingSpoken = source.kind === 'microphone' && state.kind === 'recording'
-  return !isBeingSpoken && (mark === 'archived') === archived
+  return !isBeingSpoken && deliveredAt === null && (mark === 'archived') === archived
 }
 
 function newestFirst(a: RecordingPlace, b: RecordingPlace): number {

@@ -9,6 +9,8 @@ export const actions = {
   answerAgain: 'Answer again',
   focusSearch: 'Search',
   toggleSidebar: 'Show or hide the list',
+  openDictations: 'Dictations',
+  closeDictations: 'Close dictations',
   openSettings: 'Settings',
   closeSettings: 'Close settings',
   renameChat: 'Rename chat',

@@ -5,6 +5,7 @@ import { chat } from './chat.ts'
 import { common } from './common.ts'
 import { details } from './details.ts'
 import { dictation } from './dictation.ts'
+import { dictations } from './dictations.ts'
 import { errors } from './errors.ts'
 import { files } from './files.ts'
 import { findInChat } from './findInChat.ts'
@@ -35,6 +36,7 @@ export const en = {
   common,
   details,
   dictation,
+  dictations,
   errors,
   files,
   findInChat,

@@ -79,6 +79,14 @@ export const settings = {
   hostsPractice: 'In practice Jutt talks to no host outside this computer.',
 
   dictation: 'Dictation',
+  dictationDays: 'Keep dictations',
+  days_one: '{{count, number}} day',
+  days_other: '{{count, number}} days',
+  daysNone: 'Not at all',
+  daysForEver: 'For ever',
+  dictationDaysMeaning:
+    'Sound and text of a dictation are removed so long after its text was delivered; looked after once an hour. What is not delivered, or has parts missing, stays.',
+  showDictations: 'Show dictations',
   ownWords: 'Own words',
   ownWordsHint:
     'Names and terms that are often misheard, one a line. They are sent as hints with short dictations.',

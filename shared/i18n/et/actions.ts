@@ -12,6 +12,8 @@ export const actions: Translation<typeof source> = {
   answerAgain: 'Vasta uuesti',
   focusSearch: 'Otsi',
   toggleSidebar: 'Näita või peida loend',
+  openDictations: 'Dikteeringud',
+  closeDictations: 'Sulge dikteeringud',
   openSettings: 'Seaded',
   closeSettings: 'Sulge seaded',
   renameChat: 'Nimeta vestlus ümber',

@@ -7,6 +7,7 @@ import { chat } from './chat.ts'
 import { common } from './common.ts'
 import { details } from './details.ts'
 import { dictation } from './dictation.ts'
+import { dictations } from './dictations.ts'
 import { errors } from './errors.ts'
 import { files } from './files.ts'
 import { findInChat } from './findInChat.ts'
@@ -36,6 +37,7 @@ export const et: Translation<typeof en> = {
   common,
   details,
   dictation,
+  dictations,
   errors,
   files,
   findInChat,

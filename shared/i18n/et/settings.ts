@@ -83,6 +83,14 @@ export const settings: Translation<typeof source> = {
   hostsPractice: 'Harjutamise ajal ei suhtle Jutt ühegi serveriga väljaspool seda arvutit.',
 
   dictation: 'Dikteerimine',
+  dictationDays: 'Dikteeringuid hoitakse alles',
+  days_one: '{{count, number}} päev',
+  days_other: '{{count, number}} päeva',
+  daysNone: 'Üldse mitte',
+  daysForEver: 'Alati',
+  dictationDaysMeaning:
+    'Dikteeringu heli ja tekst kustutatakse, kui teksti kohalejõudmisest on möödunud nii palju aega; seda vaadatakse kord tunnis. Mis ei ole kohale jõudnud või on lünklik, jääb alles.',
+  showDictations: 'Näita dikteeringuid',
   ownWords: 'Oma sõnad',
   ownWordsHint:
     'Nimed ja terminid, mida sageli valesti kuuldakse, igaüks omal real. Need saadetakse lühikeste dikteeringutega vihjetena kaasa.',

@@ -73,6 +73,8 @@ export const recording = z.object({
   hasSpeech: z.boolean(),
   /** Why there is less sound than there should be (a microphone unplugged, a damaged file); null where all is well. */
   trouble: appError.nullable(),
+  /** When the text of a dictation stood where it was wanted; null before that, and for files. */
+  deliveredAt: moment.nullable(),
 })
 export type Recording = z.infer<typeof recording>
 
@@ -139,6 +141,26 @@ export type RecordingsChanged = z.infer<typeof recordingsChanged>
 export const piecesChanged = z.object({ recordingId: id, pieces: z.array(piece) })
 export type PiecesChanged = z.infer<typeof piecesChanged>
 
+/** What is kept of a dictation, whether its text was delivered or not. */
+export const dictation = z.object({
+  recording,
+  /** Its text as it was delivered: with spoken signs written and tidied, where that was wished for; else as heard. */
+  text: z.string(),
+  /** Its text as the service heard it. */
+  heard: z.string(),
+  /** Milliseconds from the key going down to the first sound that was kept; null where none was, or nobody looked. */
+  untilSound: z.number().int().nonnegative().nullable(),
+  /** Milliseconds from the key coming up to the text; null while there is none. */
+  untilText: z.number().int().nonnegative().nullable(),
+})
+export type Dictation = z.infer<typeof dictation>
+
+export const dictationPage = z.object({
+  dictations: z.array(dictation),
+  next: recordingCursor.nullable(),
+})
+export type DictationPage = z.infer<typeof dictationPage>
+
 /** Why nothing is transcribed just now although pieces wait; `until` (milliseconds since 1970) is when it goes on. */
 export const transcriberState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
@@ -175,6 +197,9 @@ export const retryInput = z.object({
   recordingId: id,
   index: z.number().int().nonnegative().nullable(),
 })
+
+/** The text of a dictation, as it came to where it was wanted. */
+export const deliveredInput = z.object({ recordingId: id, text: z.string().max(longestMessage) })
 
 /** The text of a dictation as it stands in the window. */
 export const cleanUpInput = z.object({ recordingId: id, text: z.string().max(longestMessage) })

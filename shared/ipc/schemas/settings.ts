@@ -32,6 +32,10 @@ export const settings = z.object({
   keepsRunning: z.boolean(),
   /** After the first answer a model is asked for the title of the chat. */
   titlesByModel: z.boolean(),
+  /** Days for which dictations are kept after their text was delivered; 0 keeps none, null keeps all for ever. */
+  dictationDays: z
+    .union([z.literal(0), z.literal(1), z.literal(7), z.literal(30), z.literal(90)])
+    .nullable(),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -50,6 +54,7 @@ export const defaultSettings: Settings = {
   dictationTarget: 'front',
   keepsRunning: false,
   titlesByModel: false,
+  dictationDays: 30,
 }
 
 export const settingsPatch = settings.partial()

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serveFile, sourceOf, sourceUrl } from '../../../electron/desktop/source-files.ts'
+import { recordingFileOf, serveFile, sourceUrl } from '../../../electron/desktop/source-files.ts'
 
 let folder: string
 let file: string
@@ -72,8 +72,9 @@ describe('the source file of a recording is served', () => {
   })
 })
 
-test('an address below /source/ names a recording, any other none', () => {
-  const at = (path: string) => sourceOf(new Request(`app://jutt${path}`))
-  expect(at(sourceUrl('abc'))).toBe('abc')
+test('an address names a file of a recording, any other none', () => {
+  const at = (path: string) => recordingFileOf(new Request(`app://jutt${path}`))
+  expect(at(sourceUrl('abc'))).toEqual({ which: 'source', recordingId: 'abc' })
+  expect(at('/sound/abc')).toEqual({ which: 'sound', recordingId: 'abc' })
   expect(at('/main/index.html')).toBeNull()
 })

@@ -83,6 +83,7 @@ function recording(id: string, more: Partial<Recording> = {}): Recording {
     gaps: 0,
     hasSpeech: true,
     trouble: null,
+    deliveredAt: null,
     ...more,
   }
 }

@@ -5,6 +5,7 @@ import {
   type RecordingStore,
 } from '../../../electron/recordings/recording-store.ts'
 import { createRecordings, type Recordings } from '../../../electron/recordings/recordings.ts'
+import { createDictationStore } from '../../../electron/recordings/history/dictation-store.ts'
 import type { WavOptions } from '../../../electron/recordings/wav-file.ts'
 import { inTransaction, openDatabase } from '../../../electron/storage/database.ts'
 import type { PiecesChanged, RecordingsChanged } from '../../../shared/ipc/schemas/recordings.ts'
@@ -15,6 +16,10 @@ export interface RecordingsLab {
   heard: { changes: RecordingsChanged[]; pieces: PiecesChanged[] }
   /** Does the practice service stand in? */
   practice: { isOn: boolean }
+  /** Days for which dictations are kept. */
+  kept: { days: number | null }
+  /** Lets so many milliseconds go by. */
+  wait: (milliseconds: number) => void
   /** Runs SQL beside the app. */
   sql: (statements: string) => void
   /** Lets the database take no more, as on a full disk, until there is room again. */
@@ -40,6 +45,7 @@ export function openRecordings(
   let moment = 0
   let full: Error | null = null
   const practice = { isOn: false }
+  const kept: RecordingsLab['kept'] = { days: 30 }
   const recordings = createRecordings({
     ...stores,
     folder: sounds,
@@ -57,6 +63,8 @@ export function openRecordings(
         changed()
       },
     },
+    dictations: createDictationStore(database),
+    keptDays: () => kept.days,
     newId: () => crypto.randomUUID(),
     now: () => (moment += 1),
     inPractice: () => practice.isOn,
@@ -66,6 +74,8 @@ export function openRecordings(
     recordings,
     stores,
     practice,
+    kept,
+    wait: (milliseconds) => (moment += milliseconds),
     heard,
     sql: (statements) => database.exec(statements),
     fill: () => (full = Object.assign(new Error('database or disk is full'), { errcode: 13 })),

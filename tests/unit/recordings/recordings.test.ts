@@ -340,16 +340,18 @@ describe('the list', () => {
     const id = begun(100, [spoken(0, 100)])
     const file = begun(100, [], aFile)
     expect(listed()).toEqual([file])
-    expect(() => lab.recordings.deliver(id)).toThrowError(failure('invalid_request'))
+    expect(() => lab.recordings.deliver(id, 'Tere')).toThrowError(failure('invalid_request'))
     lab.recordings.finish(id)
     expect(listed()).toEqual([file, id])
     lab.recordings.setPiece(id, 0, { kind: 'done' }, 'Tere')
-    lab.recordings.deliver(id)
+    lab.recordings.deliver(id, 'Tere')
     expect(listed()).toEqual([file])
-    expect(lab.heard.changes.at(-1)).toEqual({ changed: [], removed: [id] })
+    expect(lab.heard.changes.at(-1)?.changed).toMatchObject([
+      { id, deliveredAt: expect.any(Number) },
+    ])
     expect(lab.recordings.open(id).pieces).toMatchObject([{ text: 'Tere' }])
     lab.recordings.cancel(file)
-    expect(() => lab.recordings.deliver(file)).toThrowError(failure('invalid_request'))
+    expect(() => lab.recordings.deliver(file, '')).toThrowError(failure('invalid_request'))
   })
 
   test('pages newest first without gaps or doubles, with the length of what still runs', () => {

@@ -35,7 +35,7 @@ test('the context is what the stores say', async () => {
   const { jutt, stores } = createParts()
   expect(actionContext(stores)).toEqual({
     connected: true,
-    settingsOpen: false,
+    panel: null,
     chatOpen: false,
     transcriptOpen: false,
     dictating: false,
@@ -72,7 +72,7 @@ test('an action that does not apply does nothing', () => {
   const { stores } = createParts()
   runAction(stores, 'renameChat')
   runAction(stores, 'closeSettings')
-  expect(stores.view.getState()).toMatchObject({ renaming: null, settingsOpen: false })
+  expect(stores.view.getState()).toMatchObject({ renaming: null, panel: null })
   stores.session.getState().setService({
     kind: 'unconnected',
     address: '',
@@ -88,7 +88,7 @@ test('“New chat” leaves the settings and asks for the caret', () => {
   const { stores } = createParts()
   runAction(stores, 'openSettings')
   runAction(stores, 'newChat')
-  expect(stores.view.getState()).toMatchObject({ settingsOpen: false, focusRequests: 1 })
+  expect(stores.view.getState()).toMatchObject({ panel: null, focusRequests: 1 })
 })
 
 test('“Think first” moves to the counterpart and back, at once', async () => {
@@ -166,7 +166,7 @@ test('“Transcribe files…” opens the first of the files that were chosen, w
   runAction(stores, 'transcribeFiles')
   await expect.poll(() => stores.transcript.getState().place.kind).toBe('open')
   expect(jutt.asked).toEqual(['chooseFiles et', 'open recording-1'])
-  expect(stores.view.getState().settingsOpen).toBe(false)
+  expect(stores.view.getState().panel).toBeNull()
   expect(stores.recordings.getState().places).toHaveLength(2)
 })
 

@@ -1,7 +1,9 @@
 import type { EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Jutt } from '../../../shared/ipc/contract.ts'
 import type { Result } from '../../../shared/result.ts'
+import { dictatedText } from '../../../shared/transcript/dictated-text.ts'
 import type {
+  Dictation,
   OfferedFile,
   OpenRecording,
   Piece,
@@ -22,6 +24,7 @@ export function recordingOf(id: string, changes: Partial<Recording> = {}): Recor
     gaps: 0,
     hasSpeech: false,
     trouble: null,
+    deliveredAt: null,
     ...changes,
   }
 }
@@ -86,6 +89,12 @@ export function createFakeRecordings(main: {
     recordingsKept.set(recordingId, { recording, pieces: old?.pieces ?? [] })
     emit('recordings:changed', { changed: [recording], removed: [] })
     return recording
+  }
+
+  function describe(recordingId: string): Dictation {
+    const { recording, pieces } = kept(recordingId)
+    const { text } = dictatedText(pieces)
+    return { recording, text, heard: text, untilSound: null, untilText: null }
   }
 
   function hear(recordingId: string, ...pieces: Piece[]): void {
@@ -160,9 +169,19 @@ export function createFakeRecordings(main: {
       delivered: ({ recordingId }) =>
         answer(() => {
           asked.push(`delivered ${recordingId}`)
-          unlist(recordingId)
+          unlisted.add(recordingId)
+          change(recordingId, { deliveredAt: 1 })
           return undefined
         }),
+      dictations: ({ limit }) =>
+        answer(() => {
+          const all = [...recordingsKept.keys()].map(describe)
+          const dictations = all
+            .filter(({ recording }) => recording.source.kind === 'microphone')
+            .toSorted((a, b) => b.recording.createdAt - a.recording.createdAt)
+          return { dictations: dictations.slice(0, limit), next: null }
+        }),
+      dictation: ({ recordingId }) => answer(() => describe(recordingId)),
       addFile: ({ handle, language }) =>
         answer(() => {
           const file = offered.get(handle)

@@ -57,7 +57,7 @@ test('what is spoken just now is no item of the list; it is once it has ended, a
   expect(ids()).toEqual([])
   jutt.change('d1', { state: { kind: 'processing' } })
   expect(ids()).toEqual(['d1'])
-  await jutt.recordings.delivered({ recordingId: 'd1' })
+  await jutt.recordings.delivered({ recordingId: 'd1', text: '' })
   expect(ids()).toEqual([])
 })
 

@@ -54,16 +54,16 @@ test('seconds are counted in the language’s plural', () => {
 
 test('each action is declared once, and only Escape may mean several that are possible together', () => {
   expect(actions.map(({ id }) => id).toSorted()).toEqual([...actionIds].toSorted())
-  const contexts = Array.from({ length: 512 }, (_, bits) => ({
+  const contexts = Array.from({ length: 256 * 3 }, (_, bits) => ({
     connected: Boolean(bits & 1),
-    settingsOpen: Boolean(bits & 2),
-    chatOpen: Boolean(bits & 4),
-    answering: Boolean(bits & 8),
-    canToggleThinking: Boolean(bits & 16),
-    transcriptOpen: Boolean(bits & 32),
-    dictating: Boolean(bits & 64),
-    canEditLast: Boolean(bits & 128),
-    canAnswerAgain: Boolean(bits & 256),
+    panel: ([null, 'settings', 'dictations'] as const)[Math.floor(bits / 256)] ?? null,
+    chatOpen: Boolean(bits & 2),
+    answering: Boolean(bits & 4),
+    canToggleThinking: Boolean(bits & 8),
+    transcriptOpen: Boolean(bits & 16),
+    dictating: Boolean(bits & 32),
+    canEditLast: Boolean(bits & 64),
+    canAnswerAgain: Boolean(bits & 128),
   }))
   for (const context of contexts) {
     const shortcuts = actions.flatMap(({ shortcut, when }) =>
@@ -75,5 +75,11 @@ test('each action is declared once, and only Escape may mean several that are po
 
 test('Escape ends what is innermost: a dictation before a transcript before an answer', () => {
   const inOrder = actions.filter(({ shortcut }) => shortcut === 'Escape').map(({ id }) => id)
-  expect(inOrder).toEqual(['cancelDictation', 'closeTranscript', 'stopAnswer', 'closeSettings'])
+  expect(inOrder).toEqual([
+    'cancelDictation',
+    'closeTranscript',
+    'stopAnswer',
+    'closeSettings',
+    'closeDictations',
+  ])
 })

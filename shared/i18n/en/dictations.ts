@@ -1,0 +1,23 @@
+/** What was dictated before: its sound, its text, and what can be done with both. */
+export const dictations = {
+  heading: 'Dictations',
+  empty: 'Nothing is kept yet. What you dictate can be found here afterwards.',
+  keptDays_one: 'Kept for {{count, number}} day after the text was delivered.',
+  keptDays_other: 'Kept for {{count, number}} days after the text was delivered.',
+  keptNothing: 'Sound and text are removed as soon as the text is delivered.',
+  keptForEver: 'Kept until you delete them.',
+  keptAnyway: 'What is not delivered, or not complete, is kept until you delete it.',
+  at: 'Dictation at {{time}}',
+  earlier: 'Show earlier ones',
+  play: 'Play',
+  pause: 'Pause',
+  position: 'Position',
+  soundFailed: 'The sound cannot be played.',
+  asHeard: 'As heard',
+  noText: 'No text yet',
+  silent: 'No speech was heard.',
+  wordless: 'No words were recognised.',
+  undelivered: 'Not delivered',
+  untilSound: 'first sound after {{ms, number}} ms',
+  untilText: 'text {{seconds, number}} s after release',
+} as const
