@@ -76,13 +76,13 @@ export function createHistory(
     },
     noteRelease: (recordingId) => dictations.setReleased(recordingId, now()),
     deliver(recordingId, text) {
-      const { source, state } = recordings.find(recordingId)
+      const { source, state, gaps } = recordings.find(recordingId)
       if (source.kind !== 'microphone' || state.kind !== 'done') {
         throw new AppFailure({ code: 'invalid_request' })
       }
       dictations.setDelivered(recordingId, now(), text)
       announcer.tell(recordingId)
-      if (keptDays() === 0) forget(recordingId)
+      if (keptDays() === 0 && gaps === 0) forget(recordingId)
     },
     forgetOld() {
       const days = keptDays()

@@ -347,7 +347,7 @@ describe('the list', () => {
     lab.recordings.deliver(id, 'Tere')
     expect(listed()).toEqual([file])
     expect(lab.heard.changes.at(-1)?.changed).toMatchObject([
-      { id, deliveredAt: expect.any(Number) },
+      { id, deliveredAt: expect.any(Number) as unknown },
     ])
     expect(lab.recordings.open(id).pieces).toMatchObject([{ text: 'Tere' }])
     lab.recordings.cancel(file)
