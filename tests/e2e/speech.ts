@@ -28,7 +28,7 @@ export interface Speaker {
   release: () => Promise<number>
   /** Chooses what is spoken, for all dictation from now on. */
   chooseLanguage: (name: 'Estonian' | 'English' | 'Automatic') => Promise<void>
-  /** Waits until so many seconds of this recording, the newest, are on disk. */
+  /** Waits until so many seconds of the recording that the last press began are on disk. */
   untilStored: (seconds: number) => Promise<void>
 }
 
@@ -75,10 +75,13 @@ export const test = base.extend<Fixtures>({
 export function describeSpeaker(jutt: Jutt, stored: () => string[]): Speaker {
   const { page } = jutt
   const hold = page.getByRole('button', { name: 'Hold to talk' })
+  /** What was there when the key was pressed last. */
+  let earlier: readonly string[] = []
   return {
     jutt,
     hold,
     async press() {
+      earlier = stored()
       await hold.hover()
       await page.mouse.down()
     },
@@ -91,7 +94,10 @@ export function describeSpeaker(jutt: Jutt, stored: () => string[]): Speaker {
       await page.getByRole('option', { name, exact: true }).click()
     },
     async untilStored(seconds) {
-      const length = () => statSync(stored().at(-1) ?? '/').size / 2 / rate
+      const length = () => {
+        const file = stored().findLast((name) => !earlier.includes(name))
+        return file === undefined ? 0 : statSync(file).size / 2 / rate
+      }
       await expect.poll(length, { timeout: seconds * 1000 + 10_000 }).toBeGreaterThan(seconds)
     },
   }

@@ -201,7 +201,7 @@ export function createStores(dependencies: {
       void transcript.getState().open(recording.id)
     },
     attach(files) {
-      view.getState().closeSettings()
+      view.getState().closePanel()
       transcript.getState().close()
       void attachments.getState().addFiles(files)
       view.getState().focusMessage()

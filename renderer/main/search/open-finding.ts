@@ -7,7 +7,7 @@ import type { Stores } from '../app/stores.ts'
 export async function openFinding(stores: Stores, finding: Finding): Promise<void> {
   const { view, transcript, search } = stores
   const { query } = search.getState()
-  view.getState().closeSettings()
+  view.getState().closePanel()
   view.getState().closeDrawer()
   switch (finding.kind) {
     case 'title':

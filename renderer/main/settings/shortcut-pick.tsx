@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Settings } from '../../../shared/ipc/schemas/settings.ts'
@@ -49,10 +50,8 @@ export function ShortcutPick() {
   )
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
-
 /** Why a better way does not work; that a toggle fails is said by there being no way at all. */
-function sentenceOf(t: Translate, { way, obstacle }: ShortcutState['obstacles'][number]): string {
+function sentenceOf(t: TFunction, { way, obstacle }: ShortcutState['obstacles'][number]): string {
   if (way === 'toggle') return ''
   if (way === 'portal') return t('settings.obstacle_portal_failed')
   return t(`settings.obstacle_hook_${obstacle}`)

@@ -183,6 +183,8 @@ export const recordingListInput = z.object({
   limit: z.number().int().min(1).max(200),
 })
 
+export const dictationListInput = recordingListInput.omit({ archived: true })
+
 export const dictateInput = z.object({ language: recordingLanguage })
 
 /** `handle` stands for a file that the person dropped or chose; it is good once. */
