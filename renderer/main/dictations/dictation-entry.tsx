@@ -24,7 +24,8 @@ export const DictationEntry = memo(function DictationEntry(props: {
   const { t } = useTranslation()
   const { dictations } = useStores()
   const language = useSession((state) => state.language)
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(recording.createdAt)
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const time = new Intl.DateTimeFormat(language, clock).format(recording.createdAt)
   const standing = standingOf(recording, useHearing())
 
   async function remove(): Promise<void> {
