@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { recognise } from '../../tools/recogniser/pocketsphinx.ts'
-import { wordsInCommon } from '../../tools/tour/recorded-sentence.ts'
 import type { Exchange } from '../service/fake-server/exchange.ts'
 import { answerLiterally } from '../service/fake-server/status-scenarios.ts'
 import { isRecordedSpeech, makeTake, sentences } from './sound/material.ts'
@@ -22,7 +21,42 @@ async function understand(exchange: Exchange): Promise<void> {
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}']+/gu) ?? []
 
-test('a real recogniser hears in the pieces of a take every word that it hears in the whole', async ({
+/** How a text differs from another one, word by word, where they are aligned with the fewest edits. */
+interface Edits {
+  /** Words that have no counterpart in the other. */
+  missing: number
+  /** Words in whose place another one was heard. */
+  otherwise: number
+  added: number
+}
+
+const count = ({ missing, otherwise, added }: Edits): number => missing + otherwise + added
+
+function fewestOf(...ways: Edits[]): Edits {
+  return ways.reduce((best, way) => (count(way) < count(best) ? way : best))
+}
+
+function editsBetween(whole: readonly string[], other: readonly string[]): Edits {
+  const none: Edits = { missing: 0, otherwise: 0, added: 0 }
+  let row = Array.from({ length: other.length + 1 }, (_, added) => ({ ...none, added }))
+  for (const [index, word] of whole.entries()) {
+    const next: Edits[] = [{ ...none, missing: index + 1 }]
+    for (const [place, candidate] of other.entries()) {
+      const [aslant = none, above = none, left = none] = [row[place], row[place + 1], next[place]]
+      next.push(
+        fewestOf(
+          word === candidate ? aslant : { ...aslant, otherwise: aslant.otherwise + 1 },
+          { ...above, missing: above.missing + 1 },
+          { ...left, added: left.added + 1 },
+        ),
+      )
+    }
+    row = next
+  }
+  return row.at(-1) ?? none
+}
+
+test('a real recogniser misses no word in the pieces of a take that it hears in the whole', async ({
   speaker,
   server,
   microphone,
@@ -48,13 +82,18 @@ test('a real recogniser hears in the pieces of a take every word that it hears i
   const inPieces = await jutt.message.inputValue()
 
   const whole = await recognise(await readFile(stored().at(-1) ?? ''), AbortSignal.timeout(60_000))
-  const [all, common] = [wordsOf(whole).length, wordsInCommon(whole, inPieces)]
-  const summary = `${all} words in the whole, ${common} of them in its ${server.requestsOf('audio').length} pieces`
+  const all = wordsOf(whole).length
+  const edits = editsBetween(wordsOf(whole), wordsOf(inPieces))
+  const summary = `${all} words in the whole; in its pieces ${edits.missing} are missing, ${edits.otherwise} heard otherwise, ${edits.added} added`
+  console.log(`  ${summary}`)
   info.annotations.push({ type: 'words', description: summary })
   await info.attach('texts', {
     body: `whole: ${whole}\npieces: ${inPieces}`,
     contentType: 'text/plain',
   })
   expect(all).toBeGreaterThan(40)
-  expect(common, `${summary}\nwhole:  ${whole}\npieces: ${inPieces}`).toBe(all)
+  const texts = `${summary}\nwhole:  ${whole}\npieces: ${inPieces}`
+  expect(edits.missing, texts).toBe(0)
+  // What pocketsphinx has heard before changes how it hears a sound, so that a piece by itself may be heard otherwise.
+  expect(edits.otherwise, texts).toBeLessThan(all * 0.15)
 })
