@@ -73,14 +73,14 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
   const background = AbortSignal.any([dropped.signal, retiring.signal])
   const dispatchers = createDispatchers(dependencies)
   const secrets = secretsOf(key)
-  const budget = createBudget({ clock, onChange: onBudget })
+  const budget = createBudget({ clock, onChange: onBudget, ...(random ? { random } : {}) })
   const transport = createTransport({
     origin,
     secrets,
     dispatchers,
     clock,
-    onHeaders(headers) {
-      budget.told(limitsIn(headers), refusedKind(headers))
+    onHeaders(headers, sentAt) {
+      budget.told(limitsIn(headers), sentAt, refusedKind(headers))
       study.noteHeaders(headers)
     },
     ...(limits === undefined ? {} : { limits }),

@@ -41,7 +41,7 @@ export interface TransportOptions {
   readonly dispatchers: Dispatchers
   readonly clock: Clock
   /** Sees the headers of every answer, success or error. */
-  readonly onHeaders?: (headers: Headers) => void
+  readonly onHeaders?: (headers: Headers, sentAt: number) => void
   readonly limits?: TransportLimits
   /** The platform's own unless a test has another. */
   readonly fetch?: Fetch
@@ -154,8 +154,9 @@ export function createTransport(options: TransportOptions): Fetch {
     })
     const signal = init.signal ? AbortSignal.any([init.signal, ours.signal]) : ours.signal
     try {
+      const sentAt = clock.now()
       const response = await follow(url, { ...init, headers, signal })
-      options.onHeaders?.(response.headers)
+      options.onHeaders?.(response.headers, sentAt)
       if (!response.ok) throw await refused(response)
       if (headers.get('accept') !== eventStream) return response
       return await streamed(response, (error) => ours.abort(error))

@@ -35,12 +35,17 @@ export interface Budget {
   acquire(request: SlotRequest): Promise<Slot>
   /** Lets nothing start for so many seconds, because the service said so. A longer pause is not shortened. */
   pause(seconds: number): void
-  /** The limits of the key as an answer told them, and the kind of limit that refused a request, if one did. */
-  told(limits: readonly ToldLimit[], refused?: LimitKind): void
+  /**
+   * The limits of the key as an answer told them, and the kind of limit that refused a request, if one did. `sentAt`:
+   * when it was asked for; what is left was counted then, not when the answer came (LiteLLM's limiter v3).
+   */
+  told(limits: readonly ToldLimit[], sentAt: number, refused?: LimitKind): void
 }
 
 export interface BudgetOptions {
   readonly clock: Clock
+  /** 0 to 1, so that programs that were refused together do not come back together. */
+  readonly random?: () => number
   readonly onChange?: (state: BudgetState) => void
 }
 
@@ -66,11 +71,12 @@ interface Held {
  * The one queue that all requests of a key pass: persons before batches, first in first out, the owners of a batch in
  * turns. How many are in flight, and at what pace they start, follows what the service told and what it refused.
  */
-export function createBudget({ clock, onChange }: BudgetOptions): Budget {
+export function createBudget(options: BudgetOptions): Budget {
+  const { clock, random = Math.random, onChange } = options
   const queue = createQueue<Waiter>()
   const held = new Set<Held>()
   const concurrency = createConcurrency()
-  const limits = createLimits()
+  const limits = createLimits(random)
   let pausedUntil = Number.NEGATIVE_INFINITY
   let paceUntil = Number.NEGATIVE_INFINITY
   let stoppedAt = Number.NEGATIVE_INFINITY
@@ -150,7 +156,7 @@ export function createBudget({ clock, onChange }: BudgetOptions): Budget {
   function createSlot({ priority, tokens }: Waiter, signal: AbortSignal): Slot {
     const entry: Held = { priority, preemption: new AbortController() }
     held.add(entry)
-    const spending = limits.spend(clock.now(), tokens)
+    const spending = limits.spend(clock.now(), tokens, priority === 'batch')
     let used: number | undefined
     return {
       preempted: entry.preemption.signal,
@@ -214,12 +220,13 @@ export function createBudget({ clock, onChange }: BudgetOptions): Budget {
       const until = clock.now() + seconds * 1000
       if (pausedUntil >= until) return
       pausedUntil = until
+      limits.paused(until)
       go()
     },
-    told(toldLimits, refused) {
+    told(toldLimits, sentAt, refused) {
       lastRefused = refused ?? lastRefused
       if (toldLimits.length === 0) return
-      limits.told(clock.now(), toldLimits)
+      limits.told(clock.now(), sentAt, toldLimits)
       for (const { kind, limit } of toldLimits) if (kind === 'parallel') concurrency.told(limit)
       go()
     },

@@ -17,13 +17,16 @@ export interface Spent {
 export interface Limits {
   /** The moment from which a request may be sent, in milliseconds since 1970; `tokens` are those of its prompt. */
   opensAt(now: number, tokens: number, isBatch: boolean): number
-  spend(now: number, tokens: number): Spent
-  told(now: number, limits: readonly ToldLimit[]): void
+  spend(now: number, tokens: number, isBatch: boolean): Spent
+  /** `at`: when the service counted. */
+  told(now: number, at: number, limits: readonly ToldLimit[]): void
+  /** Nothing is sent until then. */
+  paused(until: number): void
 }
 
-export function createLimits(): Limits {
-  const requests = createMeter()
-  const tokens = createMeter()
+export function createLimits(random: () => number): Limits {
+  const requests = createMeter(random)
+  const tokens = createMeter(random)
   let answer = firstAnswer
 
   const estimate = (prompt: number): number => (prompt === 0 ? 0 : prompt + answer)
@@ -35,10 +38,10 @@ export function createLimits(): Limits {
         ? forRequest
         : Math.max(forRequest, tokens.opensAt(now, estimate(prompt), isBatch))
     },
-    spend(now, prompt) {
-      const request = requests.spend(now, 1, false)
+    spend(now, prompt, isBatch) {
+      const request = requests.spend(now, 1, false, isBatch)
       const expected = estimate(prompt)
-      const text = expected === 0 ? null : tokens.spend(now, expected, true)
+      const text = expected === 0 ? null : tokens.spend(now, expected, true, isBatch)
       return {
         settle(ended, used) {
           if (text === null) return
@@ -53,11 +56,15 @@ export function createLimits(): Limits {
         },
       }
     },
-    told(now, told) {
+    told(now, at, told) {
       for (const { kind, limit, remaining } of told) {
-        if (kind === 'requests') requests.told(now, limit, remaining)
-        if (kind === 'tokens') tokens.told(now, limit, remaining)
+        if (kind === 'requests') requests.told(now, at, limit, remaining)
+        if (kind === 'tokens') tokens.told(now, at, limit, remaining)
       }
+    },
+    paused(until) {
+      requests.paused(until, 1)
+      tokens.paused(until, answer)
     },
   }
 }

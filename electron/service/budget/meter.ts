@@ -1,4 +1,6 @@
 import { createSearch } from './search.ts'
+import { createUse } from './use.ts'
+import type { Reading } from './use.ts'
 
 // The parts and times below are those with which the simulation (tests/bench/budget) came nearest to its goals.
 
@@ -8,28 +10,30 @@ const minute = 60_000
  * minute apart does not arrive within one. LiteLLM counts in whole seconds.
  */
 const window = 61_500
-/** The part of a limit that several programs of one key share out among themselves; the rest is their inaccuracy. */
-const shared = 0.94
-/** The part of what came through up to a refusal that is used from then on, where nothing tells how much is left. */
-const cautious = 0.94
-/** Fewer requests than these say nothing of the part that fell to this program: it then only goes a little slower. */
-const telling = 3
-const decrease = 0.75
+/** The part of a limit that all programs of a key are to use together, by the way in which the service counts. */
+const full = { fixed: 1.01, sliding: 0.935 }
+/** By what a program narrows for what is used beyond that; it widens by the square of what is left. */
+const narrowing = 1.2
+const widening = 1
+/** What each program adds to its own in a minute, as a part of the limit: those with less gain on those with more. */
+const levelling = 0.001
 /** The least that a program takes of a limit, however many others there are. */
 const leastPart = 1 / 16
-/** What each program adds to its own in sharing, as a part of the limit: those with less gain on those with more. */
-const levelling = 0.005
-/** The parts of a limit between which its use is as it should be; few looks in a minute miss the most of it. */
-const enough = 0.75
-const tooMuch = 0.985
-/** The parts of a limit at which a batch stops: as the service told it, and as it will be by now if all is used. */
-const nearlyUsed = 0.93
-const nearlyProjected = 0.97
+/** The parts of a limit at which a batch stops: near the end of a minute, and where each request frees a little. */
+const nearly = { fixed: 0.98, sliding: 0.93 }
+/** What is left of the allowance after a refusal, in the face of what came through; and the least that is. */
+const cautious = 0.85
+const decrease = 0.5
+/** The same where nothing tells how much is left. */
+const blind = { cautious: 0.94, decrease: 0.75 }
+/** Fewer requests than these say nothing of the part that fell to this program: it then only goes a little slower. */
+const telling = 3
+/** Growth in a minute where nothing tells how much is left. */
+const growth = 1.15
 /** Milliseconds by which a batch may catch up on its even pace. */
 const lag = 1000
-/** Growth in a minute, and where less than half of the limit is used. */
-const growth = 1.15
-const fastGrowth = 2
+/** The steps of its even pace by which persons may set back a batch. */
+const mostSetback = 8
 
 /** What a request spends; it counts until it is out of the window, and as long as it is open. */
 export interface Spending {
@@ -37,11 +41,6 @@ export interface Spending {
   at: number
   units: number
   isOpen: boolean
-}
-
-interface Reading {
-  readonly at: number
-  readonly used: number
 }
 
 /**
@@ -52,45 +51,51 @@ export interface Meter {
   /** The moment from which so many units may be spent, in milliseconds since 1970; it may have passed. */
   opensAt(now: number, units: number, isBatch: boolean): number
   /** `isOpen`: how much it is shows only when the request ends, and is counted then, as tokens are. */
-  spend(now: number, units: number, isOpen: boolean): Spending
+  spend(now: number, units: number, isOpen: boolean, isBatch: boolean): Spending
   /** An open request has ended, and used so many units. */
   settle(now: number, spending: Spending, units: number): void
-  /** The service told the limit of the key and, perhaps, how much of it is left. */
-  told(now: number, limit: number, remaining?: number): void
+  /** The service told the limit of the key and, perhaps, how much of it was left at the moment `at`. */
+  told(now: number, at: number, limit: number, remaining?: number): void
+  /** Nothing is sent until then, because of a refusal; a request spends so many units on average. */
+  paused(until: number, average: number): void
   /** A request was refused because the limit was reached: what others spent is what the service takes. */
   refused(now: number, limit?: number): void
 }
 
-export function createMeter(): Meter {
+export function createMeter(random: () => number): Meter {
   let log: Spending[] = []
   let limit = Number.POSITIVE_INFINITY
   /** Units a minute for a batch. */
   let allowance = Number.POSITIVE_INFINITY
   /** When a batch may spend again at its even pace. */
   let pacedFrom = Number.NEGATIVE_INFINITY
-  /** What was used of the limit by all programs together, as the service told in the last window. */
-  let readings: Reading[] = []
-  /** When the service began to count the present minute, as far as that shows. */
-  let windowFrom = Number.NEGATIVE_INFINITY
+  const use = createUse(window)
   /** When the limit is divided anew. */
   let shareFrom = Number.NEGATIVE_INFINITY
+  /** The part of the limit that was in use when it was divided last. */
+  let usedBefore = 0
+  /** When a batch is to have its turn at the latest. */
+  let turnAt = Number.POSITIVE_INFINITY
   const search = createSearch()
 
   function forget(now: number): void {
-    log = log.filter(({ at, isOpen }) => isOpen || at > now - window)
-    readings = readings.filter(({ at }) => at > now - window)
+    const since = Math.min(now - window, use.isKnown ? use.since : now)
+    log = log.filter(({ at, isOpen }) => isOpen || at > since)
   }
 
-  function spent(): number {
-    return log.reduce((sum, { units }) => sum + units, 0)
+  function spent(since: number, withOpen = true): number {
+    return log.reduce(
+      (sum, { at, units, isOpen }) => (at > since && (withOpen || !isOpen) ? sum + units : sum),
+      0,
+    )
   }
 
   /** When enough has left the window for so many more. */
   function hasRoomAt(now: number, units: number): number {
-    let over = spent() + units - limit
+    let over = spent(now - window) + units - limit
     if (over <= 0 || log.length === 0) return now
     for (const { at, units, isOpen } of log.toSorted((one, other) => one.at - other.at)) {
-      if (isOpen) continue
+      if (isOpen || at <= now - window) continue
       over -= units
       if (over <= 0) return at + window
     }
@@ -98,45 +103,50 @@ export function createMeter(): Meter {
     return Number.POSITIVE_INFINITY
   }
 
-  /** Divides the limit among the programs that use the key, by what each has used in the last window. */
+  /**
+   * Sets what falls to this program. All of a key see the same use of the limit and answer it in the same way, by which
+   * they come to equal parts (additive increase, multiplicative decrease; Kelly, Maulloo and Tan 1998).
+   */
   function share(now: number): void {
-    const used = Math.max(...readings.map((reading) => reading.used))
-    const isFirst = shareFrom === Number.NEGATIVE_INFINITY
-    if (isFirst ? used < limit / 4 : now < shareFrom) return
-    shareFrom = now + window
-    const own = spent()
-    const others = Math.max(0, used - own)
-    if (!isFirst && used > limit * enough && used < limit * tooMuch) return
-    const added = limit * levelling
-    const fair = (limit * shared * (own + added)) / (own + others + 2 * added)
-    // Whoever did not use up the own part keeps it, as far as the others leave it.
-    const kept = own < allowance * 0.75 ? Math.min(allowance, limit * shared - others) : 0
-    const part =
-      others <= Math.max(1, limit * 0.02) ? limit : Math.max(fair, kept, limit * leastPart)
-    // Others may only be pausing: what they leave is taken step by step.
-    const step = used < limit / 2 ? fastGrowth : growth
-    allowance = isFirst ? part : Math.min(part, allowance * step)
+    const used = use.inWindow() / limit
+    if (shareFrom === Number.NEGATIVE_INFINITY ? used < 1 / 4 : now < shareFrom) return
+    const target = use.isFixed ? full.fixed : full.sliding
+    const length = Math.max(window, now - use.since)
+    const own = (spent(now - length, false) / length) * window
+    shareFrom = now + Math.max(window, length / 2)
+    if (isAlone()) {
+      const others = used * limit - own
+      if (others > Math.max(1, limit * leastPart))
+        allowance = (limit * target * own) / (own + others)
+    } else {
+      // Others may only be pausing.
+      const over = (used > target ? used : Math.max(used, usedBefore)) - target
+      const part = allowance * (over > 0 ? 1 - narrowing * over : 1 + widening * over ** 2)
+      allowance = Math.min(limit, Math.max(part, limit * leastPart) + limit * levelling)
+    }
+    usedBefore = used
   }
 
   /** Near the end of what is left a batch stops, so that others and persons are not refused. */
-  function holdBatch({ at, used }: Reading, before?: Reading): void {
-    // Much less than before: the service has begun a new minute, about as long ago as it takes to use so much.
-    if (before && before.used - used > limit / 3) {
-      windowFrom = Math.max(before.at, at - (used / limit) * minute)
+  function holdBatch(now: number, { used }: Reading): void {
+    if (isAlone()) return
+    const end = use.windowFrom + window
+    if (use.isFixed && now < end) {
+      if (used >= limit * nearly.fixed) pacedFrom = Math.max(pacedFrom, end)
+      return
     }
-    if (isAlone() || used < limit * nearlyUsed) return
-    const isCounting = at < windowFrom + window
     // Who counts back from each request frees a little at a time.
-    pacedFrom = Math.max(pacedFrom, isCounting ? windowFrom + window : at + window / 30)
+    const over = used / limit - nearly.sliding
+    if (over > 0) pacedFrom = Math.max(pacedFrom, now + over * window)
   }
 
   /** When the next minute begins, where by now all of this one must be used. */
   function projectedAt(now: number): number {
-    const last = readings.at(-1)
-    const end = windowFrom + window
-    if (!last || isAlone() || now >= end || last.at < windowFrom) return now
+    const last = use.last
+    const end = use.windowFrom + window
+    if (!last || !use.isFixed || isAlone() || now >= end || last.at < use.windowFrom) return now
     const used = last.used + ((now - last.at) / minute) * limit
-    return used > limit * nearlyProjected ? end : now
+    return used > limit ? end : now
   }
 
   function isAlone(): boolean {
@@ -145,7 +155,7 @@ export function createMeter(): Meter {
 
   /** Where nothing tells what is left, only trying shows whether there is more by now. */
   function lookForMore(now: number): void {
-    if (readings.length > 0 || isAlone() || !search.mayGrow(now)) return
+    if (use.isKnown || isAlone() || !search.mayGrow(now)) return
     allowance = Math.min(limit, Math.max(allowance * growth, allowance + 1))
   }
 
@@ -156,11 +166,15 @@ export function createMeter(): Meter {
       const roomAt = hasRoomAt(now, units)
       return isBatch ? Math.max(roomAt, pacedFrom, projectedAt(now)) : roomAt
     },
-    spend(now, units, isOpen) {
+    spend(now, units, isOpen, isBatch) {
       const spending = { at: now, units, isOpen }
       log.push(spending)
       const interval = (units / allowance) * minute
-      pacedFrom = Math.max(pacedFrom, now - lag) + interval
+      const due = Math.max(pacedFrom, now - lag) + interval
+      if (isBatch) turnAt = now + mostSetback * interval
+      // However much persons ask, a batch gets its turn.
+      const setBack = use.isKnown ? Math.min(due, turnAt) : due
+      pacedFrom = isBatch ? due : Math.max(pacedFrom, setBack)
       return spending
     },
     settle(now, spending, units) {
@@ -169,28 +183,37 @@ export function createMeter(): Meter {
       spending.units = units
       spending.isOpen = false
     },
-    told(now, told, remaining) {
+    told(now, at, told, remaining) {
       allowance = told > limit ? told : Math.min(allowance, told)
       limit = told
       if (remaining === undefined) return
       forget(now)
-      const reading = { at: now, used: limit - remaining }
-      holdBatch(reading, readings.at(-1))
-      readings.push(reading)
+      const reading = { at, used: limit - remaining }
+      use.note(reading, limit)
+      holdBatch(now, reading)
       share(now)
     },
     refused(now, told) {
       forget(now)
       if (told !== undefined) limit = told
+      const present = Math.min(allowance, limit)
       // What is open was not counted yet.
-      const counted = log.filter(({ isOpen, units }) => !isOpen && units > 0)
+      const counted = log.filter(
+        ({ at, isOpen, units }) => !isOpen && units > 0 && at > now - window,
+      )
       const own = counted.reduce((sum, { units }) => sum + units, 0)
       if (own >= limit * 0.9) allowance = limit
-      else if (counted.length >= telling) allowance = own * cautious
-      else allowance = Math.min(allowance, limit) * decrease
+      else if (use.isKnown)
+        allowance = cautious * Math.max(present * decrease, Math.min(present, own))
+      else allowance = counted.length < telling ? present * blind.decrease : own * blind.cautious
       if (Number.isFinite(limit)) allowance = Math.max(allowance, limit * leastPart)
       search.refused(now)
-      shareFrom = now + 2 * window
+    },
+    paused(until, average) {
+      shareFrom = Math.max(shareFrom, until + window)
+      // Many were refused together, and are not to come back together.
+      if (!use.isKnown) return
+      pacedFrom = Math.max(pacedFrom, until + random() * (average / allowance) * minute)
     },
   }
 }

@@ -39,7 +39,7 @@ export function startClient(dependencies: {
   prompt: number
 }): Client {
   const { time, service, random, makeRequest, prompt } = dependencies
-  const budget = createBudget({ clock: time })
+  const budget = createBudget({ clock: time, random })
   const attempts = createAttempts({ budget, clock: time, random })
   const { signal } = new AbortController()
   /** When each request began that still waits for its answer. */
@@ -55,10 +55,11 @@ export function startClient(dependencies: {
 
   async function send({ used }: Attempt): Promise<void> {
     const request = makeRequest()
+    const sentAt = time.now()
     await time.sleep(way.least + random() * way.chance)
     const answer = await service.ask(request)
     await time.sleep(way.least + random() * way.chance)
-    budget.told(limitsIn(answer.headers), refusedKind(answer.headers))
+    budget.told(limitsIn(answer.headers), sentAt, refusedKind(answer.headers))
     if (answer.kind === 'refused') throw answer.error
     if (prompt > 0) used(request.tokens)
   }

@@ -31,7 +31,7 @@ async function untilAborted({ signal }: Attempt): Promise<never> {
 }
 
 test('what hangs makes room for a person, and is made again afterwards', async () => {
-  budget.told([{ kind: 'parallel', limit: 1 }])
+  budget.told([{ kind: 'parallel', limit: 1 }], clock.now())
   let times = 0
   const batch = attempts.run(
     {

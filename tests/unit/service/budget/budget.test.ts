@@ -60,7 +60,7 @@ test('the owners of a batch take turns', async () => {
 test('a batch of which all hangs gives a slot to a person, after 3 s and one at a time', async () => {
   const slots = [await ask('a', 'batch'), await ask('b', 'batch')]
   // The service takes no more than these.
-  budget.told([{ kind: 'parallel', limit: 2 }])
+  budget.told([{ kind: 'parallel', limit: 2 }], clock.now())
   void ask('person')
   clock.advance(2999)
   expect(slots.map(({ preempted }) => preempted.aborted)).toEqual([false, false])
@@ -104,7 +104,7 @@ test('too many at once after a stopped one narrows nothing: the service only has
 })
 
 test('a batch goes at an even pace below the limit per minute; a person may use up what is left of it', async () => {
-  budget.told([{ kind: 'requests', limit: 6 }])
+  budget.told([{ kind: 'requests', limit: 6 }], clock.now())
   for (let times = 0; times < 3; times += 1) void ask('batch', 'batch')
   await settled()
   expect(started).toEqual(['batch'])
