@@ -225,8 +225,10 @@ export function createCapture(dependencies: {
     },
 
     append({ recordingId, sound, cuts }) {
-      if (!tasks.has(recordingId)) throw new AppFailure({ code: 'invalid_request' })
-      storing(() => recordings.append(recordingId, sound, cuts))
+      const task = tasks.get(recordingId)
+      if (!task) throw new AppFailure({ code: 'invalid_request' })
+      // A piece of what is being cancelled would be on its way before its end is told; the end covers all of it.
+      storing(() => recordings.append(recordingId, sound, task.isCancelled ? [] : cuts))
     },
     read: ({ recordingId, from, to }) => recordings.readSamples(recordingId, from, to),
     measured({ recordingId, length }) {

@@ -66,7 +66,13 @@ export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- as above
   profile: async ({}, use, info) =>
     // Not named after the test: its title has letters that a bare locale cannot write.
-    use(join(info.project.outputDir, 'profiles', `${info.testId}-${info.repeatEachIndex}`)),
+    use(
+      join(
+        info.project.outputDir,
+        'profiles',
+        `${info.testId}-${info.repeatEachIndex}-${info.retry}`,
+      ),
+    ),
   launch: async ({ profile }, use, info) => {
     const opened: Jutt[] = []
     await use(async (options = {}) => {
