@@ -1,15 +1,9 @@
 import { formField } from '../service/fake-server/requests.ts'
 import { makeTake, sentences } from './sound/material.ts'
-import { expect, test, type Speaker } from './speech.ts'
+import { expect, say, test } from './speech.ts'
 
 const [sentence = new Float32Array(16_000)] = sentences().toSorted((a, b) => a.length - b.length)
 const take = makeTake([sentence])
-
-async function say({ press, release, untilStored }: Speaker): Promise<void> {
-  await press()
-  await untilStored(take.length / 16_000)
-  await release()
-}
 
 test('own words go along as hints, names of signs become signs, and a model tidies what is said', async ({
   speaker,
@@ -32,7 +26,7 @@ test('own words go along as hints, names of signs become signs, and a model tidi
   server.audio.always('says', { text: heard })
   server.chat.always('vllm-new', { content: tidy })
   microphone.willHear(take)
-  await say(speaker)
+  await say(speaker, take)
   await expect(jutt.message).toHaveValue(tidy)
   // What finds out how the service hears comes without hints.
   const hints = server.requestsOf('audio').map((request) => formField(request, 'prompt'))
@@ -49,7 +43,7 @@ test('own words go along as hints, names of signs become signs, and a model tidi
   // A model that answers in place of tidying is not believed.
   await jutt.message.fill('')
   server.chat.always('vllm-new', { content: 'Kuidas saan sind täna aidata?' })
-  await say(speaker)
+  await say(speaker, take)
   await expect.poll(() => server.requestsOf('chat').length).toBe(2)
   await expect(jutt.message).toHaveValue(
     'ee läheme homme noh Käärikule, sealt edasi Tõravere poole.',

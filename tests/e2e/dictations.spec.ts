@@ -1,15 +1,9 @@
 import { existsSync } from 'node:fs'
 import { makeTake, sentences } from './sound/material.ts'
-import { expect, launchSpeaker, test, type Speaker } from './speech.ts'
+import { expect, launchSpeaker, say, test } from './speech.ts'
 
 const [sentence = new Float32Array(16_000)] = sentences().toSorted((a, b) => a.length - b.length)
 const take = makeTake([sentence])
-
-async function say({ press, release, untilStored }: Speaker): Promise<void> {
-  await press()
-  await untilStored(take.length / 16_000)
-  await release()
-}
 
 test('what was dictated can be found, heard, copied and deleted afterwards', async ({
   speaker,
@@ -21,7 +15,7 @@ test('what was dictated can be found, heard, copied and deleted afterwards', asy
   const { page } = jutt
   server.audio.always('says', { text: 'Tere hommikust, kolleegid.' })
   microphone.willHear(take)
-  await say(speaker)
+  await say(speaker, take)
   await expect(jutt.message).toHaveValue(/Tere hommikust/)
   await expect(jutt.chatList.getByRole('listitem')).toHaveCount(0)
 
@@ -61,7 +55,7 @@ test('a text that was made other than it was heard is there both ways', async ({
   await jutt.button('Close settings').click()
   server.audio.always('says', { text: 'tere koma kolleegid punkt' })
   microphone.willHear(take)
-  await say(speaker)
+  await say(speaker, take)
   await expect(jutt.message).toHaveValue(/tere, kolleegid\./i)
   await jutt.button('Dictations').click()
   const entry = jutt.page.getByRole('article', { name: /^Dictation at/ })
@@ -85,7 +79,7 @@ test('nothing is kept where nothing is to be: sound and text go as soon as the t
   await jutt.button('Close settings').click()
   server.audio.always('says', { text: 'Tere hommikust, kolleegid.' })
   microphone.willHear(take)
-  await say(speaker)
+  await say(speaker, take)
   await expect(jutt.message).toHaveValue(/Tere hommikust/)
   await expect.poll(stored).toEqual([])
   await jutt.button('Dictations').click()
@@ -95,7 +89,7 @@ test('nothing is kept where nothing is to be: sound and text go as soon as the t
   server.audio.always('422-detail')
   await jutt.button('Close dictations').click()
   await jutt.message.fill('')
-  await say(speaker)
+  await say(speaker, take)
   await expect(page.getByText(/could not be transcribed/)).toBeVisible({ timeout: 20_000 })
   const [file = ''] = stored()
   expect(existsSync(file)).toBe(true)
@@ -110,7 +104,7 @@ test('a take that could not be sent before a crash is there at the next start, a
 }) => {
   server.audio.always('503')
   microphone.willHear(take)
-  await say(speaker)
+  await say(speaker, take)
   await expect.poll(() => server.requestsOf('audio').length).toBeGreaterThan(0)
   await speaker.jutt.kill()
   server.audio.always('says', { text: 'Tere hommikust, kolleegid.' })

@@ -103,6 +103,16 @@ export function describeSpeaker(jutt: Jutt, stored: () => string[]): Speaker {
   }
 }
 
+/** Holds the key for as long as the take is. */
+export async function say(
+  { press, untilStored, release }: Speaker,
+  take: Float32Array,
+): Promise<void> {
+  await press()
+  await untilStored(take.length / rate)
+  await release()
+}
+
 /** Connects so that the next start is connected too, also where the system cannot seal the key. */
 export async function connectForGood(jutt: Jutt, server: FakeServer): Promise<void> {
   await jutt.fillFirstRun(server.url, server.key)

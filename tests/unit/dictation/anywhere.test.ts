@@ -6,6 +6,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { OverlayState } from '../../../shared/ipc/schemas/overlay.ts'
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { createTestClock } from '../../service/test-clock.ts'
+import { recordingOf } from '../renderer/fake-recordings.ts'
 
 let clock: ReturnType<typeof createTestClock>
 let anywhere: Anywhere
@@ -70,23 +71,8 @@ beforeEach(() => {
   })
 })
 
-function recording(id: string, more: Partial<Recording> = {}): Recording {
-  return {
-    id,
-    source: { kind: 'microphone' },
-    language: 'et',
-    createdAt: 0,
-    isPractice: false,
-    state: { kind: 'recording' },
-    samples: 0,
-    untranscribed: 0,
-    gaps: 0,
-    hasSpeech: true,
-    trouble: null,
-    deliveredAt: null,
-    ...more,
-  }
-}
+const recording = (id: string, more: Partial<Recording> = {}): Recording =>
+  recordingOf(id, { hasSpeech: true, ...more })
 
 function pieceOf(index: number, text: string | null): Piece {
   const state = text === null ? { kind: 'waiting' as const } : { kind: 'done' as const }
