@@ -7,6 +7,7 @@ export default defineConfig({
     build: {
       // One bundled file starts faster than a node_modules tree read file by file.
       externalizeDeps: false,
+      minify: true,
       rollupOptions: {
         input: {
           main: 'electron/main.ts',

@@ -5,6 +5,9 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       { test: { name: 'service', include: ['tests/service/**/*.test.ts'] } },
+      {
+        test: { name: 'package', include: ['tests/package/**/*.test.ts'], hookTimeout: 240_000 },
+      },
     ],
   },
 })

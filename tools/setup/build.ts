@@ -17,9 +17,14 @@ const sources = [
 /** Its time is that of the start of the last build that succeeded. */
 const stamp = join(root, 'out/built')
 
+/** Has nothing changed since the last build that succeeded? */
+export async function isBuilt(): Promise<boolean> {
+  return existsSync(stamp) && (await newestChange()) <= (await stat(stamp)).mtimeMs
+}
+
 /** Builds the app into out/ unless nothing has changed since the last build; false if the build failed. */
 export async function buildIfStale(): Promise<boolean> {
-  if (existsSync(stamp) && (await newestChange()) <= (await stat(stamp)).mtimeMs) return true
+  if (await isBuilt()) return true
   const started = new Date()
   console.log('Building Jutt.')
   const script = packageScript('electron-vite', 'electron-vite')

@@ -11,6 +11,7 @@ export type SuiteName =
   | 'check'
   | 'unit'
   | 'service'
+  | 'package'
   | 'chromium-host'
   | 'sound'
   | 'e2e'
@@ -24,9 +25,10 @@ const endToEnd = 'tests/e2e/playwright.config.ts'
 
 /** Every suite, in the order in which they run: the quick ones first. */
 export const suites: Record<SuiteName, Suite> = {
-  check: runChecks,
+  check: builtFirst(runChecks),
   unit: (filters) => runVitest('unit', filters),
   service: (filters) => runVitest('service', filters),
+  package: builtFirst((filters) => runVitest('package', filters)),
   'chromium-host': (filters) =>
     runOnChromiumHost('tests/chromium-host/playwright.config.ts', filters),
   sound: withSoundTools((filters) =>
@@ -42,6 +44,7 @@ export const defaultSuites: readonly SuiteName[] = [
   'check',
   'unit',
   'service',
+  'package',
   'chromium-host',
   'sound',
   'e2e',

@@ -1,0 +1,3 @@
+import { runTool } from './prepare.mjs'
+
+process.exitCode = await runTool('tools/packaging/size.ts')
