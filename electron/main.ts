@@ -122,8 +122,11 @@ async function open(): Promise<void> {
 
   guardPages(windows.pageOf)
   servePages(join(builtFiles, 'renderer'), {
-    source: async (recordingId) => (await rooms).sourceFile(recordingId),
-    sound: async (recordingId) => (await rooms).soundFile(recordingId),
+    async source({ recordingId }) {
+      const file = (await rooms).sourceFile(recordingId)
+      return file === null ? null : { file }
+    },
+    sound: async ({ recordingId, upTo }) => (await rooms).servedSound(recordingId, upTo),
   })
   applyLooks()
   settings.onChange((view) => {

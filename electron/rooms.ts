@@ -27,7 +27,7 @@ import { keepForgetting } from './recordings/history/retention.ts'
 import { createMicrophones } from './recordings/microphones.ts'
 import { createPieceStore } from './recordings/piece-store.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
-import { createRecordings } from './recordings/recordings.ts'
+import { createRecordings, type Recordings } from './recordings/recordings.ts'
 import { textFileName, transcriptText } from './recordings/transcript-text.ts'
 import { createTranscriber } from './recordings/transcriber.ts'
 import { createThread } from './keeping/thread.ts'
@@ -82,8 +82,7 @@ export interface Rooms {
   dispatch: Dispatch
   /** The file that a recording is read from; null where there is none. */
   sourceFile: (recordingId: string) => string | null
-  /** The sound of a recording; null where there is none, or more of it comes. */
-  soundFile: (recordingId: string) => string | null
+  servedSound: Recordings['servedSound']
   /** From now on dictation can be begun in any program. */
   openToAnyProgram: () => void
   audioPageLost: () => void
@@ -335,7 +334,7 @@ export function createRooms(ground: Ground): Rooms {
   return {
     dispatch: createDispatch(handlers, report),
     sourceFile: recordings.pathOf,
-    soundFile: recordings.soundFile,
+    servedSound: recordings.servedSound,
     openToAnyProgram: dictation.open,
     audioPageLost: () => capture.pageLost(),
     windowLost: () => capture.releaseAll(),

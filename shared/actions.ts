@@ -21,6 +21,9 @@ export const actionIds = [
   'renameChat',
   'deleteChat',
   'findInChat',
+  'playSound',
+  'soundBack',
+  'soundForward',
   'openPrompts',
   'openParameters',
   'toggleThinking',
@@ -34,6 +37,9 @@ export type ActionIconName =
   | 'mic'
   | 'panel-left'
   | 'pencil'
+  | 'play'
+  | 'rotate-ccw'
+  | 'rotate-cw'
   | 'refresh-cw'
   | 'library'
   | 'settings'
@@ -74,6 +80,9 @@ export interface Action {
 const inChat = (context: ActionContext): boolean =>
   context.connected && context.panel === null && !context.transcriptOpen
 
+const inTranscript = (context: ActionContext): boolean =>
+  context.connected && context.panel === null && context.transcriptOpen
+
 /** Where several possible actions share a key, the first of them is meant: Escape ends the innermost thing. */
 export const actions: readonly Action[] = [
   {
@@ -98,7 +107,7 @@ export const actions: readonly Action[] = [
     id: 'closeTranscript',
     icon: 'x',
     shortcut: 'Escape',
-    when: (context) => context.connected && context.panel === null && context.transcriptOpen,
+    when: inTranscript,
   },
   {
     id: 'stopAnswer',
@@ -168,6 +177,9 @@ export const actions: readonly Action[] = [
     shortcut: 'CmdOrCtrl+F',
     when: (context) => inChat(context) && context.chatOpen,
   },
+  { id: 'playSound', icon: 'play', shortcut: 'F8', when: inTranscript },
+  { id: 'soundBack', icon: 'rotate-ccw', shortcut: 'F7', when: inTranscript },
+  { id: 'soundForward', icon: 'rotate-cw', shortcut: 'F9', when: inTranscript },
   {
     id: 'openPrompts',
     icon: 'library',

@@ -1,7 +1,13 @@
 import { protocol } from 'electron'
 import { scheme } from './origin.ts'
 import { createPageFiles } from './page-files.ts'
-import { recordingFileOf, serveFile, type RecordingFile } from './source-files.ts'
+import {
+  recordingFileOf,
+  serveFile,
+  type AskedFile,
+  type RecordingFile,
+  type ServedFile,
+} from './source-files.ts'
 
 /** Must run before the app is ready: a privileged scheme is a secure context with an origin and storage. */
 export function declareScheme(): void {
@@ -23,12 +29,12 @@ export function declareScheme(): void {
 export function servePages(
   folder: string,
   /** Where such a file of a recording is; null where there is none. */
-  fileOf: Record<RecordingFile, (recordingId: string) => Promise<string | null>>,
+  fileOf: Record<RecordingFile, (asked: AskedFile) => Promise<ServedFile | null>>,
 ): void {
   const servePage = createPageFiles(folder)
   protocol.handle(scheme, async (request) => {
     const asked = recordingFileOf(request)
     if (asked === null) return servePage(request)
-    return serveFile(await fileOf[asked.which](asked.recordingId), request, asked.which)
+    return serveFile(await fileOf[asked.which](asked), request)
   })
 }

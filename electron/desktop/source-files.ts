@@ -10,19 +10,30 @@ const prefixes = { source: '/source/', sound: '/sound/' } as const satisfies Rec
   string
 >
 
-const contentTypes = {
-  source: 'application/octet-stream',
-  sound: 'audio/wav',
-} as const satisfies Record<RecordingFile, string>
+export interface ServedFile {
+  file: string
+  type?: string
+  /** Of a file that grows: it is served as if it ended at `size`, and began with `head`. */
+  snapshot?: { head: Uint8Array; size: number }
+}
+
+/** A request for a file of a recording. */
+export interface AskedFile {
+  which: RecordingFile
+  recordingId: string
+  /** Of a sound that grows: how much of it is wanted, in samples; null for all of one that does not. */
+  upTo: number | null
+}
 
 /** Which file of which recording a request asks for; null for any other request. */
-export function recordingFileOf(
-  request: Request,
-): { which: RecordingFile; recordingId: string } | null {
-  const { pathname } = new URL(request.url)
+export function recordingFileOf(request: Request): AskedFile | null {
+  const { pathname, searchParams } = new URL(request.url)
+  const upTo = /^\d{1,12}$/.exec(searchParams.get('to') ?? '')
   for (const which of ['source', 'sound'] as const) {
     const prefix = prefixes[which]
-    if (pathname.startsWith(prefix)) return { which, recordingId: pathname.slice(prefix.length) }
+    if (!pathname.startsWith(prefix)) continue
+    const recordingId = pathname.slice(prefix.length)
+    return { which, recordingId, upTo: upTo && Number(upTo[0]) }
   }
   return null
 }
@@ -32,15 +43,12 @@ export function sourceUrl(recordingId: string): string {
 }
 
 /** Serves the bytes of one file, whole or by one Range, never more in memory than what is on its way. 404 where it is gone. */
-export async function serveFile(
-  file: string | null,
-  request: Request,
-  which: RecordingFile = 'source',
-): Promise<Response> {
+export async function serveFile(served: ServedFile | null, request: Request): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return new Response(null, { status: 405 })
-  const size = file === null ? null : await sizeOf(file)
-  if (file === null || size === null) return new Response(null, { status: 404 })
+  const known = served === null ? null : await sizeOf(served.file)
+  if (served === null || known === null) return new Response(null, { status: 404 })
+  const size = served.snapshot ? Math.min(served.snapshot.size, known) : known
   const asked = request.headers.get('range')
   const range = asked === null ? null : readRange(asked, size)
   if (range === 'unsatisfiable') {
@@ -51,14 +59,30 @@ export async function serveFile(
     'accept-ranges': 'bytes',
     'cache-control': 'no-store',
     'content-length': String(end - start + 1),
-    'content-type': contentTypes[which],
+    'content-type': served.type ?? 'application/octet-stream',
     'cross-origin-resource-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     ...(range && { 'content-range': `bytes ${start}-${end}/${size}` }),
   }
   const isEmpty = request.method === 'HEAD' || size === 0
-  const body = isEmpty ? null : Readable.toWeb(createReadStream(file, { start, end }))
+  const body = isEmpty ? null : Readable.toWeb(Readable.from(bytesOf(served, start, end)))
   return new Response(body, { status: range ? 206 : 200, headers })
+}
+
+/** The bytes from `start` to `end`, both of them included. */
+async function* bytesOf(
+  served: ServedFile,
+  start: number,
+  end: number,
+): AsyncGenerator<Uint8Array> {
+  const head = served.snapshot?.head ?? Buffer.of()
+  if (start < head.length) yield head.subarray(start, end + 1)
+  if (end < head.length) return
+  const chunks: AsyncIterable<Buffer> = createReadStream(served.file, {
+    start: Math.max(start, head.length),
+    end,
+  })
+  yield* chunks
 }
 
 async function sizeOf(file: string): Promise<number | null> {

@@ -189,6 +189,7 @@ export function createHandlers(services: Services): Handlers {
     'recordings:exportText': async ({ recordingId }) => ({
       isSaved: await services.exportText(recordingId),
     }),
+    'recordings:peaks': ({ recordingId, most }) => recordings.peaks(recordingId, most),
     'microphones:list': () => ({ microphones: [...microphones.list()] }),
     'shortcut:state': () => services.shortcutState(),
     'overlay:view': () => services.overlayView(),

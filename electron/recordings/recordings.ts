@@ -17,6 +17,7 @@ import { createHistory, type History } from './history/history.ts'
 import { createLifecycle, takesSound, type LifecycleParts } from './lifecycle.ts'
 import { createManyRecordings, type ManyRecordings } from './many-recordings.ts'
 import { purgeDeleted, recoverRecordings, type Recovered } from './recover.ts'
+import { createKeptSound, type KeptSound } from './sound/kept-sound.ts'
 import { createSounds } from './sounds.ts'
 import { createTranscribing, type Transcribing } from './transcribing.ts'
 import type { WavOptions } from './wav-file.ts'
@@ -29,7 +30,7 @@ export interface NewRecording {
 }
 
 /** What can be done with recordings. What cannot be done is an AppFailure; a failing database throws as it is. */
-export interface Recordings extends Transcribing, ManyRecordings, History {
+export interface Recordings extends Transcribing, ManyRecordings, History, KeptSound {
   list(after: RecordingCursor | null, limit: number, archived?: boolean): RecordingPage
   /** Null where it is not there or is deleted. */
   find(recordingId: string): Recording | null
@@ -134,6 +135,7 @@ export function createRecordings(
     ...createTranscribing(parts),
     ...createManyRecordings({ ...parts, listener, now }),
     ...createHistory({ ...parts, dictations, now, keptDays: dependencies.keptDays }),
+    ...createKeptSound(parts),
     find(recordingId) {
       const recording = recordings.look(recordingId)
       return recording && announcer.current(recording)

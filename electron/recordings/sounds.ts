@@ -14,10 +14,12 @@ export interface Sounds {
   use<T>(recordingId: string, work: (sound: WavFile) => T): T
   /** The length of a sound that is open; null for others. */
   openSamples(recordingId: string): number | null
-  /** Removes the file; a file that is not there is fine. Throws storage_failed. */
+  /** Removes the file and what was made of it; a file that is not there is fine. Throws storage_failed. */
   remove(recordingId: string): void
   /** Where the file is, or would be. Throws for what is no name of a recording. */
   fileOf(recordingId: string): string
+  /** Where the peaks of the sound are kept, or would be. */
+  peaksFileOf(recordingId: string): string
   /** The ids of all recordings that have a file. */
   ids(): string[]
   /** When the file was made, in milliseconds since 1970. */
@@ -35,6 +37,10 @@ export function createSounds(folder: string, options: WavOptions = {}): Sounds {
     const name = `${recordingId}.wav`
     if (!fileName.test(name)) throw new Error('Not the name of a recording.')
     return join(folder, name)
+  }
+
+  function peaksFileOf(recordingId: string): string {
+    return fileOf(recordingId).replace(/wav$/, 'peaks')
   }
 
   function keep(recordingId: string, sound: WavFile): WavFile {
@@ -69,12 +75,15 @@ export function createSounds(folder: string, options: WavOptions = {}): Sounds {
     remove(recordingId) {
       close(recordingId)
       try {
-        rmSync(fileOf(recordingId), { force: true })
+        for (const file of [peaksFileOf(recordingId), fileOf(recordingId)]) {
+          rmSync(file, { force: true })
+        }
       } catch (error) {
         throw new AppFailure({ code: 'storage_failed' }, { cause: error })
       }
     },
     fileOf,
+    peaksFileOf,
     ids: () => readdirSync(folder).flatMap((name) => fileName.exec(name)?.[1] ?? []),
     begunAt(recordingId) {
       const { birthtimeMs, mtimeMs } = statSync(fileOf(recordingId))

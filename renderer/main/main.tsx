@@ -33,6 +33,7 @@ if (answer.ok) {
     afterTyping,
     now: Date.now,
     isNarrow: isNarrowWindow,
+    audio: () => new Audio(),
   })
   window.addEventListener('pagehide', stores.keepDrafts)
   root.render(

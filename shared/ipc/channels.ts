@@ -64,6 +64,7 @@ export const requestPages = {
   'recordings:delete': ['main'],
   'recordings:restore': ['main'],
   'recordings:exportText': ['main'],
+  'recordings:peaks': ['main'],
   'microphones:list': ['main'],
   'shortcut:state': ['main'],
   'overlay:view': ['overlay'],

@@ -61,6 +61,7 @@ import { prompt, promptId, promptList, savePromptInput } from './schemas/prompts
 import { requestCode, requestCodeInput } from './schemas/request-code.ts'
 import { budgetState, connectInput, serviceState } from './schemas/service.ts'
 import { shortcutState } from './schemas/shortcut.ts'
+import { soundPeaks, soundPeaksInput } from './schemas/sounds.ts'
 import { settingsPatch, settingsView } from './schemas/settings.ts'
 import { serviceUsage } from './schemas/usage.ts'
 import { chatSetup, configureInput } from './schemas/setup.ts'
@@ -128,6 +129,7 @@ export const requests = {
   'recordings:delete': { input: recordingId, output: nothing },
   'recordings:restore': { input: recordingId, output: recording },
   'recordings:exportText': { input: recordingId, output: exported },
+  'recordings:peaks': { input: soundPeaksInput, output: soundPeaks },
   'microphones:list': { input: nothing, output: microphoneList },
   'shortcut:state': { input: nothing, output: shortcutState },
   'overlay:view': { input: nothing, output: overlayView },

@@ -26,8 +26,6 @@ export interface History {
   deliver(recordingId: string, text: string): void
   /** Removes those that were delivered longer ago than they are to be kept; answers how many. */
   forgetOld(): number
-  /** Where its sound is, once all of it is there; null for what is not there. */
-  soundFile(recordingId: string): string | null
 }
 
 const day = 86_400_000
@@ -89,10 +87,6 @@ export function createHistory(
       if (days === null) return 0
       return dictations.deliveredBy(now() - days * day).filter(forget).length
     },
-    soundFile: (recordingId) =>
-      recordings.look(recordingId) && sounds.openSamples(recordingId) === null
-        ? sounds.fileOf(recordingId)
-        : null,
   }
 }
 

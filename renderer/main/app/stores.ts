@@ -27,6 +27,12 @@ import { createConnectStore, type ConnectStore } from '../first-run/connect-stor
 import type { MathPlugin } from '../chat/markdown/plugins.ts'
 import { createDictationsStore, type DictationsStore } from '../dictations/dictations-store.ts'
 import { createFileIntake, type FileIntake } from '../transcripts/file-intake.ts'
+import {
+  createPlayerStore,
+  type AudioOut,
+  type PlayerStore,
+} from '../transcripts/player/player-store.ts'
+import type { SoundPicture } from '../transcripts/player/sound-picture.ts'
 import { createRecordingsStore, type RecordingsStore } from '../transcripts/recordings-store.ts'
 import {
   createTranscriptStore,
@@ -67,6 +73,8 @@ export interface Stores {
   prompts: PromptsStore
   recordings: RecordingsStore
   transcript: TranscriptStore
+  /** Plays the sound of the open transcript. */
+  player: PlayerStore
   dictation: Dictation
   /** What was dictated before. */
   dictations: DictationsStore
@@ -79,6 +87,8 @@ export interface Stores {
   math: Late<MathPlugin>
   /** What draws the sound of a dictation. */
   waveform: Late<(element: HTMLElement) => Waveform>
+  /** What draws the sound of a transcript. */
+  soundPicture: Late<(element: HTMLElement) => SoundPicture>
   isNarrow: () => boolean
   /** Code that asks once more for an answer. */
   readAttachment: (attachmentId: string) => Promise<Result<AttachmentContent>>
@@ -107,6 +117,7 @@ export function createStores(dependencies: {
   afterTyping: Schedule
   now: () => number
   isNarrow: () => boolean
+  audio: () => AudioOut
 }): Stores {
   const {
     jutt,
@@ -119,6 +130,7 @@ export function createStores(dependencies: {
     afterTyping,
     now,
     isNarrow,
+    audio,
   } = dependencies
   const toasts = createToasts()
   const report = toasts.error
@@ -248,6 +260,11 @@ export function createStores(dependencies: {
     prompts,
     recordings,
     transcript,
+    player: createPlayerStore({
+      audio,
+      speed: () => session.getState().settings.playbackSpeed,
+      schedule,
+    }),
     fileIntake,
     dictation,
     dictations,
@@ -258,6 +275,9 @@ export function createStores(dependencies: {
     ),
     math: createLate(async () => (await import('../chat/markdown/math.ts')).math),
     waveform: createLate(async () => (await import('../dictation/waveform.ts')).createWaveform),
+    soundPicture: createLate(
+      async () => (await import('../transcripts/player/sound-picture.ts')).createSoundPicture,
+    ),
     isNarrow,
     readAttachment: (attachmentId) => jutt.attachments.read({ attachmentId }),
     openRecording: (recordingId) => jutt.recordings.open({ recordingId }),

@@ -14,6 +14,7 @@ import type { MicrophoneState } from '../dictation/microphone-store.ts'
 import type { TakesState } from '../dictation/takes-store.ts'
 import type { DictationsState } from '../dictations/dictations-store.ts'
 import type { UsageState } from '../settings/usage/usage-store.ts'
+import type { PlayerState } from '../transcripts/player/player-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
 import type { TranscriptState } from '../transcripts/transcript-store.ts'
 import type { SearchState } from '../search/search-store.ts'
@@ -64,6 +65,10 @@ export function useRecordings<T>(select: (state: RecordingsState) => T): T {
 
 export function useTranscript<T>(select: (state: TranscriptState) => T): T {
   return useStore(useStores().transcript, select)
+}
+
+export function usePlayer<T>(select: (state: PlayerState) => T): T {
+  return useStore(useStores().player, select)
 }
 
 export function useMicrophone<T>(select: (state: MicrophoneState) => T): T {

@@ -40,9 +40,14 @@ export function holdOf(recording: Recording, { transcriber, practice }: Hearing)
   return transcriber.kind === 'ready' ? null : transcriber
 }
 
+/** Does more sound come, now or after it is resumed? */
+export function isComing({ state }: Pick<Recording, 'state'>): boolean {
+  return state.kind === 'recording' || state.kind === 'interrupted'
+}
+
 /** Does more sound or text come by itself? */
-export function isUnderWay({ state }: Recording): boolean {
-  return state.kind === 'recording' || state.kind === 'interrupted' || state.kind === 'processing'
+export function isUnderWay(recording: Recording): boolean {
+  return isComing(recording) || recording.state.kind === 'processing'
 }
 
 export function standingOf(recording: Recording, hearing: Hearing): Standing {
@@ -77,19 +82,20 @@ export interface Progress {
   transcribed: number
 }
 
-export function progressOf({ state, source, samples, untranscribed }: Recording): Progress | null {
-  const isComing = state.kind === 'recording' || state.kind === 'interrupted'
+export function progressOf(recording: Recording): Progress | null {
+  const { source, samples, untranscribed } = recording
+  const comes = isComing(recording)
   const length = source.kind === 'file' ? source.length : null
-  if (isComing && length === null) return null
-  const total = isComing ? Math.max(length ?? 0, samples) : samples
+  if (comes && length === null) return null
+  const total = comes ? Math.max(length ?? 0, samples) : samples
   if (total === 0) return { read: 0, transcribed: 0 }
   return { read: samples / total, transcribed: (samples - untranscribed) / total }
 }
 
 /** How long the whole recording is, in samples; null while nobody knows. */
-export function lengthOf({ state, source, samples }: Recording): number | null {
-  const isComing = state.kind === 'recording' || state.kind === 'interrupted'
-  if (!isComing) return samples === 0 ? null : samples
+export function lengthOf(recording: Recording): number | null {
+  const { source, samples } = recording
+  if (!isComing(recording)) return samples === 0 ? null : samples
   return source.kind === 'file' && source.length !== null ? Math.max(source.length, samples) : null
 }
 

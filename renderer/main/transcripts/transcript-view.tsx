@@ -5,8 +5,13 @@ import type { AppError } from '../../../shared/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useStores, useTranscript } from '../app/use-stores.ts'
+import { PlayerBar } from './player/player-bar.tsx'
+import { usePlayerKeys } from './player/use-player-keys.ts'
 import { TranscriptHeader } from './transcript-header.tsx'
+import type { TranscriptPlace } from './transcript-store.ts'
 import { TranscriptText } from './transcript-text.tsx'
+
+type OpenPlace = Extract<TranscriptPlace, { kind: 'open' }>
 
 /** The open transcript, in the chat's place. */
 export function TranscriptView() {
@@ -20,15 +25,21 @@ export function TranscriptView() {
     case 'failed':
       return <NotOpened recordingId={place.recordingId} error={place.error} />
     case 'open':
-      return (
-        <main key={place.recording.id} className="flex min-h-0 flex-1 flex-col">
-          <TranscriptHeader recording={place.recording} pieces={place.pieces} />
-          <TranscriptText recording={place.recording} pieces={place.pieces} />
-        </main>
-      )
+      return <OpenTranscript key={place.recording.id} place={place} />
     default:
       return assertNever(place)
   }
+}
+
+function OpenTranscript({ place: { recording, pieces } }: { place: OpenPlace }) {
+  usePlayerKeys()
+  return (
+    <main className="flex min-h-0 flex-1 flex-col">
+      <TranscriptHeader recording={recording} pieces={pieces} />
+      <TranscriptText recording={recording} pieces={pieces} />
+      <PlayerBar recording={recording} />
+    </main>
+  )
 }
 
 function Opening() {

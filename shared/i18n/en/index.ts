@@ -18,6 +18,7 @@ import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { overlay } from './overlay.ts'
 import { search } from './search.ts'
+import { player } from './player.ts'
 import { prompts } from './prompts.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -48,6 +49,7 @@ export const en = {
   messages,
   models,
   overlay,
+  player,
   search,
   prompts,
   settings,

@@ -20,6 +20,7 @@ import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { overlay } from './overlay.ts'
 import { search } from './search.ts'
+import { player } from './player.ts'
 import { prompts } from './prompts.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -49,6 +50,7 @@ export const et: Translation<typeof en> = {
   messages,
   models,
   overlay,
+  player,
   search,
   prompts,
   settings,

@@ -12,6 +12,8 @@ export const settings = z.object({
   textSize: z.enum(['small', 'medium', 'large']),
   /** The chat model last chosen, offered for the next new chat. */
   chatModel: z.string().nullable(),
+  /** How fast transcripts are played: 1 is as spoken. */
+  playbackSpeed: z.number().min(0.5).max(2),
   /** The language of the next dictation and the next file. */
   spokenLanguage,
   /** Names and terms that are dictated, as hints for the service. */
@@ -44,6 +46,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   textSize: 'medium',
   chatModel: null,
+  playbackSpeed: 1,
   spokenLanguage: 'et',
   ownWords: [],
   spokenPunctuation: false,

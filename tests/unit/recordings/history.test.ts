@@ -78,10 +78,10 @@ describe('what was dictated', () => {
 
   test('has a sound file as soon as no more sound comes', () => {
     const { id } = lab.recordings.begin({ source: { kind: 'microphone' }, language: 'et' })
-    expect(lab.recordings.soundFile(id)).toBeNull()
-    expect(lab.recordings.soundFile('../../etc/passwd')).toBeNull()
+    expect(lab.recordings.servedSound(id, null)).toBeNull()
+    expect(lab.recordings.servedSound('../../etc/passwd', null)).toBeNull()
     const whole = said('Tere')
-    expect(lab.recordings.soundFile(whole)).toBe(lab.fileOf(whole))
+    expect(lab.recordings.servedSound(whole, null)?.file).toBe(lab.fileOf(whole))
   })
 })
 

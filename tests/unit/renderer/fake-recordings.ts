@@ -230,6 +230,7 @@ export function createFakeRecordings(main: {
           unlisted.delete(recordingId)
           return change(recordingId, {})
         }),
+      peaks: () => answer(() => ({ peaks: Uint8Array.of(), samplesPerPeak: 1600 })),
       exportText: ({ recordingId }) =>
         answer(() => {
           asked.push(`exportText ${recordingId}`)

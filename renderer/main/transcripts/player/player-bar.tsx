@@ -1,0 +1,94 @@
+import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Recording } from '../../../../shared/ipc/schemas/recordings.ts'
+import { SAMPLE_RATE } from '../../../../shared/speech/pcm.ts'
+import { clockTime } from '../../../../shared/transcript/clock-time.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { usePlayer, useShortcutLabel, useStores } from '../../app/use-stores.ts'
+import { isComing } from '../standing.ts'
+import type { PlayedSound } from './player-store.ts'
+import { Position } from './position.tsx'
+import { SpeedPick } from './speed-pick.tsx'
+
+/** Plays the sound of the open transcript, below its text; nothing where there is no sound yet. */
+export function PlayerBar({ recording }: { recording: Recording }) {
+  const { t } = useTranslation()
+  const { player } = useStores()
+  const { id: recordingId, samples } = recording
+  const isGrowing = isComing(recording)
+  const sound = useMemo(
+    (): PlayedSound | null => (samples === 0 ? null : { recordingId, samples, isGrowing }),
+    [recordingId, samples, isGrowing],
+  )
+
+  useEffect(() => player.getState().show(sound), [player, sound])
+  useEffect(() => () => player.getState().show(null), [player])
+
+  if (!sound) return null
+  return (
+    <section
+      aria-label={t('player.player')}
+      className="shrink-0 border-t border-line bg-paper px-5 pt-2 pb-1.5"
+    >
+      <div className="mx-auto flex w-full max-w-column flex-col gap-1">
+        <Position sound={sound} />
+        <div className="flex items-center gap-0.5">
+          <Controls />
+          <Place samples={samples} />
+          <span className="flex-1" />
+          <SpeedPick />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Controls() {
+  const { t } = useTranslation()
+  const { player } = useStores()
+  const isPlaying = usePlayer((state) => state.isPlaying)
+  const { toggle, skip } = player.getState()
+  return (
+    <>
+      <IconButton
+        icon={isPlaying ? Pause : Play}
+        label={t(isPlaying ? 'player.pause' : 'player.play')}
+        shortcut={useShortcutLabel('playSound')}
+        onPress={() => void toggle()}
+        className="-ml-2"
+      />
+      <IconButton
+        icon={RotateCcw}
+        label={t('player.back')}
+        shortcut={useShortcutLabel('soundBack')}
+        onPress={() => skip(-5)}
+      />
+      <IconButton
+        icon={RotateCw}
+        label={t('player.forward')}
+        shortcut={useShortcutLabel('soundForward')}
+        onPress={() => skip(5)}
+      />
+    </>
+  )
+}
+
+/** Where it is, and how long it is; or that it cannot be played. */
+function Place({ samples }: { samples: number }) {
+  const { t } = useTranslation()
+  const seconds = usePlayer((state) => Math.floor(state.seconds))
+  const hasFailed = usePlayer((state) => state.hasFailed)
+  if (hasFailed) {
+    return (
+      <p role="alert" className="px-1.5 text-sm text-danger">
+        {t('player.failed')}
+      </p>
+    )
+  }
+  return (
+    <p className="px-1.5 text-sm whitespace-nowrap text-quiet tabular-nums">
+      {t('player.place', { place: clockTime(seconds * SAMPLE_RATE), length: clockTime(samples) })}
+    </p>
+  )
+}
