@@ -269,6 +269,7 @@ test.describe('the running app', () => {
       'recordings:dictation',
       'recordings:dictations',
       'recordings:exportText',
+      'recordings:peaks',
       'recordings:list',
       'recordings:open',
       'recordings:release',
