@@ -27,11 +27,14 @@ import { report } from './desktop/report.ts'
 import { sayThatSetAside, sayWhyNot } from './desktop/startup-messages.ts'
 import { systemLanguages } from './desktop/system-languages.ts'
 import { createTrayIcon } from './desktop/tray.ts'
+import { findUpdateSource } from './desktop/updates/electron-updates.ts'
+import { createUpdates } from './desktop/updates/updates.ts'
 import { createWindows, type Windows } from './desktop/windows.ts'
 import { createPublisher, type Publish } from './ipc/publisher.ts'
 import { registerRequests } from './ipc/registrar.ts'
 import type { Ground, Rooms } from './rooms.ts'
 import { createSettings } from './settings/settings.ts'
+import { systemClock } from './service/clock.ts'
 import { openSettingsFile } from './settings/settings-file.ts'
 import { createSealer } from './settings/vault/sealer.ts'
 import { NewerDatabaseError, openDatabase } from './storage/database.ts'
@@ -79,6 +82,13 @@ async function open(): Promise<void> {
     },
   })
 
+  const updates = createUpdates({
+    source: findUpdateSource(),
+    isWished: () => settings.view().settings.looksForUpdates,
+    clock: systemClock,
+    onChange: (view) => publish('updates:changed', view),
+    report,
+  })
   const rooms = makeRooms({
     folder,
     version: app.getVersion(),
@@ -97,6 +107,7 @@ async function open(): Promise<void> {
     // The tour lends the practice service a recogniser that it has on this computer.
     recognizer: URL.parse(app.commandLine.getSwitchValue('practice-recognizer')),
     files: createOfferedFiles(randomUUID),
+    updates,
     readClips,
     chooseSounds: () => chooseSoundFiles(words()),
     keepingDialogs: keepingDialogs(words),
@@ -131,9 +142,11 @@ async function open(): Promise<void> {
   applyLooks()
   settings.onChange((view) => {
     applyLooks()
+    updates.wishChanged()
     publish('settings:changed', view)
   })
   keepWindows(windows, { rooms, keepsRunning: () => settings.view().settings.keepsRunning })
+  updates.wishChanged()
   windows.showMain()
   if (setAside !== null) sayThatSetAside(setAside, settings.view().language)
   await rooms

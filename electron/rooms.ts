@@ -49,7 +49,10 @@ import { createUsage } from './usage/service-usage.ts'
 const defaultAddress = 'https://llm.hpc.ut.ee/v1'
 
 /** What the rooms of main need of Electron, and of what was opened before them. */
-export interface Ground extends Pick<HandledServices, 'files' | 'chooseSounds' | 'openLink'> {
+export interface Ground extends Pick<
+  HandledServices,
+  'files' | 'chooseSounds' | 'openLink' | 'updates'
+> {
   /** The data folder. */
   folder: string
   version: string

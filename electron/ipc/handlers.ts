@@ -15,6 +15,7 @@ import type { SettingsService } from '../settings/settings.ts'
 import type { MicrophoneTold } from '../../shared/ipc/schemas/microphones.ts'
 import type { OverlayView } from '../../shared/ipc/schemas/overlay.ts'
 import type { ShortcutState } from '../../shared/ipc/schemas/shortcut.ts'
+import type { UpdatesView } from '../../shared/ipc/schemas/updates.ts'
 import type { OfferedFile, SoundLevel } from '../../shared/ipc/schemas/recordings.ts'
 import type { Handlers } from './dispatcher.ts'
 
@@ -61,6 +62,13 @@ export interface Services {
   level: (level: SoundLevel) => void
   /** Passes on what there is to tell of the microphone that is recorded from. */
   news: (told: MicrophoneTold) => void
+  /** Newer versions of Jutt. */
+  updates: {
+    view(): UpdatesView
+    check(): Promise<UpdatesView>
+    fetch(): Promise<UpdatesView>
+    install(): void
+  }
   version: string
   platform: string
 }
@@ -80,7 +88,7 @@ export function createHandlers(services: Services): Handlers {
     prompts,
     attachments,
   } = services
-  const { microphones, anywhere } = services
+  const { microphones, anywhere, updates } = services
   return {
     'app:bootstrap': async () => {
       await services.resumed
@@ -192,6 +200,10 @@ export function createHandlers(services: Services): Handlers {
     'recordings:peaks': ({ recordingId, most }) => recordings.peaks(recordingId, most),
     'microphones:list': () => ({ microphones: [...microphones.list()] }),
     'shortcut:state': () => services.shortcutState(),
+    'updates:state': () => updates.view(),
+    'updates:check': () => updates.check(),
+    'updates:fetch': () => updates.fetch(),
+    'updates:install': () => updates.install(),
     'overlay:view': () => services.overlayView(),
     'overlay:finish': () => anywhere.finish(),
     'overlay:cancel': () => anywhere.cancel(),

@@ -56,6 +56,7 @@ import {
 } from './schemas/recordings.ts'
 import { exportChatInput, importOutcome, keepingProgress } from './schemas/keeping.ts'
 import { items, markInput } from './schemas/items.ts'
+import { updatesView } from './schemas/updates.ts'
 import { searchInput, searchPage } from './schemas/search.ts'
 import { prompt, promptId, promptList, savePromptInput } from './schemas/prompts.ts'
 import { requestCode, requestCodeInput } from './schemas/request-code.ts'
@@ -132,6 +133,10 @@ export const requests = {
   'recordings:peaks': { input: soundPeaksInput, output: soundPeaks },
   'microphones:list': { input: nothing, output: microphoneList },
   'shortcut:state': { input: nothing, output: shortcutState },
+  'updates:state': { input: nothing, output: updatesView },
+  'updates:check': { input: nothing, output: updatesView },
+  'updates:fetch': { input: nothing, output: updatesView },
+  'updates:install': { input: nothing, output: nothing },
   'overlay:view': { input: nothing, output: overlayView },
   'overlay:finish': { input: nothing, output: nothing },
   'overlay:cancel': { input: nothing, output: nothing },
@@ -166,6 +171,7 @@ export const events = {
   'recordings:transcriber': transcriberState,
   'microphones:changed': microphoneList,
   'shortcut:changed': shortcutState,
+  'updates:changed': updatesView,
   'shortcut:held': heldKey,
   'overlay:changed': overlayView,
   'keeping:progress': keepingProgress,

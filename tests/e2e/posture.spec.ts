@@ -285,6 +285,10 @@ test.describe('the running app', () => {
       'service:usage',
       'settings:update',
       'shortcut:state',
+      'updates:check',
+      'updates:fetch',
+      'updates:install',
+      'updates:state',
     ])
   })
 

@@ -78,7 +78,8 @@ export function packagingConfiguration(wishes: PackagingWishes = {}): Configurat
     electronFuses: fuses(isInspectable),
     // Chromium's own texts; the interface's are in out/.
     electronLanguages: ['en-US', 'en', 'et'],
-    ...(updateKey !== undefined && { extraMetadata: { updateKey } }),
+    ...(updateFeed !== undefined &&
+      updateKey !== undefined && { extraMetadata: { updateFeed, updateKey } }),
     publish: updateFeed === undefined ? null : { provider: 'generic', url: updateFeed },
     fileAssociations: Object.entries(opened).map(([ext, mimeType]) => ({
       ext,

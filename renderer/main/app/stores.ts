@@ -40,6 +40,7 @@ import {
   type TranscriptStore,
 } from '../transcripts/transcript-store.ts'
 import { createUsageStore, type UsageStore } from '../settings/usage/usage-store.ts'
+import { createUpdatesStore, type UpdatesStore } from '../settings/updates/updates-store.ts'
 import { createSearchStore, type SearchStore } from '../search/search-store.ts'
 import { createKeepingStore, type KeepingStore } from '../settings/keeping-store.ts'
 import { createLate, type Late } from './late.ts'
@@ -57,6 +58,7 @@ export interface WindowMemory {
 export interface Stores {
   session: SessionStore
   usage: UsageStore
+  updates: UpdatesStore
   view: ViewStore
   search: SearchStore
   jutt: Jutt
@@ -243,6 +245,7 @@ export function createStores(dependencies: {
   return {
     session,
     usage: createUsageStore({ jutt, report }),
+    updates: createUpdatesStore(jutt, report),
     view,
     search: createSearchStore({ jutt, now }),
     jutt,

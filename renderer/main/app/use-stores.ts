@@ -13,6 +13,7 @@ import { runAction } from './run-action.ts'
 import type { MicrophoneState } from '../dictation/microphone-store.ts'
 import type { TakesState } from '../dictation/takes-store.ts'
 import type { DictationsState } from '../dictations/dictations-store.ts'
+import type { UpdatesStoreState } from '../settings/updates/updates-store.ts'
 import type { UsageState } from '../settings/usage/usage-store.ts'
 import type { PlayerState } from '../transcripts/player/player-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
@@ -37,6 +38,10 @@ export function useSession<T>(select: (state: SessionState) => T): T {
 
 export function useUsage<T>(select: (state: UsageState) => T): T {
   return useStore(useStores().usage, select)
+}
+
+export function useUpdates<T>(select: (state: UpdatesStoreState) => T): T {
+  return useStore(useStores().updates, select)
 }
 
 export function useView<T>(select: (state: ViewState) => T): T {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../app/use-stores.ts'
 import { Facts, Section } from './section.tsx'
+import { UpdatesPart } from './updates/updates-part.tsx'
 
 export function AboutSection() {
   const { t } = useTranslation()
@@ -23,6 +24,7 @@ export function AboutSection() {
           { name: t('settings.hosts'), value: hosts },
         ]}
       />
+      <UpdatesPart />
     </Section>
   )
 }

@@ -26,6 +26,7 @@ import { shell } from './shell.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
 import { transcripts } from './transcripts.ts'
+import { updates } from './updates.ts'
 import { usage } from './usage.ts'
 
 /** English is the source of all keys. */
@@ -58,5 +59,6 @@ export const en = {
   startup,
   transcriptFile,
   transcripts,
+  updates,
   usage,
 } as const

@@ -28,6 +28,7 @@ import { shell } from './shell.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
 import { transcripts } from './transcripts.ts'
+import { updates } from './updates.ts'
 import { usage } from './usage.ts'
 
 export const et: Translation<typeof en> = {
@@ -59,5 +60,6 @@ export const et: Translation<typeof en> = {
   startup,
   transcriptFile,
   transcripts,
+  updates,
   usage,
 }

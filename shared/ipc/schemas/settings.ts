@@ -32,6 +32,8 @@ export const settings = z.object({
   dictationTarget,
   /** Jutt goes on without its window, so that they work. */
   keepsRunning: z.boolean(),
+  /** Newer versions of Jutt are looked for. */
+  looksForUpdates: z.boolean(),
   /** After the first answer a model is asked for the title of the chat. */
   titlesByModel: z.boolean(),
   /** Days for which dictations are kept after their text was delivered; 0 keeps none, null keeps all for ever. */
@@ -56,6 +58,7 @@ export const defaultSettings: Settings = {
   dictationShortcut: 'Control+Shift+Space',
   dictationTarget: 'front',
   keepsRunning: false,
+  looksForUpdates: false,
   titlesByModel: false,
   dictationDays: 30,
 }

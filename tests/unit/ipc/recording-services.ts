@@ -36,6 +36,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     cleanUp: refusing<() => Promise<null>>('cleanUp'),
     connection: refusing('connection'),
     usage: refusing('usage'),
+    updates: refusing('updates'),
     settings: refusing('settings'),
     resumed: Promise.resolve(),
     openLink: refusing<() => Promise<void>>('openLink'),
