@@ -1,4 +1,3 @@
-import type { Clock } from '../../service/clock.ts'
 import type { NoUpdates, UpdatesState, UpdatesView } from '../../../shared/ipc/schemas/updates.ts'
 
 /** Where newer versions come from. Each of its promises is rejected with an UpdateFault, or with whatever went wrong. */
@@ -36,7 +35,8 @@ const lookEvery = 24 * 60 * 60 * 1000
 export function createUpdates(dependencies: {
   source: UpdateSource | NoUpdates
   isWished: () => boolean
-  clock: Clock
+  /** Milliseconds. */
+  clock: { now(): number; after(milliseconds: number, run: () => void): () => void }
   onChange: (view: UpdatesView) => void
   report: (where: string, error: unknown) => void
 }): Updates {
