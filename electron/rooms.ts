@@ -24,6 +24,7 @@ import { createCleanUp } from './recordings/clean-up/clean-up.ts'
 import { createCapture } from './recordings/capture.ts'
 import { createDictationStore } from './recordings/history/dictation-store.ts'
 import { keepForgetting } from './recordings/history/retention.ts'
+import { createEditStore } from './recordings/edits/edit-store.ts'
 import { createMicrophones } from './recordings/microphones.ts'
 import { createPieceStore } from './recordings/piece-store.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
@@ -184,6 +185,7 @@ export function createRooms(ground: Ground): Rooms {
   const recordings = createRecordings({
     recordings: createRecordingStore(database),
     dictations: createDictationStore(database),
+    edits: createEditStore(database),
     keptDays: () => settings.view().settings.dictationDays,
     pieces: createPieceStore(database),
     folder: join(folder, 'recordings'),
@@ -199,6 +201,7 @@ export function createRooms(ground: Ground): Rooms {
         dictation.anywhere.piecesChanged(change)
         transcriber.wake()
       },
+      editsChanged: (change) => publish('recordings:edits', change),
     },
     newId: randomUUID,
     now: Date.now,

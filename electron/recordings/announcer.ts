@@ -5,6 +5,7 @@ import type {
   RecordingsChanged,
   RecordingState,
 } from '../../shared/ipc/schemas/recordings.ts'
+import type { EditsChanged } from '../../shared/ipc/schemas/transcripts.ts'
 import type { RecordingStore } from './recording-store.ts'
 import type { Sounds } from './sounds.ts'
 
@@ -12,6 +13,7 @@ import type { Sounds } from './sounds.ts'
 export interface RecordingsListener {
   changed(change: RecordingsChanged): void
   piecesChanged(change: PiecesChanged): void
+  editsChanged(change: EditsChanged): void
 }
 
 export interface Announcer {
@@ -20,6 +22,7 @@ export interface Announcer {
   /** Tells how the recording is now, and answers it. */
   tell(recordingId: string): Recording
   tellPieces(recordingId: string, pieces: Piece[]): void
+  tellEdits(change: EditsChanged): void
   tellRemoved(recordingId: string): void
   /** Tells of a state that could not be stored, or that its recording will not outlive. */
   tellState(recordingId: string, state: RecordingState): void
@@ -46,6 +49,7 @@ export function createAnnouncer(parts: {
     tellPieces(recordingId, pieces) {
       if (pieces.length > 0) listener.piecesChanged({ recordingId, pieces })
     },
+    tellEdits: listener.editsChanged,
     tellState(recordingId, state) {
       const recording = current(recordings.find(recordingId))
       listener.changed({ changed: [{ ...recording, state }], removed: [] })

@@ -9,6 +9,7 @@ import {
   type PieceState,
   type Span,
 } from '../../shared/ipc/schemas/recordings.ts'
+import { timedText, type TimedText } from '../../shared/ipc/schemas/transcripts.ts'
 import type { FreshPiece } from './cuts.ts'
 import { readStored } from '../storage/stored-json.ts'
 
@@ -25,7 +26,13 @@ export interface PieceStore {
   /** Adds pieces behind those there are; answers them with their places. */
   add(recordingId: string, pieces: readonly FreshPiece[]): Piece[]
   setState(recordingId: string, index: number, state: PieceState): void
-  setText(recordingId: string, index: number, text: string): void
+  /** `times` are those of the text's parts, where the service has told any. */
+  setText(
+    recordingId: string,
+    index: number,
+    text: string,
+    times?: readonly TimedText[] | null,
+  ): void
   setSpeech(recordingId: string, index: number, speech: readonly Span[]): void
   /** Is any piece still to be transcribed? */
   anyOpen(recordingId: string): boolean
@@ -34,6 +41,7 @@ export interface PieceStore {
 }
 
 const spans = z.array(span).nullable()
+const timedTexts = z.array(timedText).nullable()
 
 export function createPieceStore(database: DatabaseSync): PieceStore {
   const all = database.prepare('SELECT * FROM pieces WHERE recording_id = ? ORDER BY place')
@@ -46,7 +54,9 @@ export function createPieceStore(database: DatabaseSync): PieceStore {
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
   const enter = database.prepare('UPDATE pieces SET state = ? WHERE recording_id = ? AND place = ?')
-  const write = database.prepare('UPDATE pieces SET text = ? WHERE recording_id = ? AND place = ?')
+  const write = database.prepare(
+    'UPDATE pieces SET text = ?, times = ? WHERE recording_id = ? AND place = ?',
+  )
   const hear = database.prepare('UPDATE pieces SET speech = ? WHERE recording_id = ? AND place = ?')
   const open = database.prepare(
     `SELECT * FROM pieces WHERE recording_id = ? AND state ->> 'kind' IN ('waiting', 'sent')
@@ -78,12 +88,13 @@ export function createPieceStore(database: DatabaseSync): PieceStore {
         const { start, end, speech, ending, state } = piece
         const heard = speech && JSON.stringify(speech)
         insert.run(recordingId, index, start, end, heard, ending, JSON.stringify(state))
-        return { ...piece, index, text: '' }
+        return { ...piece, index, text: '', times: null }
       })
     },
     setState: (recordingId, index, state) =>
       void enter.run(JSON.stringify(state), recordingId, index),
-    setText: (recordingId, index, text) => void write.run(text, recordingId, index),
+    setText: (recordingId, index, text, times = null) =>
+      void write.run(text, times && JSON.stringify(times), recordingId, index),
     setSpeech: (recordingId, index, speech) =>
       void hear.run(JSON.stringify(speech), recordingId, index),
     anyOpen: (recordingId) => open.get(recordingId, 1) !== undefined,
@@ -98,6 +109,7 @@ function toPiece(row: Record<string, unknown>): Piece {
     end: Number(row['end_sample']),
     speech: readStored(spans, row['speech']) ?? null,
     text: String(row['text']),
+    times: readStored(timedTexts, row['times']) ?? null,
     ending: ending.safeParse(row['ending']).data ?? null,
     // Unreadable means doubtful, and a gap can be tried again.
     state: readStored(pieceState, row['state']) ?? {

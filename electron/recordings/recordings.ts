@@ -12,6 +12,8 @@ import type {
 } from '../../shared/ipc/schemas/recordings.ts'
 import { createAnnouncer, type RecordingsListener } from './announcer.ts'
 import { piecesOfCuts } from './cuts.ts'
+import type { EditStore } from './edits/edit-store.ts'
+import { createEditing, type Editing } from './edits/editing.ts'
 import type { DictationStore } from './history/dictation-store.ts'
 import { createHistory, type History } from './history/history.ts'
 import { createLifecycle, takesSound, type LifecycleParts } from './lifecycle.ts'
@@ -30,7 +32,7 @@ export interface NewRecording {
 }
 
 /** What can be done with recordings. What cannot be done is an AppFailure; a failing database throws as it is. */
-export interface Recordings extends Transcribing, ManyRecordings, History, KeptSound {
+export interface Recordings extends Transcribing, ManyRecordings, History, KeptSound, Editing {
   list(after: RecordingCursor | null, limit: number, archived?: boolean): RecordingPage
   /** Null where it is not there or is deleted. */
   find(recordingId: string): Recording | null
@@ -77,6 +79,7 @@ export function createRecordings(
     /** Where the sound is kept. */
     folder: string
     dictations: DictationStore
+    edits: EditStore
     /** Days for which dictations are kept after they were delivered; null is for ever. */
     keptDays: () => number | null
     listener: RecordingsListener
@@ -91,6 +94,7 @@ export function createRecordings(
     folder,
     recordings,
     dictations,
+    edits,
     pieces,
     atomically,
     listener,
@@ -106,7 +110,7 @@ export function createRecordings(
 
   function open(recordingId: string): OpenRecording {
     const recording = announcer.current(recordings.find(recordingId))
-    return { recording, pieces: pieces.of(recordingId) }
+    return { recording, pieces: pieces.of(recordingId), log: edits.log(recordingId) }
   }
 
   /** The file is asked: what the row says may be behind. */
@@ -134,6 +138,7 @@ export function createRecordings(
   return {
     ...createTranscribing(parts),
     ...createManyRecordings({ ...parts, listener, now }),
+    ...createEditing({ ...parts, edits, now }),
     ...createHistory({ ...parts, dictations, now, keptDays: dependencies.keptDays }),
     ...createKeptSound(parts),
     find(recordingId) {

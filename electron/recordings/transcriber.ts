@@ -205,7 +205,8 @@ export function createTranscriber(dependencies: {
   function store({ recordingId, index, key }: Job, outcome: Outcome): void {
     strikes.forget(key)
     if (outcome.kind === 'done') {
-      recordings.setPiece(recordingId, index, { kind: 'done' }, outcome.text)
+      const { text, times } = outcome
+      recordings.setPiece(recordingId, index, { kind: 'done' }, text, times)
       return
     }
     const { text } = recordings.piece(recordingId, index)

@@ -1,5 +1,6 @@
 import { AppFailure } from '../../shared/app-failure.ts'
 import type { Piece, PieceState, Recording, Span } from '../../shared/ipc/schemas/recordings.ts'
+import type { TimedText } from '../../shared/ipc/schemas/transcripts.ts'
 import type { Announcer } from './announcer.ts'
 import { takesSound, type Lifecycle, type LifecycleParts } from './lifecycle.ts'
 
@@ -16,8 +17,14 @@ export interface Transcribing {
   setLanguage(recordingId: string, language: string): Recording
   /** Where speech was heard in a piece that nobody had listened to. Without any it is silent. */
   setSpeech(recordingId: string, index: number, speech: readonly Span[]): Piece
-  /** What has become of a piece; text that is left out stays as it was. */
-  setPiece(recordingId: string, index: number, state: PieceState, text?: string): Piece
+  /** What has become of a piece; text that is left out stays as it was. `times` are what the service told with it. */
+  setPiece(
+    recordingId: string,
+    index: number,
+    state: PieceState,
+    text?: string,
+    times?: readonly TimedText[] | null,
+  ): Piece
   /**
    * Lets one gap (or, for null, all of them) wait again, and with them whatever else has no text yet. Throws not_found
    * where the sound or the piece is gone, and what was wrong with it for a recording that never got any sound.
@@ -71,10 +78,10 @@ export function createTranscribing(
         if (speech.length === 0) pieces.setState(recordingId, index, { kind: 'silent' })
       }),
 
-    setPiece: (recordingId, index, state, text) =>
+    setPiece: (recordingId, index, state, text, times) =>
       change(recordingId, index, () => {
         pieces.setState(recordingId, index, state)
-        if (text !== undefined) pieces.setText(recordingId, index, text)
+        if (text !== undefined) pieces.setText(recordingId, index, text, times)
       }),
 
     retry(recordingId, index) {

@@ -247,4 +247,21 @@ export const migrations: readonly string[] = [
     WHERE source ->> 'kind' = 'microphone' AND deleted_at IS NULL;
   CREATE INDEX recordings_delivered ON recordings (delivered_at) WHERE delivered_at IS NOT NULL;
   `,
+  `
+  -- JSON of the TimedTexts that the service told with the text; null where it told none.
+  ALTER TABLE pieces ADD COLUMN times TEXT;
+
+  -- What a person changed in a transcript. What the service said stays in the pieces.
+  CREATE TABLE transcript_edits (
+    recording_id TEXT NOT NULL REFERENCES recordings (id) ON DELETE CASCADE,
+    -- Counts the edits of a recording from 1 on.
+    number INTEGER NOT NULL,
+    -- JSON of TranscriptChanges.
+    changes TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    -- Only the last ones can be undone; those go when another edit is made.
+    undone_at INTEGER,
+    PRIMARY KEY (recording_id, number)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

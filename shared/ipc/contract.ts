@@ -54,6 +54,7 @@ import {
   transcriberState,
   type OfferedFile,
 } from './schemas/recordings.ts'
+import { editsChanged, editTranscriptInput } from './schemas/transcripts.ts'
 import { exportChatInput, importOutcome, keepingProgress } from './schemas/keeping.ts'
 import { items, markInput } from './schemas/items.ts'
 import { updatesView } from './schemas/updates.ts'
@@ -131,6 +132,9 @@ export const requests = {
   'recordings:restore': { input: recordingId, output: recording },
   'recordings:exportText': { input: recordingId, output: exported },
   'recordings:peaks': { input: soundPeaksInput, output: soundPeaks },
+  'recordings:edit': { input: editTranscriptInput, output: nothing },
+  'recordings:undoEdit': { input: recordingId, output: nothing },
+  'recordings:redoEdit': { input: recordingId, output: nothing },
   'microphones:list': { input: nothing, output: microphoneList },
   'shortcut:state': { input: nothing, output: shortcutState },
   'updates:state': { input: nothing, output: updatesView },
@@ -166,6 +170,7 @@ export const events = {
   'chats:waits': turnWaits,
   'recordings:changed': recordingsChanged,
   'recordings:pieces': piecesChanged,
+  'recordings:edits': editsChanged,
   'recordings:level': soundLevel,
   'recordings:microphone': microphoneTold,
   'recordings:transcriber': transcriberState,

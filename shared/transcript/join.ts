@@ -8,7 +8,11 @@ export type { GapPassage, GapReason, Passage } from './weave.ts'
  * paragraph at most: what is above it stays where it is on screen.
  */
 export function joinPieces(pieces: readonly Piece[]): Passage[] {
-  return weave(pieces, isParagraphBreak)
+  return weave(pieces, isParagraphBreak).map((passage) => {
+    if (passage.kind !== 'text') return passage
+    const { kind, text, start, end } = passage
+    return { kind, text, start, end }
+  })
 }
 
 /** Passages as one text, a paragraph each; what is still to come is left out. */

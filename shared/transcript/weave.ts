@@ -1,5 +1,6 @@
 import type { Piece, PieceState } from '../ipc/schemas/recordings.ts'
 import { SAMPLE_RATE } from '../speech/pcm.ts'
+import { countLetters } from './letters.ts'
 import { createNames } from './names.ts'
 import { seamOf, tidy, withCapital } from './seam.ts'
 import { sentenceEnd } from './sentence.ts'
@@ -14,8 +15,21 @@ export type Passage =
   /** A piece whose text is still to come. */
   | { kind: 'pending'; index: number; start: number; end: number }
 
-export type TextPassage = Extract<Passage, { kind: 'text' }>
 export type GapPassage = Extract<Passage, { kind: 'gap' }>
+export type PendingPassage = Extract<Passage, { kind: 'pending' }>
+
+/** Letters of a passage that follow one another in the text of one piece too, from its letter `from` up to `to`. */
+export interface LetterRun {
+  piece: number
+  from: number
+  to: number
+}
+
+/** A text that knows of which pieces its letters are. */
+export interface WovenText extends Extract<Passage, { kind: 'text' }> {
+  runs: LetterRun[]
+}
+export type Woven = WovenText | GapPassage | PendingPassage
 
 /** Where a text may end and the next begin. */
 export interface Seat {
@@ -29,7 +43,7 @@ export interface Seat {
 
 /** A text that grows at its end: only there can a further piece change it, and only there it is looked at. */
 interface Strand {
-  passage: TextPassage
+  passage: WovenText
   piece: Piece
   tail: string
 }
@@ -38,9 +52,9 @@ interface Strand {
 const TAIL = 1000
 
 /** Weaves finished pieces into stretches of text, and begins a new one where `isBreak` says so. */
-export function weave(pieces: readonly Piece[], isBreak: (seat: Seat) => boolean): Passage[] {
+export function weave(pieces: readonly Piece[], isBreak: (seat: Seat) => boolean): Woven[] {
   const names = createNames()
-  const passages: Passage[] = []
+  const passages: Woven[] = []
   let strand: Strand | null = null
 
   function end(): void {
@@ -48,9 +62,12 @@ export function weave(pieces: readonly Piece[], isBreak: (seat: Seat) => boolean
     strand = null
   }
 
-  function begin(text: string, piece: Piece): void {
+  /** `letters` is how many the whole text of the piece has; the text may be the end of that. */
+  function begin(text: string, piece: Piece, letters: number): void {
     end()
-    const passage: TextPassage = { kind: 'text', text: '', start: piece.start, end: piece.end }
+    const { start, end: until } = piece
+    const runs = [lastRun(text, piece, letters)]
+    const passage: WovenText = { kind: 'text', text: '', start, end: until, runs }
     passages.push(passage)
     strand = { passage, piece, tail: text }
   }
@@ -59,25 +76,31 @@ export function weave(pieces: readonly Piece[], isBreak: (seat: Seat) => boolean
     const text = tidy(piece.text)
     if (!/[\p{L}\p{N}]/u.test(text)) return
     names.read(text)
-    if (strand === null) begin(text, piece)
+    if (strand === null) begin(text, piece, countLetters(text))
     else follow(strand, text, piece)
   }
 
   function follow(strand: Strand, text: string, piece: Piece): void {
     const { passage, piece: previous, tail } = strand
     const pause = pauseBetween(previous, piece)
+    const letters = countLetters(text)
     const isApart = piece.start >= previous.end
     if (isApart && isBreak({ length: passage.text.length + tail.length, tail, pause })) {
-      begin(sentenceEnd(tail) === 'ended' ? withCapital(text) : text, piece)
+      begin(sentenceEnd(tail) === 'ended' ? withCapital(text) : text, piece, letters)
       return
     }
     const overlap = Math.max(0, previous.end - piece.start) / SAMPLE_RATE
     const isWithinSpeech = previous.ending === 'length' || overlap > 0
     const seam = seamOf(tail, text, { overlap, isWithinSpeech, names })
+    takeLetters(passage.runs, countLetters(tail) - countLetters(seam.before))
     strand.tail = seam.before
     const length = passage.text.length + seam.before.length
-    if (seam.after !== '' && isBreak({ length, tail: seam.before, pause })) begin(seam.after, piece)
-    else extend(strand, seam.space + seam.after, piece)
+    if (seam.after !== '' && isBreak({ length, tail: seam.before, pause })) {
+      begin(seam.after, piece, letters)
+      return
+    }
+    passage.runs.push(lastRun(seam.after, piece, letters))
+    extend(strand, seam.space + seam.after, piece)
   }
 
   function extend(strand: Strand, text: string, piece: Piece): void {
@@ -118,6 +141,23 @@ export function weave(pieces: readonly Piece[], isBreak: (seat: Seat) => boolean
   return passages
 }
 
+/** The run of a text that is the end, or all, of the text of a piece with so many letters. */
+function lastRun(text: string, piece: Piece, letters: number): LetterRun {
+  return { piece: piece.index, from: letters - countLetters(text), to: letters }
+}
+
+/** Takes so many letters from the end. */
+function takeLetters(runs: LetterRun[], count: number): void {
+  let left = count
+  for (let last = runs.at(-1); last && left > 0; last = runs.at(-1)) {
+    const taken = Math.min(left, last.to - last.from)
+    last.to -= taken
+    left -= taken
+    if (last.from === last.to) runs.pop()
+    else break
+  }
+}
+
 function pauseBetween(before: Piece, after: Piece): number {
   const from = before.speech?.at(-1)?.end ?? before.end
   const to = after.speech?.[0]?.start ?? after.start
@@ -132,9 +172,15 @@ const PAUSE_ANYWHERE = 5
 const LONG_PARAGRAPH = 600
 const LONGEST_PARAGRAPH = 1500
 
+/** Is the pause such that a paragraph ends? */
+export function isPauseBreak({ tail, pause }: Seat): boolean {
+  if (pause >= PAUSE_ANYWHERE) return true
+  return pause >= PAUSE_AT_SENTENCE && sentenceEnd(tail) === 'ended'
+}
+
 /** Breaks text into paragraphs as it is read: at long pauses, and before it grows too long. */
-export function isParagraphBreak({ length, tail, pause }: Seat): boolean {
-  if (pause >= PAUSE_ANYWHERE || length >= LONGEST_PARAGRAPH) return true
-  const isLong = length >= LONG_PARAGRAPH || pause >= PAUSE_AT_SENTENCE
-  return isLong && sentenceEnd(tail) === 'ended'
+export function isParagraphBreak(seat: Seat): boolean {
+  const { length, tail } = seat
+  if (length >= LONGEST_PARAGRAPH || isPauseBreak(seat)) return true
+  return length >= LONG_PARAGRAPH && sentenceEnd(tail) === 'ended'
 }

@@ -7,7 +7,7 @@ export interface Word {
 }
 
 /** Writing without spaces: each character is a word here. */
-const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}`
+export const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}`
 
 const WORD = new RegExp(
   String.raw`[${UNSPACED}]|[[\p{L}\p{M}\p{N}]--[${UNSPACED}]]+(?:['’][\p{L}--[${UNSPACED}]]+)*`,

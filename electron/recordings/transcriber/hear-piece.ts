@@ -6,6 +6,7 @@ import { wavOf } from '../wav-header.ts'
 import { inParts, isTooLarge } from './in-parts.ts'
 import { listen, samplesOf } from './listen.ts'
 import { judge, rightText, type Outcome } from './right-text.ts'
+import { nothingSaid } from './said-text.ts'
 import { halved, leastToHalve, type Stretch } from './stretches.ts'
 
 /** What a piece is transcribed with. */
@@ -112,7 +113,8 @@ export async function hearPiece(
     const first = await ask(stretch, 0, null)
     // Noise tells no language: the next piece may.
     const isWordless = first.text.trim() === '' && judge(first, stretch).kind === 'fine'
-    if (isWordless || judge(first, stretch).kind === 'phantom') return { kind: 'done', text: '' }
+    if (isWordless || judge(first, stretch).kind === 'phantom')
+      return { kind: 'done', ...nothingSaid }
     if (first.language === null) {
       recordings.setLanguage(id, fallbackLanguage)
       return transcribeIn(fallbackLanguage)

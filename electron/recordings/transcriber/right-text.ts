@@ -4,12 +4,12 @@ import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
 import { speechSamples } from '../../../shared/speech/piece.ts'
 import { judgeAnswer, type Answer, type Verdict } from '../answer/judge-answer.ts'
 import { faultOf } from './faults.ts'
-import { follow } from './in-parts.ts'
+import { nothingSaid, saidIn, together, type SaidText } from './said-text.ts'
 import { halved, shifted, type Stretch } from './stretches.ts'
 
 /** What came of a piece: text that is right as far as can be told, or the best there is of doubtful text. */
 export type Outcome =
-  | { kind: 'done'; text: string }
+  | ({ kind: 'done' } & SaidText)
   | { kind: 'gap'; reason: { kind: 'short' | 'loop' }; text: string }
 
 /** How a piece can be asked for once more. */
@@ -25,9 +25,8 @@ export interface Asking {
 /** Energy takes a cough or a knock for this much speech at most; a word that long would not be missed every time. */
 const LONGEST_NOISE = samplesIn(1.5)
 
-interface Candidate {
+interface Candidate extends SaidText {
   isRight: boolean
-  text: string
 }
 
 /**
@@ -39,9 +38,9 @@ export async function rightText(first: Answer, asking: Asking): Promise<Outcome>
   const verdict = judge(first, asking.piece)
   switch (verdict.kind) {
     case 'fine':
-      return { kind: 'done', text: first.text.trim() }
+      return { kind: 'done', ...saidIn(first, asking.piece) }
     case 'phantom':
-      return { kind: 'done', text: '' }
+      return { kind: 'done', ...nothingSaid }
     case 'short':
       return repaired(
         'short',
@@ -70,18 +69,18 @@ type Way = () => Promise<Candidate>
 function waysFor({ piece, sound, samples, ask }: Asking): Record<'short' | 'loop', Way[]> {
   async function hear(stretch: Stretch, temperature: number): Promise<Candidate> {
     // Where nobody speaks nothing is asked, as everywhere.
-    if (stretch.speech.length === 0) return { isRight: true, text: '' }
+    if (stretch.speech.length === 0) return { isRight: true, ...nothingSaid }
     const answer = await ask(stretch, temperature)
     const verdict = judge(answer, stretch)
     switch (verdict.kind) {
       case 'fine':
-        return { isRight: true, text: answer.text.trim() }
+        return { isRight: true, ...saidIn(answer, stretch) }
       case 'phantom':
-        return { isRight: true, text: '' }
+        return { isRight: true, ...nothingSaid }
       case 'short':
-        return { isRight: false, text: answer.text.trim() }
+        return { isRight: false, ...saidIn(answer, stretch) }
       case 'loop':
-        return { isRight: false, text: verdict.text.trim() }
+        return { isRight: false, text: verdict.text.trim(), times: null }
       default:
         return assertNever(verdict)
     }
@@ -92,7 +91,7 @@ function waysFor({ piece, sound, samples, ask }: Asking): Record<'short' | 'loop
     for (const part of parts) heard.push(await hear(part, 0))
     return {
       isRight: heard.every(({ isRight }) => isRight),
-      text: heard.map(({ text }) => text).reduce(follow),
+      ...heard.reduce(together, nothingSaid),
     }
   }
 
@@ -119,11 +118,11 @@ async function repaired(
 ): Promise<Outcome> {
   let longest = first
   for (const way of ways) {
-    const { isRight, text } = await unlessRefused(way)
-    if (isRight && text !== '') return { kind: 'done', text }
+    const { isRight, text, times } = await unlessRefused(way)
+    if (isRight && text !== '') return { kind: 'done', text, times }
     if (text.length > longest.length) longest = text
   }
-  if (mayBeNoise && longest === '') return { kind: 'done', text: '' }
+  if (mayBeNoise && longest === '') return { kind: 'done', ...nothingSaid }
   return { kind: 'gap', reason: { kind }, text: longest }
 }
 
@@ -133,7 +132,7 @@ async function unlessRefused(way: Way): Promise<Candidate> {
     return await way()
   } catch (thrown) {
     if (thrown instanceof AppFailure && faultOf(thrown.error) === 'piece') {
-      return { isRight: false, text: '' }
+      return { isRight: false, ...nothingSaid }
     }
     throw thrown
   }

@@ -3,7 +3,9 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import type { EditLog, TranscriptChange } from '../../../shared/ipc/schemas/transcripts.ts'
 import type { Result } from '../../../shared/result.ts'
+import { withChange, type LogChange } from '../../../shared/transcript/edit-log.ts'
 import type { Schedule } from '../chat/schedule.ts'
 import { withPieces } from './pieces.ts'
 
@@ -11,7 +13,7 @@ import { withPieces } from './pieces.ts'
 export type TranscriptPlace =
   | { kind: 'closed' }
   | { kind: 'opening'; recordingId: string }
-  | { kind: 'open'; recording: Recording; pieces: readonly Piece[] }
+  | { kind: 'open'; recording: Recording; pieces: readonly Piece[]; log: EditLog }
   | { kind: 'failed'; recordingId: string; error: AppError }
 
 export interface TranscriptState {
@@ -24,6 +26,10 @@ export interface TranscriptState {
   retry(index: number | null): Promise<void>
   cancel(): Promise<void>
   exportText(): Promise<void>
+  /** Changes the text; all of it is undone at once. */
+  edit(changes: TranscriptChange[]): Promise<void>
+  undoEdit(): Promise<void>
+  redoEdit(): Promise<void>
   /** Asks the service now for all that wait for it. */
   tryNow(): Promise<void>
 }
@@ -49,7 +55,11 @@ export function openRecordingId(place: TranscriptPlace): string | null {
 interface News {
   recording: Recording | null
   pieces: Map<number, Piece>
+  /** In the order in which they came. */
+  edits: LogChange[]
 }
+
+type Known = Pick<Extract<TranscriptPlace, { kind: 'open' }>, 'recording' | 'pieces' | 'log'>
 
 export function createTranscriptStore(dependencies: {
   jutt: Jutt
@@ -97,6 +107,9 @@ export function createTranscriptStore(dependencies: {
       retry: (index) => ask((recordingId) => jutt.recordings.retry({ recordingId, index })),
       cancel: () => ask((recordingId) => jutt.recordings.cancel({ recordingId })),
       exportText: () => ask((recordingId) => jutt.recordings.exportText({ recordingId })),
+      edit: (changes) => ask((recordingId) => jutt.recordings.edit({ recordingId, changes })),
+      undoEdit: () => ask((recordingId) => jutt.recordings.undoEdit({ recordingId })),
+      redoEdit: () => ask((recordingId) => jutt.recordings.redoEdit({ recordingId })),
       tryNow: () => ask(() => jutt.recordings.tryNow()),
     }
   })
@@ -128,12 +141,16 @@ export function createTranscriptStore(dependencies: {
     }
   }
 
-  function show(known: { recording: Recording; pieces: readonly Piece[] }): boolean {
+  function show(known: Known): boolean {
     const { pieces, isWhole } = withPieces(known.pieces, news.pieces.values())
     const recording = news.recording ?? known.recording
+    const log = news.edits.reduce<EditLog | null>(
+      (log, change) => log && withChange(log, change),
+      known.log,
+    )
     forgetNews()
-    store.setState({ place: { kind: 'open', recording, pieces } })
-    return isWhole
+    store.setState({ place: { kind: 'open', recording, pieces, log: log ?? known.log } })
+    return isWhole && log !== null
   }
 
   function publish(): void {
@@ -142,8 +159,7 @@ export function createTranscriptStore(dependencies: {
     const { place } = store.getState()
     // What comes while the transcript is fetched belongs over what is fetched.
     if (place.kind !== 'open' || isLoading) return
-    const { recording, pieces } = place
-    if (!show({ recording, pieces })) void load(recording.id)
+    if (!show(place)) void load(place.recording.id)
   }
 
   function publishSoon(): void {
@@ -169,9 +185,16 @@ export function createTranscriptStore(dependencies: {
     publishSoon()
   })
 
+  jutt.on('recordings:edits', ({ recordingId, ...change }) => {
+    if (recordingId !== openRecordingId(store.getState().place)) return
+    news.edits.push(change)
+    // Whoever edits is to see it at once.
+    publish()
+  })
+
   return store
 }
 
 function noNews(): News {
-  return { recording: null, pieces: new Map() }
+  return { recording: null, pieces: new Map(), edits: [] }
 }

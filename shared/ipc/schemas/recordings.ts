@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { longestMessage } from '../../limits.ts'
 import { appError } from './errors.ts'
 import { microphoneChoice } from './microphones.ts'
+import { editLog, timedText } from './transcripts.ts'
 
 /** Milliseconds since 1970. */
 const moment = z.number().int()
@@ -110,6 +111,8 @@ export const piece = span.extend({
   /** Where speech was heard in it; null where nobody listened. */
   speech: z.array(span).nullable(),
   text: z.string(),
+  /** When parts of the text are said, as the service told, in order; null where it told nothing to be trusted. */
+  times: z.array(timedText).nullable(),
   state: pieceState,
   /** Null where no segmenter has cut it. */
   ending: ending.nullable(),
@@ -130,8 +133,8 @@ export const recordingPage = z.object({
 })
 export type RecordingPage = z.infer<typeof recordingPage>
 
-/** A recording with all its pieces, in the order of their sound. */
-export const openRecording = z.object({ recording, pieces: z.array(piece) })
+/** A recording with all its pieces, in the order of their sound, and what was changed in its text since. */
+export const openRecording = z.object({ recording, pieces: z.array(piece), log: editLog })
 export type OpenRecording = z.infer<typeof openRecording>
 
 export const recordingsChanged = z.object({ changed: z.array(recording), removed: z.array(id) })

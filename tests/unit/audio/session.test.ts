@@ -225,7 +225,7 @@ test('a recording that goes on is cut as if uninterrupted', async () => {
     const before = all.filter(({ end }) => end + samplesIn(1.2) <= stored)
     const cut = before.at(-1)
     const last: Piece | null = cut
-      ? { ...cut, index: before.length - 1, text: '', state: { kind: 'waiting' } }
+      ? { ...cut, index: before.length - 1, text: '', times: null, state: { kind: 'waiting' } }
       : null
     const lab = open()
     lab.main.keep(id, talk.subarray(0, stored), last)
@@ -247,6 +247,7 @@ test('sound that a power cut took after it had been cut is read again, and not c
     end,
     speech: [{ start: 0, end }],
     text: 'Tere.',
+    times: null,
     state: { kind: 'done' },
     ending: 'length',
   }

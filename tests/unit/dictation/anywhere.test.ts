@@ -77,7 +77,16 @@ const recording = (id: string, more: Partial<Recording> = {}): Recording =>
 function pieceOf(index: number, text: string | null): Piece {
   const state = text === null ? { kind: 'waiting' as const } : { kind: 'done' as const }
   const [start, end] = [index * 16_000, (index + 1) * 16_000]
-  return { index, start, end, speech: [{ start, end }], text: text ?? '', state, ending: 'pause' }
+  return {
+    index,
+    start,
+    end,
+    speech: [{ start, end }],
+    text: text ?? '',
+    times: null,
+    state,
+    ending: 'pause',
+  }
 }
 
 const gapAt = (index: number): Piece => ({

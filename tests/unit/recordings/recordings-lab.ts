@@ -5,15 +5,17 @@ import {
   type RecordingStore,
 } from '../../../electron/recordings/recording-store.ts'
 import { createRecordings, type Recordings } from '../../../electron/recordings/recordings.ts'
+import { createEditStore } from '../../../electron/recordings/edits/edit-store.ts'
 import { createDictationStore } from '../../../electron/recordings/history/dictation-store.ts'
 import type { WavOptions } from '../../../electron/recordings/wav-file.ts'
 import { inTransaction, openDatabase } from '../../../electron/storage/database.ts'
 import type { PiecesChanged, RecordingsChanged } from '../../../shared/ipc/schemas/recordings.ts'
+import type { EditsChanged } from '../../../shared/ipc/schemas/transcripts.ts'
 
 export interface RecordingsLab {
   recordings: Recordings
   stores: { recordings: RecordingStore; pieces: PieceStore }
-  heard: { changes: RecordingsChanged[]; pieces: PiecesChanged[] }
+  heard: { changes: RecordingsChanged[]; pieces: PiecesChanged[]; edits: EditsChanged[] }
   /** Does the practice service stand in? */
   practice: { isOn: boolean }
   /** Days for which dictations are kept. */
@@ -40,7 +42,7 @@ export function openRecordings(
     recordings: createRecordingStore(database),
     pieces: createPieceStore(database),
   }
-  const heard: RecordingsLab['heard'] = { changes: [], pieces: [] }
+  const heard: RecordingsLab['heard'] = { changes: [], pieces: [], edits: [] }
   const sounds = join(folder, 'recordings')
   let moment = 0
   let full: Error | null = null
@@ -62,8 +64,10 @@ export function openRecordings(
         heard.pieces.push(change)
         changed()
       },
+      editsChanged: (change) => void heard.edits.push(change),
     },
     dictations: createDictationStore(database),
+    edits: createEditStore(database),
     keptDays: () => kept.days,
     newId: () => crypto.randomUUID(),
     now: () => (moment += 1),

@@ -32,6 +32,41 @@ describe('an answer with too little text', () => {
     expect(pieces(id)[1]?.text.split(' ').length).toBeGreaterThan(18)
   })
 
+  /** Tells the text of each whole second in a segment of its own; times are from the start of what was asked for. */
+  const timed = (asked: { from: number; to: number }) => {
+    const places = Array.from({ length: Math.round(asked.to - asked.from) }, (_, second) => ({
+      from: asked.from + second,
+      to: Math.min(asked.from + second + 1, asked.to),
+    }))
+    const segments = places.map((place) => ({
+      start: place.from - asked.from,
+      end: place.to - asked.from,
+      text: textIn(place),
+    }))
+    return { ...says(segments.map(({ text }) => text).join(' ')), segments }
+  }
+
+  test('has the times of what came instead, as places in the recording', async () => {
+    start((asked) => (asked.from === 10 ? says(short(asked)) : timed(asked)))
+    const id = ended(cutsUntil(-10, 20))
+    await until(isDone(id))
+    const [first] = pieces(id)[1]?.times ?? []
+    expect(first).toMatchObject({ start: 9.7 * 16_000, end: 10.7 * 16_000 })
+  })
+
+  test('has the times of both halves', async () => {
+    start((asked) => (asked.to - asked.from > 9 ? says(short(asked)) : timed(asked)))
+    const id = ended(cutsUntil(-10, 20))
+    await until(isDone(id))
+    const times = pieces(id)[1]?.times ?? []
+    expect(times[0]?.start).toBe(160_000)
+    expect(times.length).toBeGreaterThanOrEqual(10)
+    for (const [index, { start, end }] of times.entries()) {
+      expect(start).toBeGreaterThanOrEqual(times[index - 1]?.end ?? 0)
+      expect(end).toBeGreaterThan(start)
+    }
+  })
+
   test('that stays short is a gap with the most that came, and can be tried again', async () => {
     let isBetter = false
     start((asked) => {

@@ -2,6 +2,7 @@ import type { EventName } from '../../../shared/ipc/channels.ts'
 import type { EventPayload, Jutt } from '../../../shared/ipc/contract.ts'
 import type { Result } from '../../../shared/result.ts'
 import { dictatedText } from '../../../shared/transcript/dictated-text.ts'
+import { emptyLog, withChange, type LogChange } from '../../../shared/transcript/edit-log.ts'
 import type {
   Dictation,
   OfferedFile,
@@ -39,6 +40,7 @@ export function pieceOf(index: number, text: string, changes: Partial<Piece> = {
     end,
     speech: [{ start, end }],
     text,
+    times: null,
     state: { kind: 'done' },
     ending: 'pause',
     ...changes,
@@ -86,9 +88,24 @@ export function createFakeRecordings(main: {
   function change(recordingId: string, changes: Partial<Recording>): Recording {
     const old = recordingsKept.get(recordingId)
     const recording = { ...(old?.recording ?? recordingOf(recordingId)), ...changes }
-    recordingsKept.set(recordingId, { recording, pieces: old?.pieces ?? [] })
+    recordingsKept.set(recordingId, {
+      recording,
+      pieces: old?.pieces ?? [],
+      log: old?.log ?? emptyLog,
+    })
     emit('recordings:changed', { changed: [recording], removed: [] })
     return recording
+  }
+
+  function changeLog(recordingId: string, change: LogChange): undefined {
+    const entry = kept(recordingId)
+    entry.log = withChange(entry.log, change) ?? entry.log
+    emit('recordings:edits', { recordingId, ...change })
+  }
+
+  function moveInForce(recordingId: string, by: 1 | -1): undefined {
+    const { edits, inForce } = kept(recordingId).log
+    return changeLog(recordingId, { kept: edits.length, added: [], inForce: inForce + by })
   }
 
   function describe(recordingId: string): Dictation {
@@ -236,6 +253,14 @@ export function createFakeRecordings(main: {
           asked.push(`exportText ${recordingId}`)
           return { isSaved: true }
         }),
+      edit: ({ recordingId, changes }) =>
+        answer(() => {
+          const { inForce } = kept(recordingId).log
+          const added = [{ number: inForce + 1, changes }]
+          return changeLog(recordingId, { kept: inForce, added, inForce: inForce + 1 })
+        }),
+      undoEdit: ({ recordingId }) => answer(() => moveInForce(recordingId, -1)),
+      redoEdit: ({ recordingId }) => answer(() => moveInForce(recordingId, 1)),
     },
     shortcut: { state: () => answer(() => ({ way: 'hook' as const, obstacles: [] })) },
     microphones: { list: () => answer(() => ({ microphones: [] })) },

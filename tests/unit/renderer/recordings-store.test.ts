@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createRecordingsStore } from '../../../renderer/main/transcripts/recordings-store.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import { emptyLog } from '../../../shared/transcript/edit-log.ts'
 import { createFakeJutt } from './fake-jutt.ts'
 import { recordingOf } from './fake-recordings.ts'
 
@@ -25,7 +26,7 @@ function keep(jutt: ReturnType<typeof createFakeJutt>, count: number) {
   for (let index = 0; index < count; index += 1) {
     const id = `r${index}`
     const recording = recordingOf(id, { source: file(id), createdAt: index })
-    jutt.recordingsKept.set(id, { recording, pieces: [] })
+    jutt.recordingsKept.set(id, { recording, pieces: [], log: emptyLog })
   }
 }
 

@@ -4,6 +4,7 @@ import { createTranscriptStore } from '../../../renderer/main/transcripts/transc
 import type { AppError } from '../../../shared/errors.ts'
 import type { OpenRecording, Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { failure, success, type Result } from '../../../shared/result.ts'
+import { emptyLog } from '../../../shared/transcript/edit-log.ts'
 import { createFakeJutt } from './fake-jutt.ts'
 import { pieceOf, recordingOf } from './fake-recordings.ts'
 
@@ -52,7 +53,8 @@ function keep(
   changes: Partial<Recording> = {},
 ) {
   const source = { kind: 'file', name: `${id}.mp3`, length: null } as const
-  jutt.recordingsKept.set(id, { recording: recordingOf(id, { source, ...changes }), pieces })
+  const recording = recordingOf(id, { source, ...changes })
+  jutt.recordingsKept.set(id, { recording, pieces, log: emptyLog })
 }
 
 test('a transcript opens with its pieces, grows frame by frame, and closes', async () => {
@@ -93,6 +95,41 @@ test('what comes while the transcript is on its way is neither lost nor doubled'
   await opened
   expect(texts()).toEqual(['text 0', 'text 1', 'text 2'])
   expect(place().recording.state).toEqual({ kind: 'processing' })
+})
+
+test('edits are shown at once, also those that are told while the transcript is on its way', async () => {
+  const { jutt, get, place } = createParts()
+  keep(jutt, 'r', [done(0)])
+  const change = (text: string) => ({ kind: 'text' as const, start: 0, end: 9, text })
+  await jutt.recordings.edit({ recordingId: 'r', changes: [change('before')] })
+  const reply = jutt.holdNext()
+  const opened = get().open('r')
+  await jutt.recordings.edit({ recordingId: 'r', changes: [change('meanwhile')] })
+  reply()
+  await opened
+  expect(place().log).toMatchObject({ edits: [{ number: 1 }, { number: 2 }], inForce: 2 })
+  await get().undoEdit()
+  expect(place().log.inForce).toBe(1)
+  await get().redoEdit()
+  expect(place().log.inForce).toBe(2)
+  await get().undoEdit()
+  await get().edit([change('after')])
+  expect(place().log.edits.map(({ changes: [first] }) => first)).toEqual([
+    change('before'),
+    change('after'),
+  ])
+})
+
+test('an edit before which one is missing makes it fetch the transcript again', async () => {
+  const { jutt, get, place } = createParts()
+  keep(jutt, 'r', [done(0)])
+  await get().open('r')
+  const entry = jutt.recordingsKept.get('r')
+  const changes = [{ kind: 'rename' as const, from: 'Mari', to: 'Mai' }]
+  const edits = [1, 2].map((number) => ({ number, changes }))
+  if (entry) entry.log = { edits, inForce: 2 }
+  jutt.emit('recordings:edits', { recordingId: 'r', kept: 1, added: edits.slice(1), inForce: 2 })
+  await expect.poll(() => place().log.inForce).toBe(2)
 })
 
 test('the answer for a transcript that was left does not come back', async () => {
@@ -204,7 +241,8 @@ test('however events, reads and replies fall among each other, the window ends w
         },
         read() {
           const request = requests.find(({ read }) => read === undefined)
-          if (request) request.read = structuredClone({ recording: recordingOf('r'), pieces })
+          const recording = recordingOf('r')
+          if (request) request.read = structuredClone({ recording, pieces, log: emptyLog })
         },
         reply() {
           const request = requests[0]?.read && requests.shift()
