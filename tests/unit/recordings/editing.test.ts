@@ -60,7 +60,7 @@ test('windows are told what has changed in the log', () => {
 
 test('nothing is undone where nothing is done, nor edited where nothing is', () => {
   const id = begin()
-  const refused = expect.objectContaining({ error: { code: 'invalid_request' } })
+  const refused: unknown = expect.objectContaining({ error: { code: 'invalid_request' } })
   expect(() => lab.recordings.undoEdit(id)).toThrowError(refused)
   expect(() => lab.recordings.edit('no', [change('a')])).toThrowError(
     expect.objectContaining({ error: { code: 'not_found' } }),
