@@ -29,7 +29,7 @@ import { createMicrophones } from './recordings/microphones.ts'
 import { createPieceStore } from './recordings/piece-store.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
 import { createRecordings, type Recordings } from './recordings/recordings.ts'
-import { textFileName, transcriptText } from './recordings/transcript-text.ts'
+import { textFile, textFileName } from './recordings/transcript-text.ts'
 import { createTranscriber } from './recordings/transcriber.ts'
 import { createThread } from './keeping/thread.ts'
 import { createSearch } from './search/search.ts'
@@ -319,7 +319,7 @@ export function createRooms(ground: Ground): Rooms {
     async exportText(recordingId) {
       const opened = recordings.open(recordingId)
       const words = createTranslations(settings.view().language)
-      return ground.saveText(textFileName(opened.recording, words), transcriptText(opened, words))
+      return ground.saveText(textFileName(opened.recording, words), textFile(opened, words))
     },
   })
 

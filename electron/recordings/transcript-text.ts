@@ -1,13 +1,12 @@
 import type { i18n } from 'i18next'
 import { toFileName } from '../../shared/file-name.ts'
 import type { OpenRecording, Recording } from '../../shared/ipc/schemas/recordings.ts'
-import { joinPieces, plainText } from '../../shared/transcript/join.ts'
-import { gapMark } from '../../shared/transcript/gap-mark.ts'
+import { transcriptText } from '../../shared/transcript/plain-text.ts'
 
 /** A transcript as a plain text file; what is missing in it is said at its head and at its place. */
-export function transcriptText({ recording, pieces }: OpenRecording, { t }: i18n): string {
-  const passages = joinPieces(pieces)
-  const text = plainText(passages, (gap) => gapMark(t, gap))
+export function textFile(opened: OpenRecording, { t }: i18n): string {
+  const { recording } = opened
+  const text = transcriptText(t, opened)
   const notes = [
     ...(recording.gaps > 0 ? [t('transcriptFile.gaps', { count: recording.gaps })] : []),
     ...(recording.state.kind === 'done' ? [] : [t('transcriptFile.unfinished')]),

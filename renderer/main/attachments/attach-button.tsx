@@ -2,8 +2,7 @@ import { AudioLines, File as FileIcon, Paperclip } from 'lucide-react'
 import { useRef } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { gapMark } from '../../../shared/transcript/gap-mark.ts'
-import { joinPieces, plainText } from '../../../shared/transcript/join.ts'
+import { transcriptText } from '../../../shared/transcript/plain-text.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -28,7 +27,7 @@ export function AttachButton() {
   async function attachTranscript(recording: Recording): Promise<void> {
     const answer = await openRecording(recording.id)
     if (!answer.ok) return toasts.error(answer.error)
-    const text = plainText(joinPieces(answer.value.pieces), (gap) => gapMark(t, gap))
+    const text = transcriptText(t, answer.value)
     const name = recordingName(t, language, recording)
     if (text === '') toasts.notAttached(name, { kind: 'unreadable', reason: 'no_text' })
     else await attachments.getState().addText(name, text)

@@ -1,8 +1,7 @@
 import { AudioLines, Check, Copy, Download, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
-import { gapMark } from '../../../shared/transcript/gap-mark.ts'
-import { joinPieces, plainText } from '../../../shared/transcript/join.ts'
+import { transcriptText } from '../../../shared/transcript/plain-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStores } from '../app/use-stores.ts'
 import { isUnderWay, type Standing } from './standing.ts'
@@ -26,6 +25,10 @@ export function TranscriptButtons(props: {
   function cancel(): void {
     view.getState().focusMessage()
     void transcript.getState().cancel()
+  }
+  function text(): string {
+    const { place } = transcript.getState()
+    return place.kind === 'open' ? transcriptText(t, place) : ''
   }
   function retry(): void {
     view.getState().focusMessage()
@@ -51,11 +54,7 @@ export function TranscriptButtons(props: {
       )}
       {(hasText || underWay) && (
         <>
-          <Button
-            className="max-sm:px-2"
-            isDisabled={!hasText}
-            onPress={() => void copy(() => plainText(joinPieces(pieces), (gap) => gapMark(t, gap)))}
-          >
+          <Button className="max-sm:px-2" isDisabled={!hasText} onPress={() => void copy(text)}>
             {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
             {t('transcripts.copyText')}
           </Button>
