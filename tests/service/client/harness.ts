@@ -18,6 +18,8 @@ export interface LinkSettings {
   readonly key?: string
   readonly address?: string
   readonly clock?: Clock
+  /** The system's list of proxies, as Chromium writes it. */
+  readonly proxies?: (url: string) => string
   readonly limits?: TransportLimits
   readonly systemAuthorities?: () => readonly string[]
   readonly onBudget?: (state: BudgetState) => void
@@ -31,11 +33,11 @@ export interface LinkSettings {
 export const noMemory: FindingsMemory = { of: () => [], keep: () => undefined }
 
 export function linkTo(server: Pick<FakeServer, 'url' | 'key'>, settings: LinkSettings = {}): Link {
-  const { clips } = settings
+  const { clips, proxies = () => 'DIRECT' } = settings
   return createLink(settings.address ?? server.url, settings.key ?? server.key, {
     version: '0.1.0',
     clock: settings.clock ?? systemClock,
-    resolveProxy: () => Promise.resolve('DIRECT'),
+    resolveProxy: (url) => Promise.resolve(proxies(url)),
     onBudget: settings.onBudget ?? (() => undefined),
     onTellsLanguage: settings.onTellsLanguage ?? (() => undefined),
     onNews: settings.onNews ?? (() => undefined),

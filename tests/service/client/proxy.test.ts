@@ -1,89 +1,47 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { Server } from 'node:http'
-import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { systemClock } from '../../../electron/service/clock.ts'
-import { createLink } from '../../../electron/service/link.ts'
 import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
 import { startSocksServer } from '../socks-server.ts'
 import type { SocksServer } from '../socks-server.ts'
-import { hear, noMemory } from './harness.ts'
+import { startTunnelServer } from '../tunnel-server.ts'
+import type { TunnelServer } from '../tunnel-server.ts'
+import { hear, linkTo } from './harness.ts'
 
 let server: FakeServer
-let proxy: Server
-let tunnels: string[]
-/** What the proxy says instead of making a tunnel. */
-let refusal: string | undefined
+let proxy: TunnelServer
 
 beforeAll(async () => {
   server = await startFakeServer()
-  tunnels = []
-  proxy = createServer()
-  proxy.on('connect', (request, client) => {
-    client.on('error', () => undefined)
-    tunnels.push(request.url ?? '')
-    if (refusal !== undefined) {
-      client.end(`HTTP/1.1 ${refusal}\r\n\r\n`)
-      return
-    }
-    const upstream = connect(Number(new URL(server.origin).port), '127.0.0.1', () => {
-      client.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-      upstream.pipe(client)
-      client.pipe(upstream)
-    })
-    // Either side may break off; the other then ends with it.
-    upstream.on('error', () => client.destroy())
-    client.on('error', () => upstream.destroy())
-  })
-  proxy.listen(0, '127.0.0.1')
-  await once(proxy, 'listening')
 })
-afterAll(async () => {
-  proxy.closeAllConnections()
-  proxy.close()
-  await server.close()
+beforeEach(async () => {
+  proxy = await startTunnelServer(Number(new URL(server.origin).port))
 })
+afterEach(async () => proxy.close())
+afterAll(async () => server.close())
 
-function proxyAddress(): string {
-  const address = proxy.address()
-  if (address === null || typeof address === 'string') throw new Error('the proxy has no port')
-  return `127.0.0.1:${address.port}`
-}
-
-function linkThrough(resolveProxy: (url: string) => string) {
-  return createLink(server.url, server.key, {
-    version: '0.1.0',
-    clock: systemClock,
-    onBudget: () => undefined,
-    onTellsLanguage: () => undefined,
-    onNews: () => undefined,
-    memory: noMemory,
-    clips: null,
-    resolveProxy: (url) => Promise.resolve(resolveProxy(url)),
-  })
+function linkThrough(proxies: (url: string) => string) {
+  return linkTo(server, { proxies })
 }
 
 test('the proxy that the system names is used, and a stream comes through it', async () => {
   const asked: string[] = []
   const link = linkThrough((url) => {
     asked.push(url)
-    return `PROXY ${proxyAddress()}; DIRECT`
+    return `PROXY ${proxy.address}; DIRECT`
   })
   const heard = await hear(link)
   expect(heard).toMatchObject({ reason: 'stop', error: undefined })
   expect(asked).toEqual([`${server.url}/chat/completions`])
-  expect(tunnels).toEqual([new URL(server.origin).host])
+  expect(proxy.asked).toEqual([new URL(server.origin).host])
   await link.drop()
 })
 
 test.for(['407 Proxy Authentication Required', '403 Forbidden'])(
   'a proxy that answers %s is named, and nothing goes round it',
   async (answer) => {
-    refusal = answer
+    proxy.refuseWith(answer)
     const before = server.requests.length
-    const link = linkThrough(() => `PROXY ${proxyAddress()}`)
+    const link = linkThrough(() => `PROXY ${proxy.address}`)
     expect((await hear(link)).error).toEqual({
       code: 'unreachable',
       reason: 'proxy_refused',
@@ -91,7 +49,6 @@ test.for(['407 Proxy Authentication Required', '403 Forbidden'])(
     })
     expect(server.requests).toHaveLength(before)
     await link.drop()
-    refusal = undefined
   },
 )
 
