@@ -6,6 +6,9 @@ const firstAnswer = 500
 /** The part of the average that the newest answer makes up. */
 const newest = 0.2
 
+/** What is left of an allowance after a refusal: requests all count alike, their tokens differ and show only at the end. */
+const cautious = { requests: 0.94, tokens: 0.88 }
+
 /** What one request spends of the limits. */
 export interface Spent {
   /** The request has ended; `tokens` are those of prompt and answer, where the service told them. */
@@ -25,8 +28,8 @@ export interface Limits {
 }
 
 export function createLimits(random: () => number): Limits {
-  const requests = createMeter(random)
-  const tokens = createMeter(random)
+  const requests = createMeter({ random, blindlyCautious: cautious.requests })
+  const tokens = createMeter({ random, blindlyCautious: cautious.tokens })
   let answer = firstAnswer
 
   const estimate = (prompt: number): number => (prompt === 0 ? 0 : prompt + answer)

@@ -25,11 +25,11 @@ const nearly = { fixed: 0.98, sliding: 0.93 }
 const cautious = 0.85
 const decrease = 0.5
 /** The same where nothing tells how much is left. */
-const blind = { cautious: 0.94, decrease: 0.75 }
+const blindDecrease = 0.75
 /** Fewer requests than these say nothing of the part that fell to this program: it then only goes a little slower. */
 const telling = 3
 /** Growth in a minute where nothing tells how much is left. */
-const growth = 1.15
+const growth = 1.08
 /** Milliseconds by which a batch may catch up on its even pace. */
 const lag = 1000
 /** The steps of its even pace by which persons may set back a batch. */
@@ -41,6 +41,16 @@ export interface Spending {
   at: number
   units: number
   isOpen: boolean
+}
+
+export interface MeterOptions {
+  /** 0 to 1. */
+  readonly random: () => number
+  /**
+   * What is left of the allowance after a refusal, in the face of what came through, where nothing tells how much is
+   * left: the less, the more what requests spend differs.
+   */
+  readonly blindlyCautious: number
 }
 
 /**
@@ -62,7 +72,7 @@ export interface Meter {
   refused(now: number, limit?: number): void
 }
 
-export function createMeter(random: () => number): Meter {
+export function createMeter({ random, blindlyCautious }: MeterOptions): Meter {
   let log: Spending[] = []
   let limit = Number.POSITIVE_INFINITY
   /** Units a minute for a batch. */
@@ -205,7 +215,7 @@ export function createMeter(random: () => number): Meter {
       if (own >= limit * 0.9) allowance = limit
       else if (use.isKnown)
         allowance = cautious * Math.max(present * decrease, Math.min(present, own))
-      else allowance = counted.length < telling ? present * blind.decrease : own * blind.cautious
+      else allowance = counted.length < telling ? present * blindDecrease : own * blindlyCautious
       if (Number.isFinite(limit)) allowance = Math.max(allowance, limit * leastPart)
       search.refused(now)
     },

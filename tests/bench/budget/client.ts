@@ -1,18 +1,18 @@
 import { createAttempts } from '../../../electron/service/attempts.ts'
 import type { Attempt, RequestOptions } from '../../../electron/service/attempts.ts'
-import { createBudget } from '../../../electron/service/budget/budget.ts'
+import type { Budget } from '../../../electron/service/budget/budget.ts'
 import { limitsIn, refusedKind } from '../../../electron/service/budget/told-limits.ts'
 import { ServiceError } from '../../../electron/service/errors/service-error.ts'
 import type { Request, SimulatedService } from './service.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** Files that one program transcribes at once, and pieces of each that wait or are under way. */
-const owners = 2
-const depth = 4
+export const owners = 2
+export const depth = 4
 /** Milliseconds on the way to the service: at least, and what chance adds. */
 const way = { least: 20, chance: 60 }
 /** Milliseconds between two questions of a person, on average. */
-const betweenQuestions = 60_000
+export const betweenQuestions = 60_000
 
 export interface Waits {
   /** Answers by owner of the batch. */
@@ -33,13 +33,13 @@ export interface Client {
 export function startClient(dependencies: {
   time: VirtualTime
   service: SimulatedService
+  budget: Budget
   random: () => number
   makeRequest: () => Request
   /** Tokens of a prompt; 0 for sound. */
   prompt: number
 }): Client {
-  const { time, service, random, makeRequest, prompt } = dependencies
-  const budget = createBudget({ clock: time, random })
+  const { time, service, budget, random, makeRequest, prompt } = dependencies
   const attempts = createAttempts({ budget, clock: time, random })
   const { signal } = new AbortController()
   /** When each request began that still waits for its answer. */

@@ -1,8 +1,11 @@
 import { mulberry32 } from '../../long/random.ts'
+import { createBudget } from '../../../electron/service/budget/budget.ts'
+import type { Budget } from '../../../electron/service/budget/budget.ts'
 import { startClient } from './client.ts'
 import { createSimulatedService } from './service.ts'
 import type { Limits, Request } from './service.ts'
 import { createVirtualTime } from './virtual-time.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 export interface Scenario {
   readonly limits: Limits
@@ -33,12 +36,21 @@ const meanDuration = 2000
 /** Tokens of a prompt, and the mean of those of an answer. */
 const prompt = 300
 const meanAnswer = 500
+/** Tokens of a request and its answer, on average. */
+export const meanTokens = prompt + meanAnswer
 
-/** Runs a scenario for so many minutes of virtual time, and says what came of all but the first of them. */
+export interface Run {
+  /** Minutes of virtual time, the first of which is not counted. */
+  readonly minutes: number
+  readonly seed?: number
+  /** Makes the budget of each program. */
+  readonly budgetOf?: (time: VirtualTime, random: () => number) => Budget
+}
+
+/** Runs a scenario, and says what came of all but its first minute. */
 export async function simulate(
   { limits, clients }: Scenario,
-  minutes: number,
-  seed = 1,
+  { minutes, seed = 1, budgetOf = ourBudget }: Run,
 ): Promise<Result> {
   const time = createVirtualTime()
   const random = mulberry32(seed)
@@ -51,7 +63,14 @@ export async function simulate(
     tokens: hasTokens ? Math.round(prompt + spread(meanAnswer)) : 0,
   })
   const programs = Array.from({ length: clients }, () =>
-    startClient({ time, service, random, makeRequest, prompt: hasTokens ? prompt : 0 }),
+    startClient({
+      time,
+      service,
+      budget: budgetOf(time, random),
+      random,
+      makeRequest,
+      prompt: hasTokens ? prompt : 0,
+    }),
   )
   await time.run(minute)
   service.counts()
@@ -75,8 +94,12 @@ export async function simulate(
   }
 }
 
+function ourBudget(clock: VirtualTime, random: () => number): Budget {
+  return createBudget({ clock, random })
+}
+
 /** What the limit allows in a minute; of a parallel one only what so many budgets take of their own accord. */
-function allowedInMinute({ requests, tokens, parallel }: Limits, clients: number): number {
+export function allowedInMinute({ requests, tokens, parallel }: Limits, clients: number): number {
   if (parallel === undefined) return requests ?? tokens ?? Number.NaN
   return (Math.min(parallel, clients * mostInFlight) * minute) / meanDuration
 }

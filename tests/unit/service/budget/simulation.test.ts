@@ -13,7 +13,7 @@ const asserted = scenarios.filter(({ limits, clients }) => {
 })
 
 test.each(asserted)('$name', async ({ limits, clients }) => {
-  const result = await simulate({ limits, clients }, minutes)
+  const result = await simulate({ limits, clients }, { minutes })
   expect(result.throughput).toBeGreaterThanOrEqual(goals.throughput)
   expect(result.refused).toBeLessThan(goals.refused)
   expect(result.longestGap).toBeLessThanOrEqual(goals.longestGap)
@@ -23,5 +23,6 @@ test.each(asserted)('$name', async ({ limits, clients }) => {
 test('the same seed gives the same minutes', async () => {
   const [scenario] = scenarios
   if (scenario === undefined) throw new Error('There is no scenario')
-  expect(await simulate(scenario, 3, 7)).toEqual(await simulate(scenario, 3, 7))
+  const run = { minutes: 3, seed: 7 }
+  expect(await simulate(scenario, run)).toEqual(await simulate(scenario, run))
 })
