@@ -173,11 +173,7 @@ function keepWindows(
     report(`page ${page}`, reason)
     void tellLost(page)
   })
-  windows.onMainShown(() => {
-    const timer = setTimeout(() => void openToSound(), audioAfter)
-    // A window that opens while Jutt ends would hold it up.
-    app.once('before-quit', () => clearTimeout(timer))
-  })
+  windows.onMainShown(() => setTimeout(() => void openToSound(), audioAfter))
   windows.onMainClosed(() => {
     void tellLost('main')
     // The audio page would keep Jutt running with no window to see.

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
+import { app, BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
 import type { EventName, Page } from '../../shared/ipc/channels.ts'
 import { pageUrl } from './origin.ts'
 import { overlayOptions, showOverlay } from './overlay-window.ts'
@@ -34,6 +34,9 @@ export function createWindows({ preload }: { preload: string }): Windows {
   const crashListeners: ((page: Page, reason: string) => void)[] = []
   const closeListeners: (() => void)[] = []
   const shownListeners: (() => void)[] = []
+  /** A window that opens while Jutt ends would hold it up. */
+  let isEnding = false
+  app.once('before-quit', () => (isEnding = true))
 
   const webPreferences = {
     preload,
@@ -88,6 +91,7 @@ export function createWindows({ preload }: { preload: string }): Windows {
 
   return {
     showMain() {
+      if (isEnding) return
       const main = find('main')
       if (!main) {
         openMain()
@@ -98,7 +102,7 @@ export function createWindows({ preload }: { preload: string }): Windows {
       main.focus()
     },
     startAudio() {
-      if (find('audio')) return
+      if (isEnding || find('audio')) return
       openPage('audio', {
         width: 200,
         height: 100,
@@ -108,7 +112,9 @@ export function createWindows({ preload }: { preload: string }): Windows {
         webPreferences: { ...webPreferences, backgroundThrottling: false },
       })
     },
-    showOverlay: () => showOverlay(find('overlay') ?? openPage('overlay', overlayOptions)),
+    showOverlay() {
+      if (!isEnding) showOverlay(find('overlay') ?? openPage('overlay', overlayOptions))
+    },
     hideOverlay: () => find('overlay')?.hide(),
     isMainFocused: () => find('main')?.isFocused() ?? false,
     pageOf: (webContentsId) => open.get(webContentsId)?.page,

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { AppFailure } from '../../shared/app-failure.ts'
 import type { SearchInput, SearchPage } from '../../shared/ipc/schemas/search.ts'
@@ -53,6 +52,9 @@ export function createSearch(dependencies: {
   function start(): Worker {
     const started = new Worker(script, { workerData: { file, indexFile } satisfies Start })
     started.on('message', hear)
+    started.on('exit', () => {
+      if (worker === started) worker = null
+    })
     started.on('error', (error) => {
       report('search', error)
       if (worker === started) worker = null
@@ -101,9 +103,10 @@ export function createSearch(dependencies: {
       waiting?.answer.reject(new AppFailure({ code: 'cancelled' }))
       current?.answer.reject(new AppFailure({ code: 'cancelled' }))
       if (!worker) return
-      const exited = once(worker, 'exit')
+      const exited = Promise.withResolvers<number>()
+      worker.once('exit', exited.resolve)
       tell({ kind: 'close' })
-      await exited
+      await exited.promise
     },
   }
 }

@@ -82,6 +82,16 @@ test('SIGTERM quits in order', async () => {
   expect(lines).toEqual(['ready', 'before-quit', 'close', 'closed', 'will-quit', 'quit 0'])
 })
 
+test('an app whose Chromium dies ends too, whatever else it has to do', async () => {
+  const child = spawn(hostExecutable, [fixture('ending'), `--user-data-dir=${data}`, 'busy'])
+  const errors = text(child.stderr)
+  const exited = once(child, 'exit')
+  await once(createInterface({ input: child.stdout }), 'line')
+  process.kill(await childOf(child.pid), 'SIGKILL')
+  expect(await exited).toEqual([1, null])
+  expect(await errors).toBe('chromium-host: Chromium has ended\n')
+})
+
 test('killing main ends Chromium, and the next start on the same data works', async () => {
   const first = await launch('lab', { data })
   await first.page.evaluate(() => localStorage.setItem('kept', 'yes'))
@@ -110,6 +120,13 @@ test('a second instance hands over its arguments and goes', async () => {
   expect(await first.app.evaluate(({ app }) => app.hasSingleInstanceLock())).toBe(true)
   await first.close()
 })
+
+/** The process that another one has started first. */
+async function childOf(pid: number | undefined): Promise<number> {
+  const lines = (await text(spawn('ps', ['-A', '-o', 'pid=,ppid=']).stdout)).split('\n')
+  const found = lines.find((line) => line.trim().split(/\s+/)[1] === String(pid))
+  return Number.parseInt(found ?? '', 10)
+}
 
 /** The processes whose command line names a folder. */
 async function processesWith(folder: string): Promise<string[]> {

@@ -49,6 +49,42 @@ test.afterEach(() =>
   }),
 )
 
+test('what a page says while it unloads is heard before its window is closed', async () => {
+  await page.evaluate(() => addEventListener('pagehide', () => lab.send('note', 'goodbye')))
+  const order = await window.evaluate(
+    async (closing) =>
+      new Promise<unknown[]>((resolve) => {
+        lab.received.length = 0
+        closing.once('closed', () => resolve([...lab.received]))
+        closing.close()
+      }),
+  )
+  expect(order).toEqual([['goodbye']])
+})
+
+test('what a page says and does while it is destroyed harms nobody', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const busy = await open()
+    await busy.evaluate(() => {
+      for (const event of ['pagehide', 'visibilitychange'])
+        addEventListener(event, () => lab.send('note', event))
+      setInterval(() => {
+        lab.send('note', 'still here')
+        history.pushState(null, '', '#on')
+        document.title += '.'
+      })
+      location.href = '/other.html'
+    })
+    await started.app.evaluate(async ({ BrowserWindow }) => {
+      // Playwright breaks into whatever runs at the moment; the app itself acts in its turn.
+      await new Promise(setImmediate)
+      BrowserWindow.getAllWindows().at(-1)?.destroy()
+    })
+    await expect.poll(() => busy.isClosed()).toBe(true)
+  }
+  expect(await started.app.evaluate(({ app }) => app.isReady())).toBe(true)
+})
+
 test('several windows, one of them hidden, know themselves and their pages', async () => {
   const hidden = await open({ show: false, width: 400, height: 300 })
   const size = await hidden.evaluate(() => [innerWidth, innerHeight, document.visibilityState])

@@ -1,5 +1,6 @@
-import { type ChildProcess } from 'node:child_process'
+import { spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import {
   _electron,
   expect,
@@ -12,6 +13,9 @@ import { join } from 'node:path'
 import { startFakeServer, type FakeServer } from '../service/fake-server/server.ts'
 
 const root = join(import.meta.dirname, '..', '..')
+
+/** Milliseconds for Jutt to end, and for what it leaves behind; its own waits at the end are 8 s long at most. */
+const patience = { end: 20_000, rest: 5000 }
 
 export interface LaunchOptions {
   /** Further arguments, for instance a module to load before the app ("-r", file). */
@@ -80,12 +84,14 @@ export const test = base.extend<Fixtures>({
       opened.push(jutt)
       return jutt
     })
-    for (const jutt of opened) {
-      await jutt.quit()
-      if (info.status !== info.expectedStatus) {
-        await info.attach('log of main', { body: jutt.log(), contentType: 'text/plain' })
+    const ends = await Promise.allSettled(opened.map(({ quit }) => quit()))
+    const failed = ends.find((end) => end.status === 'rejected')
+    if (failed || info.status !== info.expectedStatus) {
+      for (const { log } of opened) {
+        await info.attach('log of main', { body: log(), contentType: 'text/plain' })
       }
     }
+    if (failed) throw failed.reason
   },
   jutt: async ({ launch, server }, use) => {
     const jutt = await launch()
@@ -188,9 +194,37 @@ function describeJutt(
       await exited
     },
     async quit() {
-      if (child.exitCode === null && child.signalCode === null) await app.close()
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const closing = app.close()
+      if (await isDoneWithin(patience.end, closing)) return
+      const left = processesOf(child)
+      child.kill('SIGKILL')
+      await isDoneWithin(patience.rest, closing)
+      throw new Error(`Jutt did not end by itself; there were\n${left}`)
     },
   }
+}
+
+async function isDoneWithin(milliseconds: number, work: Promise<void>): Promise<boolean> {
+  const isLate = new AbortController()
+  const late = setTimeout(milliseconds, false, { signal: isLate.signal })
+  try {
+    return await Promise.race([work.then(() => true), late])
+  } finally {
+    isLate.abort()
+  }
+}
+
+/** The processes of the app that are still there, and their states. */
+function processesOf({ pid, spawnargs }: ChildProcess): string {
+  const profile = spawnargs.find((argument) => argument.startsWith('--user-data-dir=')) ?? ''
+  const { stdout } = spawnSync('ps', ['-Aww', '-o', 'pid,ppid,stat,etime,args'], {
+    encoding: 'utf8',
+  })
+  return stdout
+    .split('\n')
+    .filter((line) => line.includes(profile.split('=').at(1) ?? '') || line.includes(` ${pid} `))
+    .join('\n')
 }
 
 export { expect } from '@playwright/test'

@@ -35,6 +35,30 @@ test('SIGKILL of main in mid-answer loses at most the last 500 ms of text', asyn
   await expect(answer.getByRole('button', { name: 'Try again' })).toBeVisible()
 })
 
+test('a window that stands still does not keep Jutt from ending, and what came is kept', async ({
+  jutt,
+  server,
+  launch,
+}) => {
+  const visit = server.chat.next('hold-after', { content: 'one two three', after: 2 })
+  await jutt.send('count for me')
+  await visit.reached
+  await expect(jutt.conversation.getByRole('article').last()).toContainText('one two')
+  await jutt.page.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    })
+  })
+  const main = jutt.app.process()
+  await jutt.quit()
+  expect(main.exitCode).toBe(0)
+
+  const again = await launch()
+  await again.connect(server)
+  await again.chatList.getByText('count for me').click()
+  await expect(again.conversation.getByRole('article').last()).toContainText('one two')
+})
+
 test('a reload of the window continues the answer where it is', async ({ jutt, server }) => {
   await jutt.chooseModel(model)
   const visit = server.chat.next('hold-after', {

@@ -54,6 +54,7 @@ export async function createHost(options: {
     (process.platform === 'linux' && !environment['DISPLAY'] && !environment['WAYLAND_DISPLAY'])
 
   let browser: Browser | undefined
+  let isEnding = false
   let relaunch: { args?: string[]; execPath?: string } | undefined
 
   const addresses = createAddresses()
@@ -186,16 +187,14 @@ export async function createHost(options: {
   /** Without Chromium there is nothing left to run; when it was not asked to go, that is a failure. */
   async function endWithChromium(exited: Promise<void>): Promise<void> {
     await exited
-    if (browser === undefined) return
-    browser = undefined
+    if (isEnding) return
     console.error('chromium-host: Chromium has ended')
     await lifecycle.exit(1)
   }
 
   async function shutDown(): Promise<void> {
-    const last = browser
-    browser = undefined
-    await last?.chromium.close()
+    isEnding = true
+    await browser?.chromium.close()
     singleInstance.release()
     if (relaunch !== undefined) {
       const { args = process.argv.slice(1), execPath = executable } = relaunch

@@ -183,9 +183,11 @@ export class HostBrowserWindow extends HostBaseWindow implements Surface {
   async #closeUnlessPageObjects(): Promise<void> {
     this.#closing = true
     const mayUnload = await this.contents.mayUnload()
-    this.#closing = false
-    if (mayUnload) this.destroy()
-    else this.host.lifecycle.closePrevented()
+    if (this.#destroyed) return
+    if (!mayUnload) {
+      this.#closing = false
+      this.host.lifecycle.closePrevented()
+    } else if (!this.contents.unload()) this.destroy()
   }
   /** Closes without asking anyone. */
   destroy(): void {

@@ -44,8 +44,11 @@ export function createLifecycle(options: {
     exiting = true
     for (const window of registry.windows.values()) window.destroy()
     app.emit('quit', createEvent(), code)
-    await options.shutDown()
-    process.exit(code)
+    try {
+      await options.shutDown()
+    } finally {
+      process.exit(code)
+    }
   }
 
   return {

@@ -371,12 +371,18 @@ export class HostWebContents extends EventEmitter implements Surface {
     this.emit('will-prevent-unload', event)
     return event.defaultPrevented
   }
+  /** Has the page go; it is heard until Chromium tells that it has gone. False where there is none. */
+  unload(): boolean {
+    if (this.#page !== undefined) this.#host.browser().closePage(this.#page.targetId)
+    return this.#page !== undefined
+  }
   /** Takes the page away; the window that owns these contents calls it once. */
   destroy(): void {
     if (this.#destroyed) return
     this.#destroyed = true
-    const targetId = this.#page?.targetId
-    if (targetId !== undefined) this.#host.browser().closePage(targetId)
+    // What is still on its way from the page would find no contents to act on.
+    this.#page?.session.silence()
+    this.unload()
     this.#host.registry.contents.delete(this.id)
     destroyObject(this)
     this.emit('destroyed')

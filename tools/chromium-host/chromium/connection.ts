@@ -17,6 +17,8 @@ export interface Session {
   /** Sends a command whose failure does not matter, because its target may be gone. */
   post<M extends Method>(method: M, params?: Protocol.CommandParameters[M]): void
   on<E extends EventName>(event: E, listener: (params: Protocol.EventMap[E][0]) => void): void
+  /** From now on nothing is heard of its page; commands still get their answers. */
+  silence(): void
 }
 
 export interface Connection {
@@ -39,6 +41,7 @@ interface Notice {
 
 interface Waiting {
   method: string
+  sessionId: string
   resolve(result: unknown): void
   reject(error: Error): void
 }
@@ -64,7 +67,7 @@ export function createConnection(input: Writable, output: Readable): Connection 
       const { method, params } = message
       emitterOf(message.sessionId ?? '').emit(method, params)
       if (method === 'Target.detachedFromTarget') {
-        emitters.delete(trust<Protocol.Target.detachedFromTargetPayload>(params).sessionId)
+        detached(trust<Protocol.Target.detachedFromTargetPayload>(params))
       }
       return
     }
@@ -74,6 +77,16 @@ export function createConnection(input: Writable, output: Readable): Connection 
       command?.reject(new Error(`${command.method}: ${message.error.message}`))
     } else {
       command?.resolve(message.result)
+    }
+  }
+
+  /** Chromium answers nothing more that was asked of a page which has gone. */
+  function detached({ sessionId }: Protocol.Target.detachedFromTargetPayload): void {
+    emitters.delete(sessionId)
+    for (const [id, command] of waiting) {
+      if (command.sessionId !== sessionId) continue
+      waiting.delete(id)
+      command.reject(new Error(`${command.method}: the page has gone`))
     }
   }
 
@@ -92,13 +105,14 @@ export function createConnection(input: Writable, output: Readable): Connection 
   input.on('error', end)
 
   function createSession(sessionId: string): Session {
+    let isSilent = false
     const session: Session = {
       async send<M extends Method>(method: M, params?: Protocol.CommandParameters[M]) {
         if (!open) throw new Error(`${method}: Chromium has gone`)
         const id = ++lastId
         const address = sessionId === '' ? {} : { sessionId }
         const answer = new Promise<unknown>((resolve, reject) => {
-          waiting.set(id, { method, resolve, reject })
+          waiting.set(id, { method, sessionId, resolve, reject })
         })
         input.write(`${JSON.stringify({ id, method, params, ...address })}\0`)
         return trust<Protocol.CommandReturnValues[M]>(await answer)
@@ -108,7 +122,11 @@ export function createConnection(input: Writable, output: Readable): Connection 
         void quietly(session.send(method, params))
       },
       on(event, listener) {
-        emitterOf(sessionId).on(event, listener)
+        if (!isSilent) emitterOf(sessionId).on(event, listener)
+      },
+      silence() {
+        isSilent = true
+        emitters.delete(sessionId)
       },
     }
     return session
