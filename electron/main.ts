@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app, nativeTheme, session } from 'electron'
+import { app, nativeTheme, powerMonitor, session } from 'electron'
 import type { i18n } from 'i18next'
 import type { Page } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
@@ -17,6 +17,7 @@ import { chooseDataFolder } from './desktop/data-folder.ts'
 import { isDeafened } from './desktop/microphone-access.ts'
 import { openExternalLink } from './desktop/external-links.ts'
 import { chooseSoundFiles, keepingDialogs, saveTextFile } from './desktop/file-dialogs.ts'
+import { createFileWorkSigns } from './desktop/file-work-signs.ts'
 import { guardPages } from './desktop/guards.ts'
 import { showMenu } from './desktop/menu.ts'
 import { createOfferedFiles } from './desktop/offered-files.ts'
@@ -113,6 +114,7 @@ async function open(): Promise<void> {
     keepingDialogs: keepingDialogs(words),
     saveText: (suggestion, text) => saveTextFile(words(), suggestion, text),
     openLink: openExternalLink,
+    showFileWork: createFileWorkSigns(windows.showProgress),
     hands: {
       ...createDesktopHands({ builtFolder: import.meta.dirname, words, report }),
       overlay: { show: windows.showOverlay, hide: windows.hideOverlay },
@@ -179,6 +181,7 @@ function keepWindows(
     // The audio page would keep Jutt running with no window to see.
     if (process.platform !== 'darwin' && !keepsRunning()) app.quit()
   })
+  powerMonitor.on('resume', () => void tellAwake())
   app.on('second-instance', () => windows.showMain())
   app.on('activate', () => windows.showMain())
 
@@ -186,6 +189,11 @@ function keepWindows(
     windows.startAudio()
     const { openToAnyProgram } = await rooms
     openToAnyProgram()
+  }
+
+  async function tellAwake(): Promise<void> {
+    const { wokeUp } = await rooms
+    wokeUp()
   }
 
   async function tellLost(page: Page): Promise<void> {

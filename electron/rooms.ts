@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import type { FileWork } from '../shared/file-work.ts'
 import type { EventName } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
 import type { MicrophoneNews } from '../shared/ipc/schemas/microphones.ts'
@@ -27,6 +28,7 @@ import { keepForgetting } from './recordings/history/retention.ts'
 import { createEditStore } from './recordings/edits/edit-store.ts'
 import { createMicrophones } from './recordings/microphones.ts'
 import { createPieceStore } from './recordings/piece-store.ts'
+import { createQueueWatch } from './recordings/queue/queue-watch.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
 import { createRecordings, type Recordings } from './recordings/recordings.ts'
 import { textFile, textFileName } from './recordings/transcript-text.ts'
@@ -78,6 +80,8 @@ export interface Ground extends Pick<
   readClips: () => Promise<Clips>
   hands: Hands
   keepingDialogs: KeepingDialogs
+  /** Lets the desktop show how far the work on files is. */
+  showFileWork: (work: FileWork) => void
   saveText: (suggestion: string, text: string) => Promise<boolean>
 }
 
@@ -90,6 +94,8 @@ export interface Rooms {
   /** From now on dictation can be begun in any program. */
   openToAnyProgram: () => void
   audioPageLost: () => void
+  /** The computer has slept. */
+  wokeUp: () => void
   /** The window closed or died: nobody holds a key any more. */
   windowLost: () => void
   /** Stores what is under way and ends it. */
@@ -193,11 +199,13 @@ export function createRooms(ground: Ground): Rooms {
     listener: {
       changed(change) {
         publish('recordings:changed', change)
+        queueWatch.changed()
         dictation.anywhere.recordingsChanged(change)
         transcriber.wake()
       },
       piecesChanged(change) {
         publish('recordings:pieces', change)
+        queueWatch.piecesChanged(change.pieces)
         dictation.anywhere.piecesChanged(change)
         transcriber.wake()
       },
@@ -239,11 +247,26 @@ export function createRooms(ground: Ground): Rooms {
     listener: {
       state(state) {
         publish('recordings:transcriber', state)
+        queueWatch.changed()
         dictation.anywhere.transcriberChanged(state)
       },
     },
     report,
     ownWords: () => settings.view().settings.ownWords,
+  })
+  const queueWatch = createQueueWatch({
+    recordings,
+    transcriber: transcriber.state,
+    isKept({ isPractice }) {
+      const service = connection.state()
+      return !isPractice && service.kind === 'connected' && service.practice
+    },
+    clock: systemClock,
+    listener: {
+      work: ground.showFileWork,
+      timesLeft: (times) => publish('recordings:timesLeft', times),
+    },
+    report,
   })
   const cleanUp = createCleanUp({
     chat: connection.chat,
@@ -343,9 +366,11 @@ export function createRooms(ground: Ground): Rooms {
     servedSound: recordings.servedSound,
     openToAnyProgram: dictation.open,
     audioPageLost: () => capture.pageLost(),
+    wokeUp: () => transcriber.wokeUp(),
     windowLost: () => capture.releaseAll(),
     async close() {
       stopForgetting()
+      queueWatch.close()
       dictation.close()
       capture.close()
       await Promise.all([turns.interruptAll(), transcriber.close()])

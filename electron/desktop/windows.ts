@@ -1,4 +1,10 @@
-import { app, BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  type BrowserWindowConstructorOptions,
+  type ProgressBarOptions,
+} from 'electron'
 import type { EventName, Page } from '../../shared/ipc/channels.ts'
 import { pageUrl } from './origin.ts'
 import { overlayOptions, showOverlay } from './overlay-window.ts'
@@ -13,6 +19,8 @@ export interface Windows {
   /** Shows the overlay, which never takes the focus; it is made when it is first wanted. */
   showOverlay(): void
   hideOverlay(): void
+  /** Shows how far work is at the window's icon in the taskbar or dock. */
+  showProgress(part: number, options: ProgressBarOptions): void
   /** Is the person in the main window? */
   isMainFocused(): boolean
   pageOf(webContentsId: number): Page | undefined
@@ -116,6 +124,7 @@ export function createWindows({ preload }: { preload: string }): Windows {
       if (!isEnding) showOverlay(find('overlay') ?? openPage('overlay', overlayOptions))
     },
     hideOverlay: () => find('overlay')?.hide(),
+    showProgress: (part, options) => find('main')?.setProgressBar(part, options),
     isMainFocused: () => find('main')?.isFocused() ?? false,
     pageOf: (webContentsId) => open.get(webContentsId)?.page,
     targets: () =>

@@ -268,6 +268,7 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
     switch (recording.state.kind) {
       case 'recording':
       case 'interrupted':
+      case 'paused':
         return
       case 'failed':
         drop(recording.id)

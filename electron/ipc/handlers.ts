@@ -181,8 +181,11 @@ export function createHandlers(services: Services): Handlers {
       const chosen = await services.chooseSounds()
       return chosen.map((file) => capture.addFile({ ...file, language }))
     },
+    'recordings:pause': ({ recordingId }) => capture.pause(recordingId),
+    'recordings:goOn': ({ recordingId }) => capture.goOn(recordingId),
+    'recordings:move': ({ recordingId, to }) => capture.move(recordingId, to),
     'recordings:retry': ({ recordingId, index }) => {
-      const retried = recordings.retry(recordingId, index)
+      const retried = capture.retry(recordingId, index)
       // Whoever asks for one piece again wants to know whether the service takes it by now.
       if (transcriber.state().kind === 'refusing') transcriber.tryNow()
       return retried

@@ -1,7 +1,9 @@
 import { AppFailure } from '../../shared/app-failure.ts'
+import { assertNever } from '../../shared/assert-never.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type {
   Cut,
+  QueueMove,
   Recording,
   RecordingLanguage,
   SoundTask,
@@ -9,19 +11,27 @@ import type {
 import type { MicrophoneChoice } from '../../shared/ipc/schemas/microphones.ts'
 import type { Clock } from '../service/clock.ts'
 import type { NewRecording, Recordings } from './recordings.ts'
-import { createSoundEnd, type SoundEnd } from './sound-end.ts'
+import { nextToRead } from './queue/next-to-read.ts'
+import { createSoundEnd, type SoundEnd, type SoundEnding } from './sound-end.ts'
 import { storing } from './storage-failure.ts'
 
 /** Orders sound from the audio page, and keeps what it sends. What cannot be done is an AppFailure. */
 export interface Capture {
   /** Begins to record what is spoken. */
   dictate(wanted: { language: RecordingLanguage; holder: Holder }): Recording
-  /** Begins to read a file, at once or when the audio page is there. */
+  /** Takes a file into the queue of those that are read, one at a time. */
   addFile(wanted: { path: string; name: string; language: RecordingLanguage }): Recording
   /** No more is spoken: its tail is kept, and all of it is transcribed. Nothing happens to what has ended. */
   release(recordingId: string): void
   /** Ends it; the sound is kept, and nothing more of it is sent. */
   cancel(recordingId: string): void
+  /** Nothing of a file is read or sent any more until it goes on. */
+  pause(recordingId: string): void
+  goOn(recordingId: string): void
+  /** As Recordings.retry; a file that was left before its end is read on. */
+  retry(recordingId: string, index: number | null): Recording
+  /** Gives a file another place in the queue. */
+  move(recordingId: string, to: QueueMove): void
   /** Ends it and takes it from the list; it can be restored until the next start. */
   delete(recordingId: string): void
   /** As delete, with all of them or none. */
@@ -44,18 +54,22 @@ export interface Capture {
 /** Where the key is held for what is spoken: in the window, or by the shortcut for any program. */
 export type Holder = 'window' | 'shortcut'
 
-/** What the audio page is doing for a recording, or will do as soon as it is there. */
+/** What the audio page is doing for a recording, or will do as soon as it is there and nothing comes before it. */
 interface Task {
   source: 'microphone' | 'file'
   /** Null for a file. */
   holder: Holder | null
   isSent: boolean
-  isCancelled: boolean
+  /** Why it was told to end; null as long as it goes on. */
+  leaving: Leaving | null
   /** Stops waiting for the page to end it; null while nobody waits for that. */
   callOff: (() => void) | null
   /** How often the page died while it read this file, and how much sound there was at the last time. */
   deaths: { times: number; samples: number }
 }
+
+/** The person ends it or holds it; or it is the turn of another file, and this one is read on later. */
+type Leaving = 'cancelled' | 'paused' | 'set aside'
 
 /** Milliseconds; by then a page that works has ended what it was told to end. */
 const patience = { halt: 2000, release: 10_000 }
@@ -81,26 +95,63 @@ export function createCapture(dependencies: {
   function begin(wanted: NewRecording, holder: Holder | null): Recording {
     const recording = storing(() => recordings.begin(wanted))
     add(recording.id, wanted.source.kind, holder)
-    return recording
+    startWhatMay()
+    const task = tasks.get(recording.id)
+    if (task?.source !== 'file' || task.isSent) return recording
+    return storing(() => recordings.setAside(recording.id))
   }
 
   function add(recordingId: string, source: Task['source'], holder: Holder | null): void {
     const deaths = { times: 0, samples: 0 }
-    const begun = { isSent: false, isCancelled: false, callOff: null }
-    tasks.set(recordingId, { source, holder, ...begun, deaths })
-    if (isPageUp) start(recordingId)
+    tasks.set(recordingId, {
+      source,
+      holder,
+      isSent: false,
+      leaving: null,
+      callOff: null,
+      deaths,
+    })
   }
 
-  function start(recordingId: string): void {
-    const task = tasks.get(recordingId)
-    if (!task || task.isSent) return
-    task.isSent = true
-    if (task.source === 'microphone')
+  /** All that is spoken, and one file at a time. */
+  function startWhatMay(): void {
+    if (!isPageUp) return
+    for (const [recordingId, task] of tasks) {
+      if (task.source === 'file' || task.isSent) continue
+      task.isSent = true
       send({ kind: 'listen', recordingId, ...dependencies.listening() })
-    else decode(recordingId)
+    }
+    readNext()
+  }
+
+  function readNext(): void {
+    const files = [...tasks].filter(([, { source }]) => source === 'file')
+    if (!isPageUp || files.length === 0) return
+    const [reading, task] = files.find(([, { isSent }]) => isSent) ?? [null, null]
+    // It is about to end, and then the next one is looked for.
+    if (task?.leaving) return
+    const ids = new Set(files.map(([id]) => id))
+    const next = nextToRead(
+      recordings.unfinished().filter(({ id }) => ids.has(id)),
+      reading,
+    )
+    if (next === null || next === reading) return
+    if (reading !== null && task !== null) leave('set aside', reading, task)
+    else decode(next)
+  }
+
+  /** Takes up files that are to be read and of which nobody knows yet. */
+  function takeUp(): void {
+    for (const { id, state } of recordings.unfinished()) {
+      if (state.kind === 'interrupted' && !tasks.has(id)) add(id, 'file', null)
+    }
+    startWhatMay()
   }
 
   function decode(recordingId: string): void {
+    const task = tasks.get(recordingId)
+    if (!task) return
+    task.isSent = true
     try {
       const isInterrupted = recordings.find(recordingId)?.state.kind === 'interrupted'
       const { recording, pieces } = isInterrupted
@@ -117,25 +168,50 @@ export function createCapture(dependencies: {
       dependencies.report('reading a file', thrown)
       // It stays interrupted: the next start tries again.
       tasks.delete(recordingId)
+      readNext()
     }
   }
 
-  /** Tells the page to end it, and ends it anyway where the page does not in time. */
+  /** Tells the page to end it, and ends what is not to be read on anyway where the page does not in time. */
   function ask(kind: 'release' | 'halt', recordingId: string, task: Task): void {
     send({ kind, recordingId })
     task.callOff?.()
+    // Sound that comes late must not meet a page that reads the file on: there is no end before the page tells of it.
+    if (task.leaving === 'paused' || task.leaving === 'set aside') return
     task.callOff = clock.after(patience[kind], () => {
       if (kind === 'release') send({ kind: 'halt', recordingId })
       end(recordingId, interrupted)
     })
   }
 
+  /** Ends it for a reason, where the page is doing it, as soon as the page has ended it. */
+  function leave(why: Leaving, recordingId: string, task: Task): void {
+    // Whoever cancels what is being paused wants it cancelled, and the other way round.
+    task.leaving = why
+    if (task.isSent) ask('halt', recordingId, task)
+    else end(recordingId, null)
+  }
+
   function end(recordingId: string, trouble: AppError | null): void {
     const task = tasks.get(recordingId)
     if (!task) return
     task.callOff?.()
-    tasks.delete(recordingId)
-    soundEnd.store(recordingId, task.isCancelled ? 'cancelled' : trouble)
+    if (task.leaving === 'set aside' && trouble === null) setAside(recordingId, task)
+    else {
+      tasks.delete(recordingId)
+      soundEnd.store(recordingId, howItEnded(task, trouble))
+    }
+    readNext()
+  }
+
+  function setAside(recordingId: string, task: Task): void {
+    task.isSent = false
+    task.leaving = null
+    try {
+      recordings.setAside(recordingId)
+    } catch (thrown) {
+      dependencies.report('setting a file aside', thrown)
+    }
   }
 
   function release(recordingId: string): void {
@@ -146,17 +222,16 @@ export function createCapture(dependencies: {
     else end(recordingId, interrupted)
   }
 
-  /** What the page was doing ends with it; files are read on by the next one. */
+  /** What the page was doing ends with it; a file is read on by the next one. */
   function lose(): void {
-    let isBeingRead = true
     for (const [recordingId, task] of tasks) {
       if (!task.isSent) continue
-      if (task.source === 'microphone' || task.isCancelled) end(recordingId, interrupted)
+      const isToEnd = task.leaving === 'cancelled' || task.leaving === 'paused'
+      if (task.source === 'microphone' || isToEnd) end(recordingId, interrupted)
       else {
         task.isSent = false
-        // Files are read one by one, in this order.
-        if (isBeingRead) countDeath(recordingId, task)
-        isBeingRead = false
+        task.leaving = null
+        countDeath(recordingId, task)
       }
     }
   }
@@ -188,21 +263,37 @@ export function createCapture(dependencies: {
       const task = tasks.get(recordingId)
       if (!task) {
         if (recordings.find(recordingId)) storing(() => recordings.cancel(recordingId))
-        return
-      }
-      if (task.isCancelled) return
-      task.isCancelled = true
-      if (task.isSent) ask('halt', recordingId, task)
-      else end(recordingId, null)
+      } else if (task.leaving !== 'cancelled') leave('cancelled', recordingId, task)
+    },
+    pause(recordingId) {
+      const task = tasks.get(recordingId)
+      if (!task) storing(() => recordings.pause(recordingId))
+      else if (task.source === 'microphone') throw new AppFailure({ code: 'invalid_request' })
+      else if (task.leaving !== 'cancelled') leave('paused', recordingId, task)
+    },
+    goOn(recordingId) {
+      storing(() => recordings.unpause(recordingId))
+      takeUp()
+    },
+    retry(recordingId, index) {
+      const retried = storing(() => recordings.retry(recordingId, index))
+      takeUp()
+      return retried
+    },
+    move(recordingId, to) {
+      storing(() => recordings.move(recordingId, to))
+      readNext()
     },
 
     delete(recordingId) {
       drop(recordingId)
       storing(() => recordings.delete(recordingId))
+      readNext()
     },
     deleteMany(recordingIds) {
       for (const recordingId of recordingIds) drop(recordingId)
       storing(() => recordings.deleteMany(recordingIds))
+      readNext()
     },
 
     releaseAll() {
@@ -214,10 +305,7 @@ export function createCapture(dependencies: {
     pageReady() {
       lose()
       isPageUp = true
-      for (const { id, state } of recordings.unfinished()) {
-        if (state.kind === 'interrupted' && !tasks.has(id)) add(id, 'file', null)
-      }
-      for (const recordingId of tasks.keys()) start(recordingId)
+      takeUp()
     },
     pageLost() {
       isPageUp = false
@@ -227,8 +315,10 @@ export function createCapture(dependencies: {
     append({ recordingId, sound, cuts }) {
       const task = tasks.get(recordingId)
       if (!task) throw new AppFailure({ code: 'invalid_request' })
-      // A piece of what is being cancelled would be on its way before its end is told; the end covers all of it.
-      storing(() => recordings.append(recordingId, sound, task.isCancelled ? [] : cuts))
+      // A piece of what is being left would be on its way before its end is told; whatever follows covers all of it.
+      const taken = task.leaving ? [] : cuts
+      storing(() => recordings.append(recordingId, sound, taken))
+      if (taken.length > 0 && task.source === 'file') readNext()
     },
     read: ({ recordingId, from, to }) => recordings.readSamples(recordingId, from, to),
     measured({ recordingId, length }) {
@@ -239,10 +329,25 @@ export function createCapture(dependencies: {
     close() {
       isPageUp = false
       for (const [recordingId, task] of tasks) {
-        if (task.source === 'microphone' || task.isCancelled) end(recordingId, null)
+        const isToEnd = task.leaving === 'cancelled' || task.leaving === 'paused'
+        if (task.source === 'microphone' || isToEnd) end(recordingId, null)
       }
       tasks.clear()
       soundEnd.close()
     },
+  }
+}
+
+function howItEnded({ leaving }: Task, trouble: AppError | null): SoundEnding {
+  switch (leaving) {
+    case 'cancelled':
+      return 'cancelled'
+    case 'paused':
+      return trouble === null || trouble.code === 'sound_interrupted' ? 'paused' : trouble
+    case 'set aside':
+    case null:
+      return trouble
+    default:
+      return assertNever(leaving)
   }
 }

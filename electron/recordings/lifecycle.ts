@@ -23,22 +23,32 @@ export interface Lifecycle {
   endSound(recordingId: string, next: RecordingState, trouble?: AppError | null): Piece[]
   /** Stops its transcription; pieces that are on their way wait again. */
   halt(recordingId: string, next: RecordingState): void
-  /** More sound may come after the next start of Jutt. */
-  interrupt(recordingId: string): void
+  /** More sound may come later: when it is its file's turn again or, for `paused`, when the person lets it go on. */
+  interrupt(recordingId: string, next?: RecordingState): void
   /** A recording is done as soon as, and only as long as, no piece is left to be transcribed. */
   settle(recordingId: string): void
 }
 
 /** May more sound be added to it, now or after it is resumed? */
 export function takesSound({ state }: Recording): boolean {
-  return state.kind === 'recording' || state.kind === 'interrupted'
+  return (
+    state.kind === 'recording' ||
+    state.kind === 'interrupted' ||
+    (state.kind === 'paused' && state.unread === true)
+  )
+}
+
+/** The state in which the person leaves it; that there is more in its file is not forgotten. */
+export function leftAs(kind: 'paused' | 'cancelled', recording: Recording): RecordingState {
+  const isUnread = recording.source.kind === 'file' && takesSound(recording)
+  return isUnread ? { kind, unread: true } : { kind }
 }
 
 export function createLifecycle(parts: LifecycleParts): Lifecycle {
   const { sounds, recordings, pieces, atomically } = parts
 
   function enter(recordingId: string, next: RecordingState): void {
-    if (next.kind !== 'processing') pieces.recall(recordingId)
+    if (next.kind !== 'processing' && next.kind !== 'interrupted') pieces.recall(recordingId)
     recordings.setState(recordingId, next)
     settle(recordingId)
   }
@@ -83,7 +93,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
         return tail
       })
     },
-    interrupt(recordingId) {
+    interrupt(recordingId, next = { kind: 'interrupted' }) {
       const samples = measure(recordingId)
       if (typeof samples !== 'number') {
         halt(recordingId, { kind: 'failed', error: samples })
@@ -91,7 +101,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       }
       atomically(() => {
         recordings.setSamples(recordingId, samples)
-        enter(recordingId, { kind: 'interrupted' })
+        enter(recordingId, next)
       })
     },
   }

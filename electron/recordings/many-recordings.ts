@@ -1,6 +1,6 @@
 import type { Mark } from '../../shared/ipc/schemas/items.ts'
 import type { Announcer, RecordingsListener } from './announcer.ts'
-import { takesSound, type Lifecycle } from './lifecycle.ts'
+import { leftAs, takesSound, type Lifecycle } from './lifecycle.ts'
 import type { PieceStore } from './piece-store.ts'
 import type { RecordingStore } from './recording-store.ts'
 
@@ -36,7 +36,8 @@ export function createManyRecordings(parts: {
     },
     deleteMany(recordingIds) {
       for (const id of recordingIds) {
-        if (takesSound(recordings.find(id))) lifecycle.endSound(id, { kind: 'cancelled' })
+        const recording = recordings.find(id)
+        if (takesSound(recording)) lifecycle.endSound(id, leftAs('cancelled', recording))
       }
       atomically(() => {
         for (const id of recordingIds) {

@@ -20,14 +20,17 @@ import { readStored } from '../storage/stored-json.ts'
 export interface RecordingStore {
   /**
    * A page of recordings, newest first; `next` is null on the last page. What is spoken just now is not among them, nor
-   * is what was spoken and delivered. The first page has all that are pinned as well; of the archived ones there are
-   * pages of their own.
+   * is what was spoken and delivered. The first page has all of the queue and all that are pinned as well; of
+   * the archived ones there are pages of their own.
    */
   list(after: RecordingCursor | null, limit: number, archived?: boolean): RecordingPage
   /** Throws not_found for a recording that is not there or is deleted. */
   find(recordingId: string): Recording
-  /** Those that get more sound or text, oldest first; none that are deleted. */
+  /** Those that get more sound or text, in the order of the queue; none that are deleted. */
   unfinished(): Recording[]
+  /** Files that are under way or paused, in their order; none that are deleted. */
+  queue(): Recording[]
+  setQueuePlace(recordingId: string, place: number): void
   create(recording: StoredRecording): void
   /** The file that it is read from; null where there is none. Throws not_found. */
   path(recordingId: string): string | null
@@ -51,7 +54,7 @@ export interface RecordingStore {
 
 export interface StoredRecording extends Omit<
   Recording,
-  'untranscribed' | 'gaps' | 'hasSpeech' | 'trouble' | 'mark' | 'deliveredAt'
+  'untranscribed' | 'gaps' | 'hasSpeech' | 'trouble' | 'mark' | 'deliveredAt' | 'queuePlace'
 > {
   path: string | null
 }
@@ -61,6 +64,7 @@ const mostPinned = 1000
 
 /** What {@link toRecording} reads. */
 export const recordingColumns = `id, created_at, source, state, language, samples, trouble, practice, mark, delivered_at,
+  coalesce(queue_place, number) AS queue_place,
   (SELECT coalesce(sum(end_sample - start_sample), 0) FROM pieces
    WHERE recording_id = recordings.id AND state ->> 'kind' IN ('waiting', 'sent')) AS untranscribed,
   (SELECT count(*) FROM pieces
@@ -88,8 +92,14 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
   const one = database.prepare(`${rows} WHERE id = ? AND deleted_at IS NULL`)
   const unfinished = database.prepare(
     `${rows} WHERE state ->> 'kind' IN ('recording', 'interrupted', 'processing')
-     AND deleted_at IS NULL ORDER BY number`,
+     AND deleted_at IS NULL ORDER BY coalesce(recordings.queue_place, number)`,
   )
+  const queue = database.prepare(
+    `${rows} WHERE state ->> 'kind' IN ('recording', 'interrupted', 'processing', 'paused')
+     AND source ->> 'kind' IS NOT 'microphone' AND deleted_at IS NULL
+     ORDER BY coalesce(recordings.queue_place, number)`,
+  )
+  const queueAt = database.prepare('UPDATE recordings SET queue_place = ? WHERE id = ?')
   const insert = database.prepare(
     `INSERT INTO recordings (id, created_at, practice, source, state, language, samples, path)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -121,14 +131,20 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
     list(after, limit, archived = false) {
       const { first, later } = archived ? archivedOnes : unmarked
       const found = after ? later.all(after.createdAt, after.id, limit + 1) : first.all(limit + 1)
-      const pinned = after === null && !archived ? pinnedOnes.all(mostPinned) : []
+      const isFirst = after === null && !archived
+      const pinned = isFirst ? pinnedOnes.all(mostPinned).map(toRecording) : []
+      const queued = isFirst ? queue.all().map(toRecording) : []
       const toCursor = ({ createdAt, id }: Recording): RecordingCursor => ({ createdAt, id })
       const { items, next } = cutPage(found.map(toRecording), limit, toCursor)
-      return { recordings: [...pinned.map(toRecording), ...items], next }
+      const known = new Set([...pinned, ...items].map(({ id }) => id))
+      const others = queued.filter(({ id, mark }) => !known.has(id) && mark !== 'archived')
+      return { recordings: [...pinned, ...items, ...others], next }
     },
     find,
     look,
     unfinished: () => unfinished.all().map(toRecording),
+    queue: () => queue.all().map(toRecording),
+    setQueuePlace: (recordingId, place) => void queueAt.run(place, recordingId),
     create({ id, createdAt, isPractice, source, state, language, samples, path }) {
       const json = [JSON.stringify(source), JSON.stringify(state)] as const
       insert.run(id, createdAt, Number(isPractice), ...json, language, samples, path)
@@ -170,6 +186,7 @@ export function toRecording(row: Record<string, unknown>): Recording {
       error: { code: 'internal' },
     },
     language: String(row['language']),
+    queuePlace: Number(row['queue_place']),
     samples: Number(row['samples']),
     untranscribed: Number(row['untranscribed']),
     gaps: Number(row['gaps']),

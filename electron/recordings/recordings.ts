@@ -16,8 +16,9 @@ import type { EditStore } from './edits/edit-store.ts'
 import { createEditing, type Editing } from './edits/editing.ts'
 import type { DictationStore } from './history/dictation-store.ts'
 import { createHistory, type History } from './history/history.ts'
-import { createLifecycle, takesSound, type LifecycleParts } from './lifecycle.ts'
+import { createLifecycle, leftAs, takesSound, type LifecycleParts } from './lifecycle.ts'
 import { createManyRecordings, type ManyRecordings } from './many-recordings.ts'
+import { createQueueing, type Queueing } from './queue/queueing.ts'
 import { purgeDeleted, recoverRecordings, type Recovered } from './recover.ts'
 import { createKeptSound, type KeptSound } from './sound/kept-sound.ts'
 import { createSounds } from './sounds.ts'
@@ -32,7 +33,8 @@ export interface NewRecording {
 }
 
 /** What can be done with recordings. What cannot be done is an AppFailure; a failing database throws as it is. */
-export interface Recordings extends Transcribing, ManyRecordings, History, KeptSound, Editing {
+export interface Recordings
+  extends Transcribing, ManyRecordings, History, KeptSound, Editing, Queueing {
   list(after: RecordingCursor | null, limit: number, archived?: boolean): RecordingPage
   /** Null where it is not there or is deleted. */
   find(recordingId: string): Recording | null
@@ -127,7 +129,7 @@ export function createRecordings(
     const recording = recordings.find(recordingId)
     if (takesSound(recording)) {
       announcer.tellPieces(recordingId, lifecycle.endSound(recordingId, next, trouble))
-    } else if (recording.state.kind === 'processing' && next.kind !== 'processing') {
+    } else if (isHalted(recording, next)) {
       lifecycle.halt(recordingId, next)
     } else {
       return recording
@@ -139,6 +141,7 @@ export function createRecordings(
     ...createTranscribing(parts),
     ...createManyRecordings({ ...parts, listener, now }),
     ...createEditing({ ...parts, edits, now }),
+    ...createQueueing({ ...parts, listener }),
     ...createHistory({ ...parts, dictations, now, keptDays: dependencies.keptDays }),
     ...createKeptSound(parts),
     find(recordingId) {
@@ -210,7 +213,8 @@ export function createRecordings(
     },
 
     finish: (recordingId, trouble = null) => stop(recordingId, { kind: 'processing' }, trouble),
-    cancel: (recordingId) => stop(recordingId, { kind: 'cancelled' }, null),
+    cancel: (recordingId) =>
+      stop(recordingId, leftAs('cancelled', recordings.find(recordingId)), null),
     fail: (recordingId, error) => stop(recordingId, { kind: 'failed', error }, null),
     tellFailed: (recordingId, error) => announcer.tellState(recordingId, { kind: 'failed', error }),
 
@@ -231,8 +235,9 @@ export function createRecordings(
     },
 
     delete(recordingId) {
-      if (takesSound(recordings.find(recordingId))) {
-        lifecycle.endSound(recordingId, { kind: 'cancelled' })
+      const recording = recordings.find(recordingId)
+      if (takesSound(recording)) {
+        lifecycle.endSound(recordingId, leftAs('cancelled', recording))
       }
       atomically(() => {
         pieces.recall(recordingId)
@@ -251,4 +256,9 @@ export function createRecordings(
     },
     close: () => sounds.closeAll(),
   }
+}
+
+/** Does its transcription end by this? */
+function isHalted({ state }: Recording, next: RecordingState): boolean {
+  return state.kind === 'paused' || (state.kind === 'processing' && next.kind !== 'processing')
 }

@@ -45,6 +45,7 @@ export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle
       case 'processing':
         lifecycle.endSound(id, { kind: 'processing' })
         break
+      case 'paused':
       case 'done':
       case 'cancelled':
       case 'failed':

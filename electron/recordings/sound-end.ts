@@ -3,13 +3,13 @@ import type { Clock } from '../service/clock.ts'
 import type { Recordings } from './recordings.ts'
 import { errorOf } from './storage-failure.ts'
 
+/** Why there is less sound than there should be, what the person wished, or null where all of it came. */
+export type SoundEnding = AppError | 'cancelled' | 'paused' | null
+
 /** Stores how the sound of a recording ended. */
 export interface SoundEnd {
-  /**
-   * `how` is why there is less sound than there should be, or null where all is well. A full disk is told, and storing
-   * is tried again.
-   */
-  store(recordingId: string, how: AppError | 'cancelled' | null): void
+  /** A full disk is told, and storing is tried again. */
+  store(recordingId: string, how: SoundEnding): void
   /** Stops trying again: the next start does it. */
   close(): void
 }
@@ -26,12 +26,14 @@ export function createSoundEnd(dependencies: {
   const trying = new Map<string, () => void>()
   let isClosed = false
 
-  function end(recordingId: string, how: AppError | 'cancelled' | null): void {
+  function end(recordingId: string, how: SoundEnding): void {
     const recording = recordings.find(recordingId)
     if (recording === null) return
     const isEmpty = recordings.isEmpty(recordingId)
     const isSpoken = recording.source.kind === 'microphone'
-    if (how === 'cancelled') {
+    if (how === 'paused') {
+      recordings.pause(recordingId)
+    } else if (how === 'cancelled') {
       // Nothing was said and nothing is wanted: there is nothing to keep.
       if (isEmpty && isSpoken) recordings.discard(recordingId, { kind: 'cancelled' })
       else recordings.cancel(recordingId)
@@ -44,7 +46,7 @@ export function createSoundEnd(dependencies: {
     }
   }
 
-  function store(recordingId: string, how: AppError | 'cancelled' | null): void {
+  function store(recordingId: string, how: SoundEnding): void {
     trying.delete(recordingId)
     try {
       end(recordingId, how)

@@ -10,7 +10,7 @@ import { errorOf } from './storage-failure.ts'
 import { faultOf, isSuspicious } from './transcriber/faults.ts'
 import { createFreshSpeech } from './transcriber/fresh-speech.ts'
 import { hearPiece } from './transcriber/hear-piece.ts'
-import { nextPieces, type Candidate } from './transcriber/next-pieces.ts'
+import { mostUnderWay, nextPieces, type Candidate } from './transcriber/next-pieces.ts'
 import { createPatience } from './transcriber/patience.ts'
 import { isReconnection } from './transcriber/reconnection.ts'
 import { createRefusals } from './transcriber/refusals.ts'
@@ -26,15 +26,11 @@ export interface Transcriber {
   connectionChanged(state: ServiceState): void
   /** Goes on at once, for the person asked for it. */
   tryNow(): void
+  /** The computer has slept: connections that were open are dead, and what was on its way is sent again. */
+  wokeUp(): void
   /** Stops every request. What was on its way stays `sent`: the next start lets it wait again. */
   close(): Promise<void>
 }
-
-/**
- * Pieces under way at once, of dictations and of files each: as many as the budget has in flight at most. How many
- * requests are made, it decides.
- */
-const mostUnderWay = 8
 
 interface Job {
   recordingId: string
@@ -111,6 +107,19 @@ export function createTranscriber(dependencies: {
       jobs.delete(job.key)
       job.controller.abort()
     }
+  }
+
+  function recall(job: Job): void {
+    try {
+      if (job.sentAt !== null && isLive(job)) {
+        recordings.setPiece(job.recordingId, job.index, { kind: 'waiting' })
+      }
+    } catch (thrown) {
+      // It stays as it was sent, without a job that knows of it: it then is sent again.
+      report('recalling a piece', thrown)
+    }
+    jobs.delete(job.key)
+    job.controller.abort()
   }
 
   /** Is the piece still as this job left it? */
@@ -273,6 +282,11 @@ export function createTranscriber(dependencies: {
       wake()
     },
     tryNow() {
+      patience.end()
+      wake()
+    },
+    wokeUp() {
+      for (const job of jobs.values()) recall(job)
       patience.end()
       wake()
     },

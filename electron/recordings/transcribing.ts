@@ -26,7 +26,7 @@ export interface Transcribing {
     times?: readonly TimedText[] | null,
   ): Piece
   /**
-   * Lets one gap (or, for null, all of them) wait again, and with them whatever else has no text yet. Throws not_found
+   * Lets one gap (or, for null, all of them) wait again, and with them whatever else has no text or was not read yet. Throws not_found
    * where the sound or the piece is gone, and what was wrong with it for a recording that never got any sound.
    */
   retry(recordingId: string, index: number | null): Recording
@@ -93,9 +93,10 @@ export function createTranscribing(
       const waiting = { kind: 'waiting' } as const
       atomically(() => {
         for (const gap of gaps) pieces.setState(recordingId, gap.index, waiting)
-        // While sound still comes, its pieces are sent anyway.
-        if (takesSound(recording)) return
-        recordings.setState(recordingId, { kind: 'processing' })
+        // While sound still comes, its pieces are sent anyway; what is paused stays so.
+        if (takesSound(recording) || state.kind === 'paused') return
+        const isUnread = state.kind === 'cancelled' && state.unread === true
+        recordings.setState(recordingId, { kind: isUnread ? 'interrupted' : 'processing' })
         lifecycle.settle(recordingId)
       })
       announcer.tellPieces(

@@ -264,4 +264,10 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (recording_id, number)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Files under way are read and transcribed by this number; null, for most, is the row's own.
+  ALTER TABLE recordings ADD COLUMN queue_place INTEGER;
+  CREATE INDEX recordings_queue ON recordings (coalesce(queue_place, number))
+    WHERE state ->> 'kind' IN ('recording', 'interrupted', 'processing', 'paused');
+  `,
 ]

@@ -75,7 +75,7 @@ export async function hearPiece(
           isDivisible,
           ...(prompt === undefined ? {} : { prompt }),
         },
-        { signal, priority, owner: id },
+        { signal, priority },
       )
       signal.throwIfAborted()
       onAnswer()

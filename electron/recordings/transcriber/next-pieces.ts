@@ -2,6 +2,12 @@ import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts
 import type { Recordings } from '../recordings.ts'
 import type { Strikes } from './strikes.ts'
 
+/**
+ * Pieces under way at once, of dictations and of files each: as many as the budget has in flight at most. How many
+ * requests are made, it decides.
+ */
+export const mostUnderWay = 8
+
 /** A piece that may be sent. */
 export interface Candidate {
   recording: Recording
@@ -54,12 +60,18 @@ export function* nextPieces(
   yield* inTurns(open.filter((recording) => !isSpoken(recording)).map(lineOf))
 }
 
-/** Always the next of the line that has the fewest on their way, so that a long file keeps no short one waiting. */
-function* inTurns(lines: Line[]): Generator<Candidate> {
+/**
+ * Every other turn is that of the first line: what stands first in the queue is done first. The others share the rest,
+ * so that a long file keeps no short one waiting.
+ */
+function* inTurns([first, ...others]: Line[]): Generator<Candidate> {
   for (;;) {
-    const [line] = lines
+    const [second] = others
       .filter(({ candidates }) => candidates.length > 0)
       .toSorted((one, other) => one.underWay - other.underWay)
+    const shared = others.reduce((sum, { underWay }) => sum + underWay, 0)
+    const isFirsts = first !== undefined && (first.underWay <= shared || second === undefined)
+    const line = isFirsts && first.candidates.length > 0 ? first : second
     const candidate = line?.candidates.shift()
     if (line === undefined || candidate === undefined) return
     line.underWay += 1

@@ -33,6 +33,7 @@ import {
   type PlayerStore,
 } from '../transcripts/player/player-store.ts'
 import type { SoundPicture } from '../transcripts/player/sound-picture.ts'
+import { createQueueStore, type QueueStore } from '../transcripts/queue-store.ts'
 import { createRecordingsStore, type RecordingsStore } from '../transcripts/recordings-store.ts'
 import {
   createTranscriptStore,
@@ -74,6 +75,7 @@ export interface Stores {
   attachments: AttachmentsStore
   prompts: PromptsStore
   recordings: RecordingsStore
+  queue: QueueStore
   transcript: TranscriptStore
   /** Plays the sound of the open transcript. */
   player: PlayerStore
@@ -262,6 +264,7 @@ export function createStores(dependencies: {
     attachments,
     prompts,
     recordings,
+    queue: createQueueStore({ jutt, report }),
     transcript,
     player: createPlayerStore({
       audio,

@@ -10,12 +10,12 @@ import { ChatListItem } from './chat-list-item.tsx'
 import { groupByDay, type DayGroup } from './group-by-day.ts'
 import { ChosenBar } from './chosen-bar.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { mergeLists, pinnedItems, type ListItem } from './merge-lists.ts'
+import { mergeLists, pinnedItems, queuedItems, type ListItem } from './merge-lists.ts'
 import { MoreItems } from './more-items.tsx'
 import { TranscriptListItem } from './transcript-list-item.tsx'
 import { useSources } from './use-sources.ts'
 
-/** Chats and transcripts, by day. */
+/** Chats and transcripts, by day; above them the files that are under way, and what is pinned. */
 export function ChatList() {
   const { t } = useTranslation()
   const sources = useSources()
@@ -29,16 +29,17 @@ export function ChatList() {
   const list = useListKeys(items)
   const archiveShown = useItems((state) => state.archiveShown)
   const groups = useMemo(() => {
-    const pinned = pinnedItems(sources)
+    const above = [
+      { key: 'queue', label: t('transcripts.queue'), items: queuedItems(sources) },
+      { key: 'pinned', label: t('list.pinned'), items: pinnedItems(sources) },
+    ]
     const days = groupByDay(mergeLists(sources), {
       now,
       locale: language,
       today: t('shell.today'),
       yesterday: t('shell.yesterday'),
     })
-    return pinned.length === 0
-      ? days
-      : [{ key: 'pinned', label: t('list.pinned'), items: pinned }, ...days]
+    return [...above.filter(({ items }) => items.length > 0), ...days]
   }, [sources, now, language, t])
   const all = groups.flatMap(({ items }) => items)
   const isEmpty = groups.length === 0 && sources.every(({ next }) => next === null)

@@ -17,20 +17,23 @@ export function ListRow(props: {
   icon?: ReactNode
   /** Behind the name. */
   mark?: ReactNode
-  /** Below the name. */
-  progress?: ReactNode
-  /** How it is, in words, for whoever does not see the mark. */
+  /** Between the name and the menu. */
+  controls?: ReactNode
+  /** How it is, in words: for whoever does not see the mark, or where there are details, for all. */
   description?: string
+  /** Below the name, beside the description; without any the description is not seen. */
+  details?: ReactNode
 }) {
   const { items } = useStores()
   const isChoosing = useItems(({ chosen }) => chosen !== null)
   const isChosen = useItems(({ chosen }) => chosen?.has(props.item.id) === true)
-  const { name, isOpen, item, onOpen, menuLabel, menu, icon, mark, progress, description } = props
+  const { name, isOpen, item, onOpen, menuLabel, menu, icon, mark, controls } = props
+  const { description, details } = props
   const descriptionId = useId()
   const Mark = isChosen ? SquareCheck : Square
   return (
     <li
-      className={`group relative flex items-center rounded-md hover:bg-hover ${isOpen ? 'bg-hover' : ''}`}
+      className={`group flex flex-wrap items-center rounded-md hover:bg-hover ${isOpen ? 'bg-hover' : ''}`}
     >
       <Button
         data-row
@@ -54,12 +57,7 @@ export function ListRow(props: {
         <span className="min-w-0 flex-1 truncate">{name}</span>
         {mark}
       </Button>
-      {description !== undefined && (
-        <span id={descriptionId} className="sr-only">
-          {description}
-        </span>
-      )}
-      {progress}
+      {controls}
       <MenuTrigger>
         <Button
           aria-label={menuLabel}
@@ -69,6 +67,18 @@ export function ListRow(props: {
         </Button>
         <Menu label={menuLabel} entries={menu} />
       </MenuTrigger>
+      {description !== undefined && (
+        <div
+          className={
+            details
+              ? 'flex w-full flex-col gap-1.5 px-2 pb-2 text-xs text-quiet tabular-nums'
+              : 'sr-only'
+          }
+        >
+          <span id={descriptionId}>{description}</span>
+          {details}
+        </div>
+      )}
     </li>
   )
 }

@@ -11,6 +11,8 @@ interface Position {
 
 interface Placed extends Position {
   isPinned: boolean
+  /** The place of a file that is under way, smallest first; null for all else. */
+  queuePlace: number | null
 }
 
 /** What the list shows as one line. A transcript is only named here: its line looks itself up, since it changes often. */
@@ -45,6 +47,7 @@ export function chatSource(state: {
       at: chat.updatedAt,
       id: chat.id,
       isPinned: chat.mark === 'pinned',
+      queuePlace: null,
       chat,
     })),
     next: next && { at: next.updatedAt, id: next.id },
@@ -61,11 +64,10 @@ export function transcriptSource(state: {
 }): Source {
   const { places, next, loading, error } = state
   return {
-    items: places.map(({ id, createdAt, isPinned }) => ({
+    items: places.map(({ createdAt, ...place }) => ({
       kind: 'transcript',
       at: createdAt,
-      id,
-      isPinned,
+      ...place,
     })),
     next: next && { at: next.createdAt, id: next.id },
     loading,
@@ -73,18 +75,31 @@ export function transcriptSource(state: {
   }
 }
 
-/** What is pinned, newest first; main tells all of it with the first page. */
+/** The files that are under way, in their order; main tells all of them with the first page. */
+export function queuedItems(sources: readonly Source[]): ListItem[] {
+  return sources
+    .flatMap(({ items }) => items.filter(({ queuePlace }) => queuePlace !== null))
+    .toSorted((a, b) => (a.queuePlace ?? 0) - (b.queuePlace ?? 0))
+}
+
+/** What is pinned and not under way, newest first; main tells all of it with the first page. */
 export function pinnedItems(sources: readonly Source[]): ListItem[] {
-  return sources.flatMap(({ items }) => items.filter(({ isPinned }) => isPinned)).toSorted(compare)
+  return sources
+    .flatMap(({ items }) =>
+      items.filter(({ isPinned, queuePlace }) => isPinned && queuePlace === null),
+    )
+    .toSorted(compare)
 }
 
 /**
- * One list of all sources but for what is pinned, newest first, as far as it is certain: it ends where a source may still have something
+ * One list of all sources but for what is pinned or under way, newest first, as far as it is certain: it ends where a source may still have something
  * newer, so nothing is ever put between what is already shown. A source that failed holds nothing back.
  */
 export function mergeLists(sources: readonly Source[]): ListItem[] {
   const items = sources
-    .flatMap((source) => source.items.filter(({ isPinned }) => !isPinned))
+    .flatMap((source) =>
+      source.items.filter(({ isPinned, queuePlace }) => !isPinned && queuePlace === null),
+    )
     .toSorted(compare)
   const open = sources.filter(({ next, error }) => next !== null && error === null)
   if (open.some(({ next }) => next === undefined)) return []

@@ -6,12 +6,14 @@ import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { iconOf } from '../app/action-icon.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
-import { recordingName } from '../transcripts/recording-name.ts'
-import { isUnderWay, progressOf, standingOf, standingWords } from '../transcripts/standing.ts'
+import { languageName, recordingName } from '../transcripts/recording-name.ts'
+import { isInQueue, standingOf, standingWords } from '../transcripts/standing.ts'
+import { useTimeLeft } from '../transcripts/use-time-left.ts'
 import { useHearing } from '../transcripts/use-hearing.ts'
 import { itemEntries, renameEntry } from './item-menu.ts'
 import { useLists } from './use-sources.ts'
 import { ListRow } from './list-row.tsx'
+import { moveEntries, QueueControls, QueueProgress } from './queue-controls.tsx'
 
 export const TranscriptListItem = memo(function TranscriptListItem(props: {
   recordingId: string
@@ -30,7 +32,12 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
   const standing = standingOf(recording, useHearing())
   const { trouble } = recording
   const isWrong = standing.kind === 'gaps' || standing.kind === 'failed' || trouble !== null
+  const inQueue = isInQueue(recording)
+  const timeLeft = useTimeLeft(recording.id)
   const words = standingWords(t, language, recording, standing)
+  const facts = inQueue
+    ? [words, timeLeft, languageName(t, language, recording.language)]
+    : [words, trouble && errorSentence(t, trouble)]
   const Icon = recording.source.kind === 'microphone' ? Mic : AudioLines
 
   const open = (): void => {
@@ -47,11 +54,13 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
       onOpen={open}
       icon={<Icon size={15} aria-hidden className="shrink-0 text-quiet" />}
       mark={isWrong && <TriangleAlert size={14} aria-hidden className="shrink-0 text-caution" />}
-      progress={isUnderWay(recording) && <Progress recording={recording} />}
-      description={trouble ? `${words}. ${errorSentence(t, trouble)}` : words}
+      controls={inQueue && <QueueControls recording={recording} />}
+      description={facts.filter((fact) => fact !== null).join(inQueue ? ' · ' : '. ')}
+      details={inQueue && <QueueProgress recording={recording} words={words} />}
       menuLabel={t('transcripts.menu', { name })}
       menu={[
         renameEntry(t, stores.view, { kind: 'transcript', id: recording.id, name }),
+        ...(inQueue ? moveEntries(t, stores.queue, recording.id) : []),
         ...itemEntries(t, stores.items, { kind: 'transcript', id: recording.id }, recording.mark),
         {
           id: 'exportText',
@@ -68,20 +77,5 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
         },
       ]}
     />
-  )
-}
-
-/** A thin line for the eye; the words are in the description of the row. */
-function Progress({ recording }: { recording: Recording }) {
-  const progress = progressOf(recording)
-  return (
-    <span aria-hidden className="absolute inset-x-2 bottom-0.5 h-0.5 rounded-full bg-line">
-      {progress && (
-        <span
-          className="absolute inset-y-0 left-0 rounded-full bg-accent"
-          style={{ width: `${progress.transcribed * 100}%` }}
-        />
-      )}
-    </span>
   )
 }

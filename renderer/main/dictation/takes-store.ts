@@ -164,6 +164,7 @@ export function createTakes(dependencies: {
     switch (state.kind) {
       case 'recording':
       case 'interrupted':
+      case 'paused':
         return
       case 'processing':
       case 'done':

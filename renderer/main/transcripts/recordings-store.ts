@@ -3,15 +3,18 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Recording, RecordingCursor } from '../../../shared/ipc/schemas/recordings.ts'
 import { createPages, type Pages } from '../app/pages.ts'
+import { isInQueue } from './standing.ts'
 
 /** Recordings fetched at once; main counts the pieces of each. */
 const pageSize = 40
 
-/** Where a recording stands in the list; that never changes, however often the recording does. */
+/** Where a recording stands in the list; that changes seldom, however often the recording does. */
 export interface RecordingPlace {
   id: string
   createdAt: number
   isPinned: boolean
+  /** Its place in the queue of files that are under way, smallest first; null where it is not in it. */
+  queuePlace: number | null
 }
 
 export interface RecordingsState extends Pages<RecordingCursor> {
@@ -36,6 +39,16 @@ function newestFirst(a: RecordingPlace, b: RecordingPlace): number {
   return b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
 }
 
+function placeOf(recording: Recording): RecordingPlace {
+  const { id, createdAt, mark, queuePlace } = recording
+  return {
+    id,
+    createdAt,
+    isPinned: mark === 'pinned',
+    queuePlace: isInQueue(recording) ? queuePlace : null,
+  }
+}
+
 type Listed = Pick<RecordingsState, 'byId' | 'places'>
 
 /** The list with recordings added, renewed and taken out. */
@@ -51,13 +64,16 @@ function withChanges(
     if (isListed(recording, archived)) kept[recording.id] = recording
     else delete kept[recording.id]
   }
-  const left = places.filter(
-    ({ id, isPinned }) => isPinned === (kept[id]?.mark === 'pinned') && kept[id] !== undefined,
-  )
+  const left = places.filter(({ id, isPinned, queuePlace }) => {
+    const recording = kept[id]
+    if (recording === undefined) return false
+    const now = placeOf(recording)
+    return now.isPinned === isPinned && now.queuePlace === queuePlace
+  })
   const here = new Set(left.map(({ id }) => id))
   const added = Object.values(kept)
     .filter(({ id }) => !here.has(id))
-    .map(({ id, createdAt, mark }) => ({ id, createdAt, isPinned: mark === 'pinned' }))
+    .map(placeOf)
   const isSame = added.length === 0 && left.length === places.length
   return { byId: kept, places: isSame ? places : [...left, ...added].toSorted(newestFirst) }
 }

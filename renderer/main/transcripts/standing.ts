@@ -10,6 +10,7 @@ export type Standing =
   /** Sound comes from its file; `part` of it (0 to 1) is here, null where its length is not known. */
   | { kind: 'reading'; part: number | null }
   | { kind: 'unread' }
+  | { kind: 'paused' }
   | { kind: 'transcribing' }
   | { kind: 'held'; hold: Hold }
   | { kind: 'done' }
@@ -40,14 +41,33 @@ export function holdOf(recording: Recording, { transcriber, practice }: Hearing)
   return transcriber.kind === 'ready' ? null : transcriber
 }
 
-/** Does more sound come, now or after it is resumed? */
-export function isComing({ state }: Pick<Recording, 'state'>): boolean {
-  return state.kind === 'recording' || state.kind === 'interrupted'
+/** Does more sound or text come by itself? */
+export function isUnderWay({ state }: Recording): boolean {
+  return state.kind === 'recording' || state.kind === 'interrupted' || state.kind === 'processing'
 }
 
-/** Does more sound or text come by itself? */
-export function isUnderWay(recording: Recording): boolean {
-  return isComing(recording) || recording.state.kind === 'processing'
+/** Is it a file that is read and transcribed in its turn, now or when the person lets it go on? */
+export function isInQueue(recording: Recording): boolean {
+  const isFile = recording.source.kind !== 'microphone'
+  return isFile && (isUnderWay(recording) || recording.state.kind === 'paused')
+}
+
+/** Does more sound come, now or after it is resumed? */
+export function isComing({ state }: Pick<Recording, 'state'>): boolean {
+  switch (state.kind) {
+    case 'recording':
+    case 'interrupted':
+      return true
+    case 'paused':
+      return state.unread === true
+    case 'processing':
+    case 'done':
+    case 'cancelled':
+    case 'failed':
+      return false
+    default:
+      return assertNever(state)
+  }
 }
 
 export function standingOf(recording: Recording, hearing: Hearing): Standing {
@@ -64,6 +84,8 @@ export function standingOf(recording: Recording, hearing: Hearing): Standing {
       const hold = holdOf(recording, hearing)
       return hold ? { kind: 'held', hold } : { kind: 'transcribing' }
     }
+    case 'paused':
+      return { kind: 'paused' }
     case 'done':
       if (gaps > 0) return { kind: 'gaps', count: gaps }
       return hasSpeech ? { kind: 'done' } : { kind: 'silent' }
@@ -107,6 +129,8 @@ export function standingWords(
   standing: Standing,
 ): string {
   const { samples, untranscribed } = recording
+  const whole = lengthOf(recording) ?? samples
+  const ofWhole = { done: clockTime(samples - untranscribed), total: clockTime(whole) }
   const figures = { done: clockTime(samples - untranscribed), total: clockTime(samples) }
   switch (standing.kind) {
     case 'reading':
@@ -116,7 +140,9 @@ export function standingWords(
       }
       return t('transcripts.readingPart', { percent: percent(locale, standing.part) })
     case 'unread':
-      return t('transcripts.unread')
+      return t(samples === 0 ? 'transcripts.notBegun' : 'transcripts.unread')
+    case 'paused':
+      return samples === 0 ? t('transcripts.paused') : t('transcripts.pausedAt', ofWhole)
     case 'transcribing':
       return t('transcripts.transcribing', figures)
     case 'held':

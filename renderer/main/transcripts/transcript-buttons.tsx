@@ -1,11 +1,12 @@
-import { AudioLines, Check, Copy, Download, RotateCcw } from 'lucide-react'
+import { AudioLines, Check, Copy, Download, Pause, Play, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { transcriptText } from '../../../shared/transcript/plain-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStores } from '../app/use-stores.ts'
-import { isUnderWay, type Standing } from './standing.ts'
+import { isInQueue, isUnderWay, type Standing } from './standing.ts'
 import { useCopy } from '../app/use-copy.ts'
+import type { QueueState } from './queue-store.ts'
 
 /** What can be done with the whole transcript at this moment. */
 export function TranscriptButtons(props: {
@@ -15,10 +16,11 @@ export function TranscriptButtons(props: {
 }) {
   const { recording, standing, pieces } = props
   const { t } = useTranslation()
-  const { transcript, view } = useStores()
+  const { queue, transcript, view } = useStores()
   const { copied, copy } = useCopy()
   const hasText = pieces.some(hasWords)
-  const underWay = isUnderWay(recording)
+  const inQueue = isInQueue(recording)
+  const underWay = isUnderWay(recording) || inQueue
   const again = againOf(recording, standing)
 
   // A button that was pressed and goes away must not take the focus with it.
@@ -47,6 +49,7 @@ export function TranscriptButtons(props: {
           {t(`transcripts.${again}`)}
         </Button>
       )}
+      {inQueue && <HoldButton recording={recording} queue={queue.getState()} />}
       {underWay && (
         <Button className="max-sm:px-2" onPress={cancel}>
           {t('common.cancel')}
@@ -69,6 +72,22 @@ export function TranscriptButtons(props: {
         </>
       )}
     </div>
+  )
+}
+
+/** Holds the file, or lets it go on: one button in both cases, so that the focus stays. */
+function HoldButton({ recording, queue }: { recording: Recording; queue: QueueState }) {
+  const { t } = useTranslation()
+  const isPaused = recording.state.kind === 'paused'
+  const Icon = isPaused ? Play : Pause
+  return (
+    <Button
+      className="max-sm:px-2"
+      onPress={() => void (isPaused ? queue.goOn(recording.id) : queue.pause(recording.id))}
+    >
+      <Icon size={15} aria-hidden />
+      {t(isPaused ? 'transcripts.resume' : 'transcripts.pause')}
+    </Button>
   )
 }
 

@@ -9,6 +9,7 @@ import { LongWait } from './long-wait.tsx'
 import { languageName } from './recording-name.ts'
 import {
   holdOf,
+  isInQueue,
   isUnderWay,
   lengthOf,
   progressOf,
@@ -17,6 +18,7 @@ import {
   type Standing,
 } from './standing.ts'
 import { TranscriptButtons } from './transcript-buttons.tsx'
+import { useTimeLeft } from './use-time-left.ts'
 import { useHearing } from './use-hearing.ts'
 
 /** What the recording is, how far it is, and what can be done with it. */
@@ -26,7 +28,10 @@ export function TranscriptHeader(props: { recording: Recording; pieces: readonly
   const language = useSession((state) => state.language)
   const hearing = useHearing()
   const standing = standingOf(recording, hearing)
-  const words = standingWords(t, language, recording, standing)
+  const timeLeft = useTimeLeft(recording.id)
+  const words = [standingWords(t, language, recording, standing), timeLeft]
+    .filter((part) => part !== null)
+    .join(' · ')
   const hold = holdOf(recording, hearing)
   const progress = progressOf(recording)
 
@@ -40,7 +45,7 @@ export function TranscriptHeader(props: { recording: Recording; pieces: readonly
           </div>
           <TranscriptButtons recording={recording} standing={standing} pieces={pieces} />
         </div>
-        {isUnderWay(recording) && (
+        {(isUnderWay(recording) || isInQueue(recording)) && (
           <ProgressBar
             label={t('transcripts.progress')}
             value={progress && progress.transcribed}

@@ -37,18 +37,23 @@ export const recordingLanguage = z.union([z.literal('auto'), z.string().regex(/^
 
 export type RecordingLanguage = z.infer<typeof recordingLanguage>
 
+/** There is more in its file than was read. */
+const unread = z.literal(true).optional()
+
 /** Whether sound still comes, and whether its text is being made. The sound itself is kept in every one of them. */
 export const recordingState = z.discriminatedUnion('kind', [
   /** Sound is being added; finished pieces are transcribed meanwhile. */
   z.object({ kind: z.literal('recording') }),
-  /** Jutt ended while it read a file: the rest can still be read, from the last sample on. */
+  /** A file whose turn to be read, or to be read on from its last sample, is still to come. */
   z.object({ kind: z.literal('interrupted') }),
   /** The sound is whole; some pieces are still to be transcribed. */
   z.object({ kind: z.literal('processing') }),
+  /** Held by the person, also over restarts: nothing of it is read or sent until they let it go on. */
+  z.object({ kind: z.literal('paused'), unread }),
   /** No piece is left to be transcribed; those that could not be are gaps. */
   z.object({ kind: z.literal('done') }),
   /** Ended by the person: pieces that wait are not sent unless asked for again. */
-  z.object({ kind: z.literal('cancelled') }),
+  z.object({ kind: z.literal('cancelled'), unread }),
   /** It could not go on, and pieces that wait are not sent; for instance the sound cannot be read. */
   z.object({ kind: z.literal('failed'), error: appError }),
 ])
@@ -64,6 +69,8 @@ export const recording = z.object({
   /** Made while the practice service stood in: only such sound is ever given to it. */
   isPractice: z.boolean(),
   state: recordingState,
+  /** Files that are under way are read and transcribed in the order of these numbers. */
+  queuePlace: z.number().int(),
   /** How long its sound is by now. */
   samples,
   /** Samples in pieces that are still to be transcribed: together with `samples` the progress. */
@@ -202,6 +209,15 @@ export const retryInput = z.object({
   recordingId: id,
   index: z.number().int().nonnegative().nullable(),
 })
+
+/** Seconds until each file of the queue is transcribed, as far as that can be told by now. */
+export const timesLeft = z.array(z.object({ recordingId: id, seconds: z.number().nonnegative() }))
+export type TimesLeft = z.infer<typeof timesLeft>
+
+/** Where a file goes in the queue of those under way. */
+export const queueMove = z.enum(['top', 'up', 'down'])
+export type QueueMove = z.infer<typeof queueMove>
+export const moveInput = z.object({ recordingId: id, to: queueMove })
 
 /** The text of a dictation, as it came to where it was wanted. */
 export const deliveredInput = z.object({ recordingId: id, text: z.string().max(longestMessage) })

@@ -2,33 +2,20 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createCapture, type Capture } from '../../../electron/recordings/capture.ts'
-import type { Cut, SoundTask } from '../../../shared/ipc/schemas/recordings.ts'
-import { createTestClock } from '../../service/test-clock.ts'
+import { openCapture, spoken, type CaptureLab } from './capture-lab.ts'
 import { knownSound } from './known-sound.ts'
-import { openRecordings, type RecordingsLab } from './recordings-lab.ts'
 
 let folder: string
-let lab: RecordingsLab
-let capture: Capture
-let tasks: SoundTask[]
-let reported: unknown[]
-let clock: ReturnType<typeof createTestClock>
+let lab: CaptureLab['lab']
+let capture: CaptureLab['capture']
+let tasks: CaptureLab['tasks']
+let reported: CaptureLab['reported']
+let clock: CaptureLab['clock']
+let addFile: CaptureLab['addFile']
+let append: CaptureLab['append']
 
-/** A start of Jutt in the folder; the audio page is not there yet. */
-function start(wav: Parameters<typeof openRecordings>[1] = {}): void {
-  lab = openRecordings(folder, wav)
-  tasks = []
-  reported = []
-  clock = createTestClock()
-  lab.recordings.recover()
-  capture = createCapture({
-    recordings: lab.recordings,
-    send: (task) => tasks.push(task),
-    listening: () => ({ microphone: null, staysOpen: false }),
-    clock,
-    report: (_where, error) => reported.push(error),
-  })
+const start = (wav: Parameters<typeof openCapture>[1] = {}): void => {
+  ;({ lab, capture, tasks, reported, clock, addFile, append } = openCapture(folder, wav))
 }
 
 beforeEach(() => {
@@ -38,18 +25,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const spoken = (start: number, end: number): Cut => ({
-  start,
-  end,
-  speech: [{ start, end }],
-  ending: 'length',
-})
 const dictate = (): string => capture.dictate({ language: 'et', holder: 'window' }).id
-const addFile = (): string =>
-  capture.addFile({ path: '/home/mari/loeng.mp3', name: 'loeng.mp3', language: 'auto' }).id
-function append(recordingId: string, from: number, to: number, cuts: Cut[] = []): void {
-  capture.append({ recordingId, sound: knownSound(from, to), cuts })
-}
 const nextPage = (): void => (capture.pageLost(), capture.pageReady())
 const recordingOf = (id: string) => lab.recordings.find(id)
 const stateOf = (id: string) => recordingOf(id)?.state
@@ -287,6 +263,7 @@ describe('a file', () => {
     const [unreadable, damaged, whole] = [addFile(), addFile(), addFile()]
     for (let times = 0; times < 3; times += 1) {
       expect(stateOf(unreadable)).toEqual({ kind: 'recording' })
+      expect(stateOf(damaged)).toEqual({ kind: 'interrupted' })
       nextPage()
     }
     expect(stateOf(unreadable)).toEqual({ kind: 'failed', error: { code: 'sound_unreadable' } })
@@ -324,6 +301,7 @@ describe('a file', () => {
   test('that is damaged keeps what could be read; one that cannot be read stays and says why', () => {
     capture.pageReady()
     const [damaged, unreadable, empty] = [addFile(), addFile(), addFile()]
+    expect(kinds()).toEqual(['decode'])
     append(damaged, 0, 300)
     capture.ended({ recordingId: damaged, trouble: { code: 'sound_cut_short' } })
     capture.ended({ recordingId: unreadable, trouble: { code: 'sound_unreadable' } })
@@ -341,16 +319,35 @@ describe('a file', () => {
     capture.pageReady()
     const [first, second] = [addFile(), addFile()]
     append(first, 0, 10)
-    append(second, 0, 10)
     capture.cancel(first)
     capture.pageLost()
-    expect(stateOf(first)).toEqual({ kind: 'cancelled' })
+    expect(stateOf(first)).toEqual({ kind: 'cancelled', unread: true })
     capture.cancel(second)
-    expect(stateOf(second)).toEqual({ kind: 'cancelled' })
-    tasks = []
+    expect(stateOf(second)).toEqual({ kind: 'cancelled', unread: true })
+    tasks.length = 0
     capture.pageReady()
     expect(tasks).toEqual([])
     expect(clock.pending()).toBe(0)
+  })
+
+  test('that was cancelled before its end is read on where its text is asked for after all', () => {
+    capture.pageReady()
+    const id = addFile()
+    append(id, 0, 100, [spoken(0, 50)])
+    capture.cancel(id)
+    capture.ended({ recordingId: id, trouble: null })
+    expect(recordingOf(id)).toMatchObject({ state: { kind: 'cancelled', unread: true } })
+    tasks.length = 0
+    capture.retry(id, null)
+    expect(tasks).toMatchObject([{ kind: 'decode', recordingId: id, from: 100 }])
+    append(id, 100, 150)
+    capture.ended({ recordingId: id, trouble: null })
+    expect(recordingOf(id)).toMatchObject({ state: { kind: 'processing' }, samples: 150 })
+    expect(lab.recordings.open(id).pieces.map(({ start, end }) => [start, end])).toEqual([
+      [0, 50],
+      [0, 100],
+      [100, 150],
+    ])
   })
 })
 

@@ -20,6 +20,7 @@ export function recordingOf(id: string, changes: Partial<Recording> = {}): Recor
     createdAt: 0,
     isPractice: false,
     state: { kind: 'recording' },
+    queuePlace: 0,
     samples: 0,
     untranscribed: 0,
     gaps: 0,
@@ -183,6 +184,19 @@ export function createFakeRecordings(main: {
           change(recordingId, { state: { kind: 'cancelled' } })
           return undefined
         }),
+      pause: ({ recordingId }) =>
+        answer(() => {
+          asked.push(`pause ${recordingId}`)
+          change(recordingId, { state: { kind: 'paused' } })
+          return undefined
+        }),
+      goOn: ({ recordingId }) =>
+        answer(() => {
+          asked.push(`goOn ${recordingId}`)
+          change(recordingId, { state: { kind: 'processing' } })
+          return undefined
+        }),
+      move: ({ recordingId, to }) => answer(() => void asked.push(`move ${recordingId} ${to}`)),
       delivered: ({ recordingId }) =>
         answer(() => {
           asked.push(`delivered ${recordingId}`)

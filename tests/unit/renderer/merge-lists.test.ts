@@ -39,7 +39,12 @@ function sourceOf({ all, fetched }: Kept, kind: 'chat' | 'transcript'): Source {
         ...pages,
       })
     : transcriptSource({
-        places: here.map(({ id, at }) => ({ id, createdAt: at, isPinned: false })),
+        places: here.map(({ id, at }) => ({
+          id,
+          createdAt: at,
+          isPinned: false,
+          queuePlace: null,
+        })),
         next: next && { id: next.id, createdAt: next.at },
         ...pages,
       })

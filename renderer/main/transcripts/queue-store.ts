@@ -1,0 +1,45 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Jutt } from '../../../shared/ipc/contract.ts'
+import type { QueueMove } from '../../../shared/ipc/schemas/recordings.ts'
+import type { Result } from '../../../shared/result.ts'
+
+/** The files that are read and transcribed in turns. */
+export interface QueueState {
+  /** Seconds until each is transcribed, as far as that is known. */
+  timesLeft: Readonly<Record<string, number>>
+  pause(recordingId: string): Promise<void>
+  goOn(recordingId: string): Promise<void>
+  cancel(recordingId: string): Promise<void>
+  move(recordingId: string, to: QueueMove): Promise<void>
+}
+
+export type QueueStore = StoreApi<QueueState>
+
+export function createQueueStore(dependencies: {
+  jutt: Jutt
+  report: (error: AppError) => void
+}): QueueStore {
+  const { jutt, report } = dependencies
+
+  async function ask(request: Promise<Result<unknown>>): Promise<void> {
+    const answer = await request
+    if (!answer.ok) report(answer.error)
+  }
+
+  const store = createStore<QueueState>()(() => ({
+    timesLeft: {},
+    pause: (recordingId) => ask(jutt.recordings.pause({ recordingId })),
+    goOn: (recordingId) => ask(jutt.recordings.goOn({ recordingId })),
+    cancel: (recordingId) => ask(jutt.recordings.cancel({ recordingId })),
+    move: (recordingId, to) => ask(jutt.recordings.move({ recordingId, to })),
+  }))
+  jutt.on('recordings:timesLeft', (times) =>
+    store.setState({
+      timesLeft: Object.fromEntries(
+        times.map(({ recordingId, seconds }) => [recordingId, seconds]),
+      ),
+    }),
+  )
+  return store
+}

@@ -1,0 +1,53 @@
+import { createCapture, type Capture } from '../../../electron/recordings/capture.ts'
+import type { Cut, SoundTask } from '../../../shared/ipc/schemas/recordings.ts'
+import { createTestClock } from '../../service/test-clock.ts'
+import { knownSound } from './known-sound.ts'
+import { openRecordings, type RecordingsLab } from './recordings-lab.ts'
+
+export interface CaptureLab {
+  lab: RecordingsLab
+  capture: Capture
+  /** What the audio page was told, in order. */
+  tasks: SoundTask[]
+  reported: unknown[]
+  clock: ReturnType<typeof createTestClock>
+  addFile: () => string
+  /** The page sends samples of the known sound, and cuts. */
+  append: (recordingId: string, from: number, to: number, cuts?: Cut[]) => void
+}
+
+/** A start of Jutt in the folder; the audio page is not there yet. */
+export function openCapture(
+  folder: string,
+  wav: Parameters<typeof openRecordings>[1] = {},
+): CaptureLab {
+  const lab = openRecordings(folder, wav)
+  const [tasks, reported]: [SoundTask[], unknown[]] = [[], []]
+  const clock = createTestClock()
+  lab.recordings.recover()
+  const capture = createCapture({
+    recordings: lab.recordings,
+    send: (task) => tasks.push(task),
+    listening: () => ({ microphone: null, staysOpen: false }),
+    clock,
+    report: (_where, error) => reported.push(error),
+  })
+  const file = { path: '/home/mari/loeng.mp3', name: 'loeng.mp3', language: 'auto' } as const
+  return {
+    lab,
+    capture,
+    tasks,
+    reported,
+    clock,
+    addFile: () => capture.addFile(file).id,
+    append: (recordingId, from, to, cuts = []) =>
+      capture.append({ recordingId, sound: knownSound(from, to), cuts }),
+  }
+}
+
+export const spoken = (start: number, end: number): Cut => ({
+  start,
+  end,
+  speech: [{ start, end }],
+  ending: 'length',
+})

@@ -1,0 +1,152 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openCapture, spoken, type CaptureLab } from '../capture-lab.ts'
+import { knownSound } from '../known-sound.ts'
+
+let folder: string
+let lab: CaptureLab['lab']
+let capture: CaptureLab['capture']
+let tasks: CaptureLab['tasks']
+let addFile: CaptureLab['addFile']
+let append: CaptureLab['append']
+
+const start = (): void => {
+  ;({ lab, capture, tasks, addFile, append } = openCapture(folder))
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jutt-queue-'))
+  start()
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const recordingOf = (id: string) => lab.recordings.find(id)
+const stateOf = (id: string) => recordingOf(id)?.state
+const kinds = (): string[] => tasks.map(({ kind }) => kind)
+const failure = (code: string): unknown => expect.objectContaining({ error: { code } })
+
+describe('files in a queue', () => {
+  const minute = 60 * 16_000
+  const reading = () => tasks.findLast(({ kind }) => kind === 'decode')
+  const endOf = (id: string) => capture.ended({ recordingId: id, trouble: null })
+
+  test('are read one at a time, in their order; the others wait', () => {
+    capture.pageReady()
+    const [first, second] = [addFile(), addFile()]
+    expect(kinds()).toEqual(['decode'])
+    expect([stateOf(first), stateOf(second)]).toEqual([
+      { kind: 'recording' },
+      { kind: 'interrupted' },
+    ])
+    append(first, 0, 10)
+    endOf(first)
+    expect(reading()).toMatchObject({ recordingId: second, from: 0 })
+  })
+
+  test('a paused file is neither read nor sent, also after a restart, until it goes on', () => {
+    capture.pageReady()
+    const id = addFile()
+    append(id, 0, 100, [spoken(0, 50)])
+    lab.recordings.setPiece(id, 0, { kind: 'sent', at: 1 })
+    capture.pause(id)
+    expect(kinds()).toEqual(['decode', 'halt'])
+    append(id, 100, 120, [spoken(50, 110)])
+    endOf(id)
+    expect(recordingOf(id)).toMatchObject({ state: { kind: 'paused', unread: true }, samples: 120 })
+    expect(lab.recordings.openPieces(id, 9)).toMatchObject([{ state: { kind: 'waiting' } }])
+    expect(lab.recordings.unfinished()).toEqual([])
+
+    start()
+    capture.pageReady()
+    expect([stateOf(id), tasks]).toEqual([{ kind: 'paused', unread: true }, []])
+    capture.goOn(id)
+    expect(tasks).toMatchObject([{ kind: 'decode', recordingId: id, from: 120, last: { end: 50 } }])
+    append(id, 120, 150, [spoken(50, 140)])
+    endOf(id)
+    expect(readFileSync(lab.fileOf(id)).subarray(44)).toEqual(knownSound(0, 150))
+    capture.pause(id)
+    expect(stateOf(id)).toEqual({ kind: 'paused' })
+    capture.goOn(id)
+    expect(stateOf(id)).toEqual({ kind: 'processing' })
+  })
+
+  test('a paused file can be cancelled and deleted; a dictation cannot be paused', () => {
+    capture.pageReady()
+    const [read, unread] = [addFile(), addFile()]
+    append(read, 0, 10)
+    endOf(read)
+    capture.pause(read)
+    capture.cancel(read)
+    expect(stateOf(read)).toEqual({ kind: 'cancelled' })
+    capture.pause(unread)
+    capture.cancel(unread)
+    endOf(unread)
+    expect(stateOf(unread)).toEqual({ kind: 'cancelled', unread: true })
+    const { id } = capture.dictate({ language: 'et', holder: 'window' })
+    expect(() => capture.pause(id)).toThrowError(failure('invalid_request'))
+    capture.pause(read)
+    expect(stateOf(read)).toEqual({ kind: 'cancelled' })
+  })
+
+  test('pausing the one that is read lets the next be read, and a lost page does not undo it', () => {
+    capture.pageReady()
+    const [first, second] = [addFile(), addFile()]
+    append(first, 0, 10)
+    capture.pause(first)
+    expect(reading()).toMatchObject({ recordingId: first })
+    capture.pageLost()
+    expect(stateOf(first)).toEqual({ kind: 'paused', unread: true })
+    capture.pageReady()
+    expect(reading()).toMatchObject({ recordingId: second })
+  })
+
+  test('one that is moved to the top is read at once; the one before goes on later', () => {
+    capture.pageReady()
+    const [first, second, third] = [addFile(), addFile(), addFile()]
+    append(first, 0, 30, [spoken(0, 20)])
+    lab.recordings.setPiece(first, 0, { kind: 'sent', at: 1 })
+    capture.move(third, 'top')
+    expect(tasks.at(-1)).toEqual({ kind: 'halt', recordingId: first })
+    append(first, 30, 40)
+    endOf(first)
+    expect(reading()).toMatchObject({ recordingId: third })
+    expect(stateOf(first)).toEqual({ kind: 'interrupted' })
+    // What is on its way stays on its way.
+    expect(lab.recordings.openPieces(first, 1)).toMatchObject([{ state: { kind: 'sent' } }])
+    append(third, 0, 5)
+    endOf(third)
+    expect(reading()).toMatchObject({ recordingId: first, from: 40, last: { end: 20 } })
+    capture.move(first, 'down')
+    endOf(first)
+    expect(reading()).toMatchObject({ recordingId: second })
+    expect(lab.recordings.queue().map(({ id }) => id)).toEqual([third, second, first])
+  })
+
+  test('a long one lets the next be read when it has enough to be transcribed', () => {
+    capture.pageReady()
+    const [long, short] = [addFile(), addFile()]
+    for (let at = 0; at < 20; at += 1) {
+      expect(reading()).toMatchObject({ recordingId: long })
+      append(long, at * minute, (at + 1) * minute, [spoken(at * minute, (at + 1) * minute)])
+    }
+    expect(tasks.at(-1)).toEqual({ kind: 'halt', recordingId: long })
+    endOf(long)
+    expect(reading()).toMatchObject({ recordingId: short })
+    append(short, 0, 10)
+    endOf(short)
+    expect(reading()).toMatchObject({ recordingId: long, from: 20 * minute })
+  })
+
+  test('all of them are in the first page of the list, however old they are', () => {
+    const ids = [addFile(), addFile(), addFile()]
+    capture.pause(ids[0] ?? '')
+    expect(lab.recordings.list(null, 1).recordings.map(({ id }) => id)).toEqual([
+      ids[2],
+      ids[0],
+      ids[1],
+    ])
+  })
+})
