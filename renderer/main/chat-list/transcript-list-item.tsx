@@ -3,11 +3,12 @@ import { memo } from 'react'
 import { useStore } from 'zustand'
 import { useTranslation } from 'react-i18next'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import { clockTime } from '../../../shared/transcript/clock-time.ts'
 import { iconOf } from '../app/action-icon.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { languageName, recordingName } from '../transcripts/recording-name.ts'
-import { isInQueue, standingOf, standingWords } from '../transcripts/standing.ts'
+import { isInQueue, lengthOf, standingOf, standingWords } from '../transcripts/standing.ts'
 import { useTimeLeft } from '../transcripts/use-time-left.ts'
 import { useHearing } from '../transcripts/use-hearing.ts'
 import { itemEntries, renameEntry } from './item-menu.ts'
@@ -33,10 +34,12 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
   const { trouble } = recording
   const isWrong = standing.kind === 'gaps' || standing.kind === 'failed' || trouble !== null
   const inQueue = isInQueue(recording)
+  const samples = lengthOf(recording)
+  const length = samples === null ? null : clockTime(samples)
   const timeLeft = useTimeLeft(recording.id)
   const words = standingWords(t, language, recording, standing)
   const facts = inQueue
-    ? [words, timeLeft, languageName(t, language, recording.language)]
+    ? [words, timeLeft, length, languageName(t, language, recording.language)]
     : [words, trouble && errorSentence(t, trouble)]
   const Icon = recording.source.kind === 'microphone' ? Mic : AudioLines
 
