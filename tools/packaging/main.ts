@@ -23,7 +23,7 @@ const artifacts = await build({
   targets: Platform.current().createTarget(values.dir ? 'dir' : undefined),
   config: packagingConfiguration({
     isInspectable: values.inspectable,
-    isNotarized: env['APPLE_API_KEY'] !== undefined,
+    isNotarized: Boolean(env['APPLE_API_KEY']),
     ...(values['electron-dist'] !== undefined && { electronDist: values['electron-dist'] }),
     ...(env['JUTT_UPDATE_FEED'] && { updateFeed: env['JUTT_UPDATE_FEED'] }),
     ...(env['JUTT_UPDATE_KEY'] && { updateKey: env['JUTT_UPDATE_KEY'] }),
