@@ -21,7 +21,9 @@ async function main(): Promise<number> {
     console.log(`Taking the tour on ${host.name}.`)
     // Playwright reads the environment when it is loaded.
     const { takeTour } = await import('./tour.ts')
-    const { report, failed, screenshots } = await takeTour(host, folder)
+    const { report, failed, screenshots } = await takeTour(host, folder, {
+      withLooks: process.argv.includes('--looks'),
+    })
     await writeFile(join(folder, 'report.md'), report)
     console.log(`${screenshots} screenshots and report.md are in out/tour/.`)
     return failed ? 1 : 0

@@ -8,7 +8,7 @@ import { dropFiles } from './sound-input.ts'
 import { answerTimeout, type Visitor } from './visitor.ts'
 
 /** Synthetic speech made by espeak-ng, seconds. */
-const clips = {
+export const clips = {
   et: { file: join(root, 'resources/practice/et.wav'), seconds: 5.7 },
   en: { file: join(root, 'resources/practice/en.wav'), seconds: 5.3 },
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startRecogniser } from '../recogniser/server.ts'
@@ -14,6 +14,8 @@ import {
   tryWithoutKey,
 } from './chatting.ts'
 import { createJournal, type Notes } from './journal.ts'
+import { photographLooks } from './looks/looks.ts'
+import { screens } from './looks/screens.ts'
 import { launchApp } from './launch.ts'
 import { writeReport } from './report.ts'
 import { createMicrophone } from './sound-input.ts'
@@ -49,8 +51,23 @@ const steps: Step[] = [
 /** With a recogniser lent to the practice service. */
 const understood: Step[] = [['A sentence is understood', understandSentence]]
 
+/** All screens in both themes, both languages and three widths, into the folder looks/ beside the other pictures. */
+async function photographScreens(visitor: Visitor, notes: Notes): Promise<void> {
+  await mkdir(join(visitor.folder, 'looks'), { recursive: true })
+  let count = 0
+  for (const { name, open, leave } of screens) {
+    await open(visitor)
+    await photographLooks(visitor.page, name, async (picture, bytes) => {
+      count += 1
+      await writeFile(join(visitor.folder, 'looks', `${picture}.png`), bytes)
+    })
+    await leave?.(visitor)
+  }
+  notes.saw(`${screens.length} screens, ${count} pictures in looks/.`)
+}
+
 /** Drives the built app through every step, a failed one included in the report rather than ending the tour. */
-export async function takeTour(host: Host, folder: string) {
+export async function takeTour(host: Host, folder: string, { withLooks }: { withLooks: boolean }) {
   const started = new Date()
   const journal = createJournal({
     now: () => performance.now(),
@@ -84,6 +101,7 @@ export async function takeTour(host: Host, folder: string) {
     await visit(understood, [`--practice-recognizer=${recogniser.url}`])
     await recogniser.close()
   }
+  if (withLooks) await visit([['Every screen, in every look', photographScreens]])
   await rm(sounds, { recursive: true, force: true })
   const report = writeReport(journal, {
     host: host.name,

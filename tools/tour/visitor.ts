@@ -8,6 +8,8 @@ export const answerTimeout = 40_000
 
 /** The hands and eyes of the tour: everything by role and accessible name, as a person finds it. */
 export interface Visitor {
+  /** Where photographs go. */
+  folder: string
   page: Page
   microphone: Microphone
   message: Locator
@@ -39,6 +41,7 @@ export function createVisitor(
   const conversation = page.getByRole('log', { name: 'Conversation' })
   const articles = conversation.getByRole('article')
   return {
+    folder,
     page,
     microphone,
     message,
