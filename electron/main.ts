@@ -13,6 +13,7 @@ import { createMessageStore } from './chats/message-store.ts'
 import { createTreeStore } from './chats/tree-store.ts'
 import { readClips } from './clips.ts'
 import { createDesktopHands } from './desktop/anywhere.ts'
+import { createClosing } from './desktop/closing.ts'
 import { chooseDataFolder } from './desktop/data-folder.ts'
 import { isDeafened } from './desktop/microphone-access.ts'
 import { openExternalLink } from './desktop/external-links.ts'
@@ -66,7 +67,11 @@ async function start(): Promise<void> {
 /** Opens the data and then the window; while that loads, the rooms are made, for whose answers its requests wait. */
 async function open(): Promise<void> {
   const folder = app.getPath('userData')
-  const windows = createWindows({ preload: join(builtFiles, 'preload', 'preload.cjs') })
+  const closing = createClosing(() => publish('app:closing', undefined))
+  const windows = createWindows({
+    preload: join(builtFiles, 'preload', 'preload.cjs'),
+    closing: closing.watch,
+  })
   const publish = createPublisher(windows.targets)
   const settingsFile = openSettingsFile(folder)
   const settings = createSettings({ file: settingsFile, systemLanguages })
@@ -115,6 +120,7 @@ async function open(): Promise<void> {
     saveText: (suggestion, text) => saveTextFile(words(), suggestion, text),
     openLink: openExternalLink,
     showFileWork: createFileWorkSigns(windows.showProgress),
+    readyToClose: closing.ready,
     hands: {
       ...createDesktopHands({ builtFolder: import.meta.dirname, words, report }),
       overlay: { show: windows.showOverlay, hide: windows.hideOverlay },

@@ -54,7 +54,7 @@ const defaultAddress = 'https://llm.hpc.ut.ee/v1'
 /** What the rooms of main need of Electron, and of what was opened before them. */
 export interface Ground extends Pick<
   HandledServices,
-  'files' | 'chooseSounds' | 'openLink' | 'updates'
+  'files' | 'chooseSounds' | 'openLink' | 'readyToClose' | 'updates'
 > {
   /** The data folder. */
   folder: string

@@ -37,7 +37,14 @@ export interface Windows {
 /** Colours of the page's background, so that a window never flashes in the wrong one; --paper in renderer/ui/tokens.css. */
 const background = { light: '#ffffff', dark: '#17191d' } as const
 
-export function createWindows({ preload }: { preload: string }): Windows {
+export function createWindows({
+  preload,
+  closing,
+}: {
+  preload: string
+  /** Looks after the main window when it is to close. */
+  closing: (main: BrowserWindow) => void
+}): Windows {
   const open = new Map<number, { window: BrowserWindow; page: Page }>()
   const crashListeners: ((page: Page, reason: string) => void)[] = []
   const closeListeners: (() => void)[] = []
@@ -88,6 +95,7 @@ export function createWindows({ preload }: { preload: string }): Windows {
       minHeight: 480,
       backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     })
+    closing(window)
     window.once('ready-to-show', () => {
       window.show()
       for (const listener of shownListeners) listener()

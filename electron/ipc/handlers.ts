@@ -56,6 +56,8 @@ export interface Services {
   /** Settles when the last run's connection was taken up. */
   resumed: Promise<unknown>
   openLink: (url: string) => Promise<void>
+  /** The window has handed over what was typed, and may close. */
+  readyToClose: () => void
   /** Lets a model tidy the text of a dictation; null where nothing comes of that. */
   cleanUp: (recordingId: string, text: string) => Promise<string | null>
   /** Passes on what the meter shows. */
@@ -106,6 +108,7 @@ export function createHandlers(services: Services): Handlers {
       }
     },
     'app:openLink': ({ url }) => services.openLink(url),
+    'app:readyToClose': () => services.readyToClose(),
     'settings:update': (patch) => settings.update(patch),
     'service:connect': async (input) => {
       const state = await connection.connect(input)

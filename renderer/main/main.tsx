@@ -36,6 +36,10 @@ if (answer.ok) {
     audio: () => new Audio(),
   })
   window.addEventListener('pagehide', stores.keepDrafts)
+  jutt.on('app:closing', () => {
+    stores.keepDrafts()
+    void jutt.app.readyToClose()
+  })
   root.render(
     <StrictMode>
       <I18nextProvider i18n={createTranslations(bootstrap.language)}>

@@ -7,6 +7,7 @@ export type Page = 'main' | 'overlay' | 'audio'
 export const requestPages = {
   'app:bootstrap': ['main'],
   'app:openLink': ['main'],
+  'app:readyToClose': ['main'],
   'settings:update': ['main'],
   'service:connect': ['main'],
   'service:practise': ['main'],
@@ -94,6 +95,7 @@ export const requestPages = {
 
 export const eventPages = {
   'app:action': ['main'],
+  'app:closing': ['main'],
   'settings:changed': ['main'],
   'service:changed': ['main'],
   'service:budget': ['main'],

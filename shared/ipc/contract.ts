@@ -76,6 +76,7 @@ const nothing = z.undefined()
 export const requests = {
   'app:bootstrap': { input: nothing, output: bootstrap },
   'app:openLink': { input: openLinkInput, output: nothing },
+  'app:readyToClose': { input: nothing, output: nothing },
   'settings:update': { input: settingsPatch, output: settingsView },
   'service:connect': { input: connectInput, output: serviceState },
   'service:practise': { input: nothing, output: serviceState },
@@ -164,6 +165,7 @@ export const requests = {
 /** Each event that main sends to pages. */
 export const events = {
   'app:action': actionInput,
+  'app:closing': nothing,
   'settings:changed': settingsView,
   'service:changed': serviceState,
   'service:budget': budgetState,

@@ -9,7 +9,7 @@ async function enter({ page, message, button }: Jutt): Promise<void> {
   await expect(message).toBeVisible()
 }
 
-/** What main has on its disk: it comes there within a third of a second. */
+/** What main has on its disk: it comes there within a tenth of a second. */
 function stored(profile: string): string[] {
   const database = new DatabaseSync(join(profile, 'jutt.sqlite'), { readOnly: true })
   try {
@@ -56,4 +56,28 @@ test('what was typed is there again after a crash, also into a message that is e
   await expect(again.page.getByRole('textbox', { name: 'Edit message' })).toHaveValue(
     'chat one, but better',
   )
+})
+
+test('the last letters typed right before quitting are there again', async ({ jutt, launch }) => {
+  await jutt.ask('chat one')
+  await jutt.message.pressSequentially('to the very last letter')
+  await jutt.quit()
+  const again = await launch()
+  await enter(again)
+  await again.chatList.getByText('chat one').click()
+  await expect(again.message).toHaveValue('to the very last letter')
+})
+
+test('and so are those typed right before the window is closed', async ({ jutt, launch }) => {
+  await jutt.ask('chat one')
+  await jutt.message.pressSequentially('to the very last letter')
+  const closed = new Promise((resolve) => jutt.app.once('close', resolve))
+  await jutt.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.close()
+  })
+  await closed
+  const again = await launch()
+  await enter(again)
+  await again.chatList.getByText('chat one').click()
+  await expect(again.message).toHaveValue('to the very last letter')
 })

@@ -21,8 +21,8 @@ export function readDrafts(memory: WindowMemory): ChatState['drafts'] | null {
 }
 
 /**
- * Keeps what is typed, soon after it is typed: main on its disk, and the window in its memory, which a page that goes
- * away can still write to. The returned function does both at once.
+ * Keeps what is typed, the first letter at once and what follows after a pause: main on its disk, and the window in its
+ * memory, which a page that goes away can still write to. The returned function does both at once.
  */
 export function keepDrafts(dependencies: {
   chat: ChatStore
@@ -31,12 +31,10 @@ export function keepDrafts(dependencies: {
   schedule: Schedule
 }): () => void {
   const { chat, memory, save, schedule } = dependencies
-  let callOff: (() => void) | null = null
+  let isPausing = false
   let written = chat.getState().drafts
 
   function write(): void {
-    callOff?.()
-    callOff = null
     const { drafts } = chat.getState()
     if (drafts === written) return
     const changed = changes(written, drafts)
@@ -50,9 +48,17 @@ export function keepDrafts(dependencies: {
     }
   }
 
-  chat.subscribe(({ drafts }) => {
-    if (drafts !== written) callOff ??= schedule(write)
-  })
+  function writeAndPause(): void {
+    if (isPausing || chat.getState().drafts === written) return
+    write()
+    isPausing = true
+    schedule(() => {
+      isPausing = false
+      writeAndPause()
+    })
+  }
+
+  chat.subscribe(writeAndPause)
   return write
 }
 

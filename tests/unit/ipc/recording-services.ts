@@ -40,6 +40,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     settings: refusing('settings'),
     resumed: Promise.resolve(),
     openLink: refusing<() => Promise<void>>('openLink'),
+    readyToClose: refusing<() => void>('readyToClose'),
     version: '0.0.0',
     platform: 'linux',
   }

@@ -225,6 +225,7 @@ export function createFakeJutt(): FakeJutt {
     search: { find: () => answer(() => ({ findings: [], next: null, indexing: false })) },
     app: {
       bootstrap: () => answer(() => bootstrap),
+      readyToClose: () => answer(() => undefined),
       openLink: ({ url }) =>
         answer(() => {
           linksOpened.push(url)

@@ -45,7 +45,12 @@ function openWindow(memory: ReturnType<typeof createMemory>) {
       return () => (due = null)
     },
   })
-  return { get: chat.getState, keepNow, pass: () => due?.() }
+  function pass(): void {
+    const write = due
+    due = null
+    write?.()
+  }
+  return { get: chat.getState, keepNow, pass }
 }
 
 test('what is typed comes back in the next window, each text in its chat', async () => {
@@ -58,17 +63,32 @@ test('what is typed comes back in the next window, each text in its chat', async
   expect(openWindow(memory).get().drafts).toEqual({ '': 'for the new one', a: 'for a' })
 })
 
-test('typing is written once for many letters, and at once when the page goes', () => {
+test('the first letter is written at once, and what follows it once for many letters', () => {
   const memory = createMemory()
   const window = openWindow(memory)
   for (let length = 1; length <= 20; length += 1) window.get().setDraft('x'.repeat(length))
-  expect(memory.writes).toBe(0)
-  window.pass()
+  expect(memory.saved).toEqual({ '': 'x' })
   expect(memory.writes).toBe(1)
+  window.pass()
+  expect(memory.saved).toEqual({ '': 'x'.repeat(20) })
+  expect(memory.writes).toBe(2)
+  window.pass()
+  window.pass()
+  expect(memory.writes).toBe(2)
+  window.get().setDraft('after a rest')
+  expect(memory.saved).toEqual({ '': 'after a rest' })
+})
+
+test('what waits to be written is written at once when the page goes', () => {
+  const memory = createMemory()
+  const window = openWindow(memory)
+  window.get().setDraft('the last')
   window.get().setDraft('the last word')
   window.keepNow()
   expect(readDrafts(memory)).toEqual({ '': 'the last word' })
+  expect(memory.saved).toEqual({ '': 'the last word' })
   window.keepNow()
+  window.pass()
   expect(memory.writes).toBe(2)
 })
 
