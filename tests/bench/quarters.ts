@@ -58,6 +58,8 @@ export async function streamQuarters(
   })
   const gates = portions.map(() => Promise.withResolvers<void>())
   const out = portions.map(() => Promise.withResolvers<void>())
+  // What the end of an answer costs belongs to no quarter.
+  const measuredAll = Promise.withResolvers<void>()
   server.chat.nextDo(async (exchange) => {
     exchange.head(200, litellm.headers)
     await sendRole(exchange, litellm)
@@ -66,6 +68,7 @@ export async function streamQuarters(
       await sendDeltas(exchange, litellm, { content: words }, pace)
       out[index]?.resolve()
     }
+    await measuredAll.promise
     await sendEnd(exchange, litellm, { content: [] })
   })
 
@@ -96,6 +99,8 @@ export async function streamQuarters(
     const length = portions[2 * index + 1]?.words.join('').length ?? Number.NaN
     measured.push({ characters: length, ...fast, perSlowWord: slow.cost.thread / slowWords, tasks })
   }
+  measuredAll.resolve()
+  await rest(cdp)
   return measured
 }
 

@@ -71,7 +71,7 @@ test('the last letters typed right before quitting are there again', async ({ ju
 test('and so are those typed right before the window is closed', async ({ jutt, launch }) => {
   await jutt.ask('chat one')
   await jutt.message.pressSequentially('to the very last letter')
-  const closed = new Promise((resolve) => jutt.app.once('close', resolve))
+  const closed = jutt.app.waitForEvent('close')
   await jutt.app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.close()
   })

@@ -58,3 +58,22 @@ export function nextShown(
   const left = most - (thinking.length - shown.thinking.length)
   return { ...whole, thinking, content: grown(shown.content, whole.content, left) }
 }
+
+/** In characters: from so far behind one leaps. */
+const leapFrom = 6000
+
+export const afterLeap: Pace = { ...firstPace, restMs: longestRest }
+
+/**
+ * What to show of an answer that comes faster than anybody reads: all but its last section, at once, so that what would
+ * have flown by is not rendered before somebody looks at it. Null where it is not that far behind.
+ */
+export function leapt(
+  shown: LiveAnswer | undefined,
+  whole: LiveAnswer,
+  lastSection: (content: string) => number,
+): LiveAnswer | null {
+  if (!shown || lengthBehind(shown, whole) <= leapFrom) return null
+  const end = lastSection(whole.content)
+  return end > shown.content.length ? { ...whole, content: whole.content.slice(0, end) } : null
+}

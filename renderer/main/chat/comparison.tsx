@@ -25,6 +25,7 @@ export function Comparison() {
       {answers.map((answer) => (
         <div
           key={answer.id}
+          data-part={answer.id}
           className="flex min-w-0 flex-col gap-4 rounded-lg border border-line px-4 py-3"
         >
           <Answer message={answer} isLast />

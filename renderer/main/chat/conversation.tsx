@@ -1,24 +1,20 @@
 import { ArrowDown } from 'lucide-react'
-import { memo, useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
 import { useChat } from '../app/use-stores.ts'
-import { Answer } from './answer.tsx'
 import { isUndecided } from './chat-store.ts'
 import { Comparison } from './comparison.tsx'
 import { FindBar } from './find/find-bar.tsx'
 import { useFound } from './find/use-found.ts'
-import { countFromEnd, estimatedHeight } from './nearby/estimate.ts'
+import { inGroups, MessageGroupView } from './message-group.tsx'
+import { countFromEnd } from './nearby/estimate.ts'
 import { createNearby, NearbyContext } from './nearby/nearby.ts'
-import { WhenNear } from './nearby/when-near.tsx'
 import { useFollowEnd } from './use-follow-end.ts'
-import { UserMessageView } from './user-message.tsx'
 
 /** So much of the end of a chat is rendered at once when it is opened, in pixels: about a high window. */
 const firstSightPx = 1200
-/** What a message takes besides its text, in pixels. */
-const aroundTextPx = 48
 /** The last messages stay: one of them is being written. */
 const lasting = 2
 
@@ -43,6 +39,9 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
 
   useFound(content)
 
+  const groups = useMemo(() => inGroups(messages), [messages])
+  // The end of a chat is seen at once; thousands of messages before it come right after.
+  const isWhole = useDeferredValue(true, false)
   const contents = messages.map(({ content }) => content)
   const firstSeen = messages.length - countFromEnd(contents, firstSightPx)
   return (
@@ -60,14 +59,14 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
             aria-live="off"
             className="mx-auto flex w-full max-w-column flex-col gap-5 py-7"
           >
-            {messages.map((message, index) => (
-              <Item
-                key={message.id}
-                message={message}
-                author={message.role === 'user' ? t('chat.you') : message.model}
-                startsNear={index >= firstSeen}
-                stays={index >= messages.length - lasting}
-                isLast={message.id === lastId}
+            {groups.map((group) => (
+              <MessageGroupView
+                key={group.from}
+                {...group}
+                isFilled={isWhole}
+                nearFrom={firstSeen}
+                staysFrom={messages.length - lasting}
+                lastId={lastId}
               />
             ))}
             <Comparison />
@@ -85,30 +84,3 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
     </div>
   )
 }
-
-/** One message, in full where it is near what is seen. */
-const Item = memo(function Item(props: {
-  message: Message
-  author: string
-  startsNear: boolean
-  stays: boolean
-  isLast: boolean
-}) {
-  const { message, author, startsNear, stays, isLast } = props
-  return (
-    <WhenNear
-      name={message.id}
-      height={estimatedHeight(message.content) + aroundTextPx}
-      // Far from what is seen: its words as they were written.
-      plain={<article aria-label={author}>{message.content}</article>}
-      startsNear={startsNear}
-      stays={stays}
-    >
-      {message.role === 'user' ? (
-        <UserMessageView message={message} />
-      ) : (
-        <Answer message={message} isLast={isLast} />
-      )}
-    </WhenNear>
-  )
-})

@@ -1,7 +1,8 @@
 import type { Jutt, EventPayload } from '../../../shared/ipc/contract.ts'
 import type { AssistantMessage, Message } from '../../../shared/ipc/schemas/chats.ts'
-import { firstPace, lengthBehind, nextPace, nextShown } from './catch-up.ts'
+import { afterLeap, firstPace, leapt, lengthBehind, nextPace, nextShown } from './catch-up.ts'
 import { finished, liveFrom, withDelta, withPhase, type LiveAnswer } from './live-answer.ts'
+import { createSectionReader } from './markdown/sections.ts'
 import type { Schedule } from './schedule.ts'
 
 type AnswerEvent =
@@ -38,6 +39,8 @@ export function createLiveFeed(dependencies: {
   const shown = new Map<string, LiveAnswer>()
   /** Answers that have ended, and are shown to their end first. */
   const endings = new Map<string, EventPayload<'chats:ended'>>()
+  /** Where the last section of each answer begins that is caught up with. */
+  const lastSections = new Map<string, (content: string) => number>()
   let early: AnswerEvent[] = []
   let awaited = 0
   let callOff: (() => void) | null = null
@@ -59,16 +62,31 @@ export function createLiveFeed(dependencies: {
   function publishNow(): void {
     callOff?.()
     callOff = null
-    for (const [id, live] of answers) shown.set(id, nextShown(shown.get(id), live, pace.step))
+    let hasLeapt = false
+    for (const [id, live] of answers) {
+      const after = leapt(shown.get(id), live, lastSectionOf(id))
+      hasLeapt ||= after !== null
+      shown.set(id, after ?? nextShown(shown.get(id), live, pace.step))
+    }
     const began = now()
     publish(Object.fromEntries(shown))
     // What listens to the stores renders in microtasks that are queued by now.
     queueMicrotask(() => {
       shownAt = now()
-      pace = nextPace(pace, shownAt - began)
+      // How long a leap took says nothing about steps.
+      pace = hasLeapt ? afterLeap : nextPace(pace, shownAt - began)
     })
     for (const [id, payload] of endings) if (shown.get(id) === answers.get(id)) end(payload)
     if ([...answers].some(([id, live]) => shown.get(id) !== live)) publishSoon()
+  }
+
+  function lastSectionOf(id: string): (content: string) => number {
+    const known = lastSections.get(id)
+    if (known) return known
+    const read = createSectionReader()
+    const find = (content: string): number => read(content).tail.from
+    lastSections.set(id, find)
+    return find
   }
 
   /** Ends an answer at once where little of it is still to be shown, and otherwise once it is. */
@@ -90,6 +108,7 @@ export function createLiveFeed(dependencies: {
     answers.delete(messageId)
     shown.delete(messageId)
     endings.delete(messageId)
+    lastSections.delete(messageId)
     if (answers.size > 0) return
     callOff?.()
     callOff = null

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Jump } from '../app/view-store.ts'
 import { useStores, useView } from '../app/use-stores.ts'
-import { messageIds } from './message-ids.ts'
 import type { Stores } from '../app/stores.ts'
 import { leadTo, unmark } from './jump.ts'
 
@@ -28,11 +27,11 @@ function elementOf({ chat, transcript }: Stores, { target }: Jump): HTMLElement 
     case 'message': {
       const { place } = chat.getState()
       if (place.kind !== 'open' || place.chat.id !== target.chatId) return null
-      const index = messageIds(place).indexOf(target.messageId)
-      // A conversation shows one article a message, in their order.
-      const article = document.querySelectorAll<HTMLElement>('[role=log] article')[index]
-      if (article && target.part === 'thought') openThinking(article)
-      return article ?? null
+      const part = document.querySelector<HTMLElement>(
+        `[role=log] [data-part="${CSS.escape(target.messageId)}"]`,
+      )
+      if (part && target.part === 'thought') openThinking(part)
+      return part
     }
     case 'piece': {
       const { place } = transcript.getState()

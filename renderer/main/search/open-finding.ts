@@ -1,6 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Finding } from '../../../shared/ipc/schemas/search.ts'
-import { messageIds } from './message-ids.ts'
 import type { Stores } from '../app/stores.ts'
 
 /** Opens what was found, on the branch where it is, and leads to the place. */
@@ -35,7 +34,9 @@ async function showBranch({ jutt, chat, toasts }: Stores, chatId: string, messag
   const isShown = (): boolean => {
     const { place } = chat.getState()
     return (
-      place.kind === 'open' && place.chat.id === chatId && messageIds(place).includes(messageId)
+      place.kind === 'open' &&
+      place.chat.id === chatId &&
+      [...place.messages, ...place.comparison].some(({ id }) => id === messageId)
     )
   }
   if (isShown()) return

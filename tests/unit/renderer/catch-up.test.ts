@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   firstPace,
+  leapt,
   lengthBehind,
   nextPace,
   nextShown,
@@ -51,6 +52,16 @@ test('what is shown anew is shown at once', () => {
   expect(nextShown(live('', 'something else'), whole, most)).toBe(whole)
 })
 
+test('from far behind, all but the last section is shown at once', () => {
+  const lastSection = (content: string): number => content.lastIndexOf('#')
+  const whole = live('', `${'x'.repeat(7000)}#${'y'.repeat(900)}`)
+  expect(leapt(live('', 'x'), whole, lastSection)?.content).toBe('x'.repeat(7000))
+  // Within the last section, or near the end, one goes on step by step.
+  expect(leapt(live('', whole.content.slice(0, 7000)), whole, lastSection)).toBeNull()
+  expect(leapt(live('', 'x'.repeat(2500)), whole, lastSection)).toBeNull()
+  expect(leapt(live('', ''), live('', 'x'.repeat(9000)), lastSection)).toBeNull()
+})
+
 function createFeed({ renderingMs = 4 } = {}) {
   const jutt = createFakeJutt()
   const published: number[] = []
@@ -88,9 +99,10 @@ function createFeed({ renderingMs = 4 } = {}) {
       await Promise.resolve()
       return publish !== undefined
     },
-    burst(length: number) {
+    burst(length: number, unit = 'x') {
       const place = { chatId: 'c', messageId: 'm', thinkingFrom: 0, thinking: '', contentFrom: 0 }
-      jutt.emit('chats:delta', { ...place, content: 'x'.repeat(length) })
+      const content = unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+      jutt.emit('chats:delta', { ...place, content })
     },
     end: () =>
       jutt.emit('chats:ended', {
@@ -112,6 +124,19 @@ test('a burst is spread over frames, and its answer ends when all of it is shown
   while (await frame());
   expect(published).toEqual([step, 2 * step, 3 * step, 3 * step + 1])
   expect(ends.map(({ content }) => content.length)).toEqual([3 * step + 1])
+})
+
+test('a burst of many sections is leapt over, and the window then left alone for a while', async () => {
+  const { published, ends, frame, burst, end } = createFeed()
+  await Promise.resolve()
+  burst(50_000, 'A paragraph of a text that has many of them.\n\n')
+  end()
+  let frames = 0
+  for (; await frame(); frames += 1);
+  expect(published[0]).toBeGreaterThan(48_000)
+  expect(frames * 16).toBeGreaterThan(200)
+  expect(published.at(-1)).toBe(50_000)
+  expect(ends.map(({ content }) => content.length)).toEqual([50_000])
 })
 
 test('an end with little left to show comes at once', async () => {

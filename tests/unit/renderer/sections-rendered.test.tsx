@@ -59,7 +59,11 @@ function whole(text: string): string {
 /** In sections that are as short as they can be. */
 function inSections(text: string): string {
   return htmlOf(
-    <Markdown text={text} writing={false} sizes={{ least: 0, most: Number.POSITIVE_INFINITY }} />,
+    <Markdown
+      text={text}
+      writing={false}
+      sizes={{ least: 0, rows: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }}
+    />,
   )
 }
 
@@ -140,7 +144,7 @@ test('code that is too long to be parsed is shown folded, with the count of all 
   const html = renderToStaticMarkup(
     <I18nextProvider i18n={createTranslations('en')}>
       <StoresContext value={stores}>
-        <Markdown text={text} writing={false} sizes={{ least: 100, most: 1000 }} />
+        <Markdown text={text} writing={false} sizes={{ least: 100, rows: 1000, most: 1000 }} />
       </StoresContext>
     </I18nextProvider>,
   )
@@ -149,4 +153,38 @@ test('code that is too long to be parsed is shown folded, with the count of all 
   expect(html).not.toContain('line41<')
   expect(html.indexOf('Before.')).toBeLessThan(html.indexOf('line1<'))
   expect(html.indexOf('line40<')).toBeLessThan(html.indexOf('After.'))
+})
+
+test('a label is defined also right after what is no paragraph', () => {
+  for (const before of ['```js\n1\n```', '# Heading', '---']) {
+    const text = `See [the guide].\n\n${before}\n[the guide]: https://ut.ee\n\nEnd.\n`
+    expect(inSections(text), text).toBe(whole(text))
+  }
+})
+
+test('many footnotes are rendered in parts that together are what they are in the whole', () => {
+  const numbers = Array.from({ length: 25 }, (_, index) => index + 1)
+  const text = [
+    ...numbers.map(
+      (number) => `Claim[^${number}]${number % 3 === 0 ? `, again[^${number}]` : ''}.`,
+    ),
+    ...numbers.map((number) => `[^${number}]: Source ${number}.`),
+    '',
+  ].join('\n\n')
+  const seam = /<\/ol><\/section><section[^>]*><ol[^>]*start="(?:11|21)"[^>]*>/g
+  const html = inSections(text)
+  expect(html.match(seam)).toHaveLength(2)
+  expect(html.replace(seam, '')).toBe(whole(text))
+})
+
+test('a footnote that calls one of another part leads there, and adds none to its own part', () => {
+  const numbers = Array.from({ length: 15 }, (_, index) => index + 1)
+  const text = [
+    ...numbers.map((number) => `Claim[^${number}].`),
+    ...numbers.map((number) => `[^${number}]: Source ${number}${number === 2 ? '[^14]' : ''}.`),
+    '',
+  ].join('\n\n')
+  const html = inSections(text)
+  expect(html.match(/<li[^>]*id="user-content-fn-/g)).toHaveLength(15)
+  expect(html).toMatch(/Source2<sup[^>]*><a[^>]*href="#user-content-fn-14"[^>]*>14<\/a><\/sup>/)
 })

@@ -7,7 +7,7 @@ import {
   type Sections,
 } from '../../../renderer/main/chat/markdown/sections.ts'
 
-const short = { least: 0, most: Number.POSITIVE_INFINITY }
+const short = { least: 0, rows: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY }
 
 function texts({ finished, tail }: Sections): string[] {
   return [...finished, tail].map(({ text }) => text)
@@ -82,7 +82,7 @@ test('a document is cut between its blocks and nowhere else', () => {
 })
 
 test('what does not end is cut all the same', () => {
-  const sizes = { least: 100, most: 1000 }
+  const sizes = { least: 100, rows: 1000, most: 1000 }
   const longest = (text: string) =>
     Math.max(...texts(createSectionReader(sizes)(text)).map(({ length }) => length))
   const count = 2000
@@ -103,7 +103,7 @@ test('what does not end is cut all the same', () => {
 })
 
 test('code that is too long stands in a section of its own, given beside its document', () => {
-  const sizes = { least: 100, most: 1000 }
+  const sizes = { least: 100, rows: 1000, most: 1000 }
   const code = Array.from({ length: 500 }, (_, index) => `line ${index}\n`).join('')
   const text = `Before it.\n\n\`\`\`js\n${code}\`\`\`\nAfter it.\n`
   const atOnce = createSectionReader(sizes)(text)
@@ -120,7 +120,7 @@ test('code that is too long stands in a section of its own, given beside its doc
 test('each part of a table that is too long has its head', () => {
   const rows = Array.from({ length: 200 }, (_, index) => `| row ${index} | x |\n`).join('')
   const text = `Before.\n\n| a | b |\n|---|---|\n${rows}\nAfter.\n`
-  const sections = createSectionReader({ least: 100, most: 1000 })(text)
+  const sections = createSectionReader({ least: 100, rows: 1000, most: 1000 })(text)
   expect(texts(sections).join('')).toBe(text)
   const [first, ...others] = sections.finished
   expect(first?.head).toBe('')

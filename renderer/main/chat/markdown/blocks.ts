@@ -24,6 +24,7 @@ const longestFormula = 4000
 
 const marker = /^( *)([-+*]|\d{1,9}[.)])([ \t]+|$)/
 const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
+const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/
 const codeFence = /^( {0,3})(?:(`{3,})[^`]*|(~{3,}).*)$/
 const formulaFence = /^( {0,3})(\${2,})[^$]*$/
 const texFormula = /^[ \t]*\\\[/
@@ -54,6 +55,12 @@ export function isItem(line: string): boolean {
 export function mayCutBefore(block: Block, line: string): boolean {
   if (block.open !== null || !block.afterBlank || !/^\S/.test(line)) return false
   return block.itemIndent === 0 || !isItem(line)
+}
+
+/** Has a block ended with this line, so that no paragraph goes on after it? `block` is what the line stands in. */
+export function endsBlock(before: Block, line: string, block: Block): boolean {
+  if (block.open !== null) return false
+  return block.afterBlank || before.open !== null || heading.test(line) || thematicBreak.test(line)
 }
 
 /** What the next line stands in; `line` comes without its end. */

@@ -4,7 +4,7 @@ import { useStores } from '../../app/use-stores.ts'
 import { estimatedHeight } from '../nearby/estimate.ts'
 import { WhenNear } from '../nearby/when-near.tsx'
 import { LongCodeContext } from './code.tsx'
-import { createNoteNumbering, type NoteCall, type NoteOptions } from './notes.ts'
+import { createNoteNumbering, type NoteCall, type NoteOptions, type NotesPart } from './notes.ts'
 import {
   createSectionReader,
   definitionsFor,
@@ -18,8 +18,6 @@ import { dollarsForTex, mayHoldMath } from './tex-delimiters.ts'
 /** Stands for code that is given beside its document. */
 const elided = '…'
 
-const onlyNotes: NoteOptions = { keep: 'notes' }
-
 /** The text of an answer as a document, in sections: one that is finished is not rendered again. */
 export function Markdown(props: { text: string; writing: boolean; sizes?: SectionSizes }) {
   const { text, writing, sizes } = props
@@ -30,14 +28,17 @@ export function Markdown(props: { text: string; writing: boolean; sizes?: Sectio
   const sections = useMemo(() => read(whole), [read, whole])
   const notes = useMemo(() => numberNotes(sections), [numberNotes, sections])
   const { finished, tail } = sections
-  // What is opened is seen from its end, and what is being written appears there.
-  const [nearFrom] = useState(() => (finished.at(-2) ?? tail).from)
+  // What is opened is seen from its end, and what is being written appears there; what comes in a burst flies by.
+  const [opened] = useState(() => {
+    const first = writing ? tail : (finished.at(-2) ?? tail)
+    return { from: first.from, to: tail.from }
+  })
   // The tail becomes a finished section in its place: what is selected in it stays selected.
   const shown = tail.text === '' ? finished : [...finished, tail]
   const part = (section: Section): ReactNode => (
     <Part
       key={section.from}
-      startsNear={section.from >= nearFrom}
+      startsNear={section === tail || (section.from >= opened.from && section.from <= opened.to)}
       text={section.text}
       code={section.code}
       definitions={definitionsFor(section, sections)}
@@ -48,9 +49,14 @@ export function Markdown(props: { text: string; writing: boolean; sizes?: Sectio
   return (
     <div className="document">
       {shown.map(part)}
-      {notes.source !== null && (
-        <Formulas text={notes.source} writing={writing} notes={onlyNotes} />
-      )}
+      {notes.parts.map((part, index) => (
+        <PartOfNotes
+          key={part.from}
+          {...part}
+          startsNear={index === notes.parts.length - 1}
+          writing={writing && index === notes.parts.length - 1}
+        />
+      ))}
     </div>
   )
 }
@@ -75,6 +81,26 @@ const Part = memo(function Part(props: {
           notes={notes}
         />
       </LongCodeContext>
+    </WhenNear>
+  )
+})
+
+const PartOfNotes = memo(function PartOfNotes(
+  props: NotesPart & { startsNear: boolean; writing: boolean },
+) {
+  const { from, count, source, calls, startsNear, writing } = props
+  const options = useMemo<NoteOptions>(
+    () => ({ keep: 'notes', from, count, calls }),
+    [from, count, calls],
+  )
+  return (
+    <WhenNear
+      height={estimatedHeight(source)}
+      plain={source}
+      startsNear={startsNear}
+      stays={writing}
+    >
+      <Formulas text={source} writing={writing} notes={options} />
     </WhenNear>
   )
 })

@@ -1,3 +1,4 @@
+import { noteCalls } from './references.ts'
 import type { Section, Sections } from './sections.ts'
 
 /** The little of a syntax tree that is needed here. */
@@ -16,26 +17,40 @@ export interface NoteCall {
   before: number
 }
 
-/** What each section calls, and the text that gives the footnotes alone; null where there are none. */
+/** Some of the footnotes of a document, in their order. */
+export interface NotesPart {
+  /** The number of the first of them. */
+  from: number
+  count: number
+  /** A text that calls and defines them; what else it has to define stands behind them. */
+  source: string
+  /** The calls of footnotes in footnotes. */
+  calls: readonly NoteCall[]
+}
+
+/** What each section calls, and the footnotes in parts, of which a document that grows changes only the last. */
 export interface Notes {
   calls: (section: Section) => readonly NoteCall[]
-  source: string | null
+  parts: readonly NotesPart[]
 }
 
 const none: readonly NoteCall[] = []
 
+/** So many footnotes are rendered at once. */
+const partSize = 10
+
 /**
- * Numbers the footnotes of a document in the order in which they are called, as far as they are defined. A section
- * whose calls are as before gets the same list.
+ * Numbers the footnotes of a document in the order in which they are called, as far as they are defined. What is as
+ * before, the calls of a section or a part of the footnotes, stays the same object.
  */
 export function createNoteNumbering(): (sections: Sections) => Notes {
   const known = new WeakMap<Section, readonly NoteCall[]>()
+  let parts: readonly NotesPart[] = []
 
   return ({ finished, tail, notes }) => {
-    if (notes.size === 0) return { calls: () => none, source: null }
+    if (notes.size === 0) return { calls: () => none, parts: [] }
     const numbers = new Map<string, number>()
     const counts = new Map<string, number>()
-    const inOrder: string[] = []
     for (const section of [...finished, tail]) {
       const calls = new Map<string, NoteCall>()
       for (const label of section.notes) {
@@ -44,19 +59,44 @@ export function createNoteNumbering(): (sections: Sections) => Notes {
         const before = counts.get(label) ?? 0
         numbers.set(label, number)
         counts.set(label, before + 1)
-        inOrder.push(label)
         if (!calls.has(label)) calls.set(label, { label, number, before })
       }
       if (!isSame(known.get(section) ?? none, [...calls.values()]))
         known.set(section, [...calls.values()])
     }
-    const definitions = [...notes.values()].join('\n\n')
-    const source = `${inOrder.map((label) => `[^${label}]`).join(' ')}\n\n${definitions}`
-    return {
-      calls: (section) => known.get(section) ?? none,
-      source: inOrder.length === 0 ? null : source,
-    }
+    parts = inParts(notes, numbers, counts).map((part, index) => {
+      const before = parts[index]
+      return before !== undefined && isSamePart(before, part) ? before : part
+    })
+    return { calls: (section) => known.get(section) ?? none, parts }
   }
+}
+
+function isSamePart(one: NotesPart, other: NotesPart): boolean {
+  return one.count === other.count && one.source === other.source && isSame(one.calls, other.calls)
+}
+
+function inParts(
+  notes: ReadonlyMap<string, string>,
+  numbers: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<string, number>,
+): NotesPart[] {
+  const labels = [...numbers.keys()]
+  const parts: NotesPart[] = []
+  for (let first = 0; first < labels.length; first += partSize) {
+    const own = labels.slice(first, first + partSize)
+    const definitions = own.map((label) => notes.get(label) ?? '').join('\n\n')
+    const called = own.map((label) => `[^${label}] `.repeat(counts.get(label) ?? 1)).join('')
+    const others = [...new Set(noteCalls(definitions))].filter((label) => numbers.has(label))
+    const further = others.filter((label) => !own.includes(label)).map((label) => `[^${label}]: .`)
+    parts.push({
+      from: first + 1,
+      count: own.length,
+      source: [called, definitions, ...further].join('\n\n'),
+      calls: others.map((label) => ({ label, number: numbers.get(label) ?? 0, before: 0 })),
+    })
+  }
+  return parts
 }
 
 function isSame(some: readonly NoteCall[], others: readonly NoteCall[]): boolean {
@@ -77,19 +117,28 @@ const target = '#user-content-fn-'
 
 /** What a section leaves of what it renders to; plain data, since streamdown knows a plugin by its name and options. */
 export type NoteOptions =
-  | { keep: 'notes' }
+  | ({ keep: 'notes' } & Omit<NotesPart, 'source'>)
   /** The text without its footnotes, which stand at the end of the document, its calls numbered as in the document. */
   | { keep: 'text'; calls: readonly NoteCall[] }
 
 /** Gives a section its part of the footnotes of the document. */
 export const footnotes = (options: NoteOptions) => (root: Node) => {
   const children = root.children ?? []
-  if (options.keep === 'notes') {
-    root.children = children.filter(isNotes)
-    return
-  }
-  root.children = children.filter((child) => !isNotes(child))
+  root.children = children.filter((child) => isNotes(child) === (options.keep === 'notes'))
+  if (options.keep === 'notes') for (const section of root.children) showPart(section, options)
   renumber(root, new Map(options.calls.map((call) => [call.label.toLowerCase(), { ...call }])))
+}
+
+/** Only the first part has the heading; each goes on counting where the one before it ended. */
+function showPart(section: Node, { from, count }: Omit<NotesPart, 'source'>): void {
+  if (from > 1) section.children = section.children?.filter(({ tagName }) => tagName !== 'h2') ?? []
+  for (const list of section.children ?? []) {
+    if (list.tagName !== 'ol') continue
+    if (from > 1) list.properties = { ...list.properties, start: from }
+    let items = 0
+    list.children =
+      list.children?.filter(({ tagName }) => tagName !== 'li' || ++items <= count) ?? []
+  }
 }
 
 /** Counts in `calls` how often each was seen. */

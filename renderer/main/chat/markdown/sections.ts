@@ -1,15 +1,17 @@
-import { atBeginning, isItem, mayCutBefore, nextBlock, type Block } from './blocks.ts'
+import { atBeginning, endsBlock, isItem, mayCutBefore, nextBlock, type Block } from './blocks.ts'
 import { createReferenceReader, linkLabels, noteCalls, type References } from './references.ts'
 
 /** In characters (UTF-16 code units). */
 export interface SectionSizes {
   /** From so many on a section ends where it can. */
   least: number
-  /** From so many on a list ends between two items and a paragraph between two words: nothing may cost ever more. */
+  /** From so many on a list ends between two items and a table between two rows: nothing may cost ever more. */
+  rows: number
+  /** From so many on a paragraph ends between two words, and code is given beside its document. */
   most: number
 }
 
-const ordinarySizes: SectionSizes = { least: 1500, most: 8000 }
+const ordinarySizes: SectionSizes = { least: 600, rows: 2500, most: 8000 }
 
 /** A part of a document that is rendered by itself. */
 export interface Section {
@@ -67,12 +69,14 @@ export function createSectionReader(sizes = ordinarySizes): (text: string) => Se
   }
 }
 
-function startDocument({ least, most }: SectionSizes): (text: string) => Sections {
+function startDocument({ least, rows, most }: SectionSizes): (text: string) => Sections {
   const references = createReferenceReader()
   const finished: Section[] = []
   let from = 0
   let lineFrom = 0
   let block: Block = atBeginning
+  /** May the next line define a label? */
+  let mayDefine = true
   /** Where the last item of the list begins, if it is not the first of its section. */
   let itemFrom: number | null = null
   /** Where the open block of code begins. */
@@ -91,13 +95,15 @@ function startDocument({ least, most }: SectionSizes): (text: string) => Section
   function readLine(text: string, line: string, lineEnd: number): void {
     const length = lineFrom - from
     if (length >= Math.max(1, least) && mayCutBefore(block, line)) cut(text, lineFrom)
-    else if (length >= most && mustCutBefore(line, text.slice(from, lineFrom))) {
+    else if (mustCutBefore(line, text.slice(from, lineFrom))) {
       cut(text, lineFrom)
       head = table
     } else if (length > 0 && isFurtherItem(line)) itemFrom = lineFrom
-    if (block.open === null) references.line(line, block.afterBlank)
+    if (block.open === null) references.line(line, mayDefine)
     const wasCode = block.open?.kind === 'code'
-    block = nextBlock(block, line)
+    const before = block
+    block = nextBlock(before, line)
+    mayDefine = endsBlock(before, line, block)
     readTable(text, line)
     if (block.open?.kind === 'code') codeFrom ??= lineFrom
     else if (wasCode) endCode(text, lineEnd)
@@ -125,10 +131,10 @@ function startDocument({ least, most }: SectionSizes): (text: string) => Section
 
   /** A block that has become too long ends between two items of a list, or two lines of a table or a paragraph. */
   function mustCutBefore(line: string, before: string): boolean {
-    if (isFurtherItem(line)) return true
+    const inRows = isFurtherItem(line) || (table !== '' && line.includes('|'))
+    if (inRows) return before.length >= rows
     const inParagraph = block.open === null && block.itemIndent === 0 && !block.afterBlank
-    if (table !== '' && line.includes('|')) return true
-    return inParagraph && /^\p{L}[^|]*$/u.test(line) && isClosed(before)
+    return before.length >= most && inParagraph && /^\p{L}[^|]*$/u.test(line) && isClosed(before)
   }
 
   return (text) => {
@@ -138,7 +144,7 @@ function startDocument({ least, most }: SectionSizes): (text: string) => Section
       readLine(text, text.slice(lineFrom, end), end + 1)
       lineFrom = end + 1
     }
-    while (text.length - from > most && block.open === null) {
+    while (block.open === null && text.length - from > (block.itemIndent > 0 ? rows : most)) {
       const end =
         block.itemIndent > 0
           ? itemFrom

@@ -26,16 +26,26 @@ function isInUse(element: Element): boolean {
   return selection?.isCollapsed === false && selection.containsNode(element, true)
 }
 
+/** Calls back when the next frame is painted: what is done then makes no frame longer that has work of its own. */
+function afterFrame(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => (timer = setTimeout(work)))
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
 export function createNearby(): Nearby {
   const listeners = new Map<Element, NearbyListener>()
   const near = new Set<Element>()
   /** Parts that came near and wait for their frame, with their distance from what is seen. */
   const waiting = new Map<Element, number>()
   let observer: IntersectionObserver | null = null
-  let frame: number | null = null
+  let callOff: (() => void) | null = null
 
-  function onFrame(): void {
-    frame = null
+  function renderSome(): void {
+    callOff = null
     const began = performance.now()
     const nearestFirst = [...waiting].toSorted(([, one], [, other]) => one - other)
     for (const [element] of nearestFirst) {
@@ -44,7 +54,7 @@ export function createNearby(): Nearby {
       flushSync(() => listeners.get(element)?.({ near: true }))
       if (performance.now() - began > perFrame) break
     }
-    if (waiting.size > 0) frame = requestAnimationFrame(onFrame)
+    if (waiting.size > 0) callOff = afterFrame(renderSome)
   }
 
   function onChange(entries: readonly IntersectionObserverEntry[]): void {
@@ -61,7 +71,7 @@ export function createNearby(): Nearby {
       near.delete(target)
       listeners.get(target)?.({ near: false, height: boundingClientRect.height })
     }
-    if (waiting.size > 0) frame ??= requestAnimationFrame(onFrame)
+    if (waiting.size > 0) callOff ??= afterFrame(renderSome)
   }
 
   return {
@@ -82,8 +92,8 @@ export function createNearby(): Nearby {
       return () => {
         observer?.disconnect()
         observer = null
-        if (frame !== null) cancelAnimationFrame(frame)
-        frame = null
+        callOff?.()
+        callOff = null
       }
     },
   }

@@ -8,6 +8,8 @@ import { NearbyContext } from './nearby.ts'
 export function WhenNear(props: {
   /** Where others look for it, as `data-part`. */
   name?: string
+  /** How what is in it is laid out. */
+  className?: string
   /** Pixels that it takes, as far as that is known before it was rendered. */
   height: number
   plain: ReactNode
@@ -17,7 +19,7 @@ export function WhenNear(props: {
   stays: boolean
   children: ReactNode
 }) {
-  const { name, height, plain, startsNear, stays, children } = props
+  const { name, className = '', height, plain, startsNear, stays, children } = props
   const nearby = useContext(NearbyContext)
   const element = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ near: true } | { near: false; height: number }>(
@@ -32,11 +34,16 @@ export function WhenNear(props: {
   }, [nearby, near, isSettled])
 
   return near ? (
-    <div ref={element} data-part={name}>
+    <div ref={element} data-part={name} className={className}>
       {children}
     </div>
   ) : (
-    <div ref={element} data-part={name} className="far-away" style={{ blockSize: place.height }}>
+    <div
+      ref={element}
+      data-part={name}
+      className={`far-away ${className}`}
+      style={{ blockSize: place.height }}
+    >
       {plain}
     </div>
   )
