@@ -19,7 +19,7 @@ export function WhenNear(props: {
   stays: boolean
   children: ReactNode
 }) {
-  const { name, className = '', height, plain, startsNear, stays, children } = props
+  const { name, className, height, plain, startsNear, stays, children } = props
   const nearby = useContext(NearbyContext)
   const element = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ near: true } | { near: false; height: number }>(
@@ -41,7 +41,7 @@ export function WhenNear(props: {
     <div
       ref={element}
       data-part={name}
-      className={`far-away ${className}`}
+      className={className === undefined ? 'far-away' : `far-away ${className}`}
       style={{ blockSize: place.height }}
     >
       {plain}
