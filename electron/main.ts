@@ -17,7 +17,7 @@ import { createClosing } from './desktop/closing.ts'
 import { chooseDataFolder } from './desktop/data-folder.ts'
 import { isDeafened } from './desktop/microphone-access.ts'
 import { openExternalLink } from './desktop/external-links.ts'
-import { chooseSoundFiles, keepingDialogs, saveTextFile } from './desktop/file-dialogs.ts'
+import { chooseSoundFiles, keepingDialogs } from './desktop/file-dialogs.ts'
 import { createFileWorkSigns } from './desktop/file-work-signs.ts'
 import { guardPages } from './desktop/guards.ts'
 import { showMenu } from './desktop/menu.ts'
@@ -117,7 +117,6 @@ async function open(): Promise<void> {
     readClips,
     chooseSounds: () => chooseSoundFiles(words()),
     keepingDialogs: keepingDialogs(words),
-    saveText: (suggestion, text) => saveTextFile(words(), suggestion, text),
     openLink: openExternalLink,
     showFileWork: createFileWorkSigns(windows.showProgress),
     readyToClose: closing.ready,

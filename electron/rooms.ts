@@ -31,7 +31,6 @@ import { createPieceStore } from './recordings/piece-store.ts'
 import { createQueueWatch } from './recordings/queue/queue-watch.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
 import { createRecordings, type Recordings } from './recordings/recordings.ts'
-import { textFile, textFileName } from './recordings/transcript-text.ts'
 import { createTranscriber } from './recordings/transcriber.ts'
 import { createThread } from './keeping/thread.ts'
 import { createSearch } from './search/search.ts'
@@ -82,7 +81,6 @@ export interface Ground extends Pick<
   keepingDialogs: KeepingDialogs
   /** Lets the desktop show how far the work on files is. */
   showFileWork: (work: FileWork) => void
-  saveText: (suggestion: string, text: string) => Promise<boolean>
 }
 
 /** The rooms of main, joined. */
@@ -301,6 +299,7 @@ export function createRooms(ground: Ground): Rooms {
   const keeping = createKeeping({
     database,
     open: (chatId) => chats.open(chatId),
+    openRecording: recordings.open,
     thread: createThread({ file: ground.databaseFile, script: ground.keepingScript }),
     dialogs: ground.keepingDialogs,
     words: () => createTranslations(settings.view().language),
@@ -338,11 +337,6 @@ export function createRooms(ground: Ground): Rooms {
       const explained = { ...told, news: explain(told.news) }
       publish('recordings:microphone', explained)
       dictation.anywhere.microphoneTold(explained)
-    },
-    async exportText(recordingId) {
-      const opened = recordings.open(recordingId)
-      const words = createTranslations(settings.view().language)
-      return ground.saveText(textFileName(opened.recording, words), textFile(opened, words))
     },
   })
 

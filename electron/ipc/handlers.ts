@@ -48,8 +48,6 @@ export interface Services {
   }
   /** Lets the person choose sound files. */
   chooseSounds: () => Promise<SourceFile[]>
-  /** Lets the person choose where the text of a recording is written; false where they did not. */
-  exportText: (recordingId: string) => Promise<boolean>
   connection: Connection
   usage: Usage
   settings: SettingsService
@@ -157,6 +155,9 @@ export function createHandlers(services: Services): Handlers {
     'keeping:exportChat': async ({ chatId, format }) => ({
       isSaved: await keeping.exportChat(chatId, format),
     }),
+    'keeping:exportTranscript': async ({ recordingId, format }) => ({
+      isSaved: await keeping.exportTranscript(recordingId, format),
+    }),
     'keeping:exportItems': async (items) => ({ isSaved: await keeping.exportItems(items) }),
     'keeping:exportEverything': async () => ({ isSaved: await keeping.exportEverything() }),
     'keeping:importFile': () => keeping.importFile(),
@@ -200,9 +201,6 @@ export function createHandlers(services: Services): Handlers {
     'recordings:rename': ({ recordingId, title }) => recordings.rename(recordingId, title),
     'recordings:delete': ({ recordingId }) => capture.delete(recordingId),
     'recordings:restore': ({ recordingId }) => recordings.restore(recordingId),
-    'recordings:exportText': async ({ recordingId }) => ({
-      isSaved: await services.exportText(recordingId),
-    }),
     'recordings:peaks': ({ recordingId, most }) => recordings.peaks(recordingId, most),
     'recordings:edit': ({ recordingId, changes }) => recordings.edit(recordingId, changes),
     'recordings:undoEdit': ({ recordingId }) => recordings.undoEdit(recordingId),

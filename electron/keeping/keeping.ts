@@ -4,17 +4,23 @@ import { AppFailure } from '../../shared/app-failure.ts'
 import { toFileName } from '../../shared/file-name.ts'
 import type { Message, ShownPath } from '../../shared/ipc/schemas/chats.ts'
 import type { Items } from '../../shared/ipc/schemas/items.ts'
-import type { KeepingProgress, ImportOutcome } from '../../shared/ipc/schemas/keeping.ts'
+import type {
+  KeepingProgress,
+  ImportOutcome,
+  TranscriptFormat,
+} from '../../shared/ipc/schemas/keeping.ts'
+import type { OpenRecording } from '../../shared/ipc/schemas/recordings.ts'
 import { UnreadableFileError } from './foreign-chat.ts'
 import { chatMarkdown } from './markdown.ts'
 import type { Exported } from './protocol.ts'
 import { createTakeIn } from './take-in.ts'
 import type { Thread } from './thread.ts'
+import { nameOf } from './transcripts/transcript.ts'
 import { writeWhole } from './write-out.ts'
 
 /** The dialogs of the system; null where the person closed them. */
 export interface KeepingDialogs {
-  save(suggestion: string, extension: 'md' | 'json' | 'jsonl'): Promise<string | null>
+  save(suggestion: string, extension: TranscriptFormat | 'jsonl'): Promise<string | null>
   open(): Promise<string | null>
 }
 
@@ -22,6 +28,7 @@ export interface KeepingDialogs {
 export interface Keeping {
   /** False where the person closed the dialog. */
   exportChat(chatId: string, format: 'markdown' | 'json'): Promise<boolean>
+  exportTranscript(recordingId: string, format: TranscriptFormat): Promise<boolean>
   /** Into one file, as everything. */
   exportItems(items: Items): Promise<boolean>
   exportEverything(): Promise<boolean>
@@ -32,6 +39,7 @@ export interface Keeping {
 export function createKeeping(dependencies: {
   database: DatabaseSync
   open: (chatId: string) => ShownPath
+  openRecording: (recordingId: string) => OpenRecording
   thread: Thread
   dialogs: KeepingDialogs
   words: () => i18n
@@ -40,7 +48,8 @@ export function createKeeping(dependencies: {
   arrived: (chatIds: readonly string[]) => void
   now: () => number
 }): Keeping {
-  const { database, open, thread, dialogs, words, progress, arrived, now } = dependencies
+  const { database, open, openRecording, thread, dialogs, words, progress, arrived, now } =
+    dependencies
   let isImporting = false
 
   async function writeOut(what: Exported, path: string): Promise<void> {
@@ -58,6 +67,20 @@ export function createKeeping(dependencies: {
     const shown: readonly Message[] = messages
     if (format === 'json') await writeOut({ kind: 'chat', chatId }, path)
     else await writeWhole(path, [chatMarkdown(chat, shown, words())])
+    return true
+  }
+
+  async function exportTranscript(recordingId: string, format: TranscriptFormat): Promise<boolean> {
+    const opened = openRecording(recordingId)
+    const { language } = words()
+    const name = toFileName(nameOf(opened.recording, words()))
+    const path = await dialogs.save(name, format)
+    if (path === null) return false
+    // It may have grown while the dialog was open.
+    await writeOut(
+      { kind: 'transcript', opened: openRecording(recordingId), format, language },
+      path,
+    )
     return true
   }
 
@@ -96,6 +119,7 @@ export function createKeeping(dependencies: {
 
   return {
     exportChat,
+    exportTranscript,
     exportItems: (items) => exportLines({ kind: 'items', items }),
     exportEverything: () => exportLines({ kind: 'everything' }),
     async importFile() {

@@ -1,10 +1,13 @@
 import type { AppError } from '../../shared/errors.ts'
+import type { TranscriptFormat } from '../../shared/ipc/schemas/keeping.ts'
+import type { OpenRecording } from '../../shared/ipc/schemas/recordings.ts'
 import type { Items } from '../../shared/ipc/schemas/items.ts'
 import type { ForeignChat } from './foreign-chat.ts'
 
-/** What of the database goes into a file: one chat as a JSON document, or items as lines of JSON. */
+/** What goes into a file: one chat as a JSON document, a transcript, or items as lines of JSON. */
 export type Exported =
   | { kind: 'chat'; chatId: string }
+  | { kind: 'transcript'; opened: OpenRecording; format: TranscriptFormat; language: string }
   | { kind: 'items'; items: Items }
   | { kind: 'everything' }
 

@@ -5,6 +5,8 @@ import { AppFailure } from '../../shared/app-failure.ts'
 import { UnreadableFileError } from './foreign-chat.ts'
 import type { Order, Report, Start } from './protocol.ts'
 import { readChats } from './read-file.ts'
+import { createTranslations, preferredLanguage } from '../../shared/i18n/index.ts'
+import { transcriptFile } from './transcripts/write-transcript.ts'
 import { createWriteOut, writeWhole } from './write-out.ts'
 
 /** Reads or writes one file: large ones take seconds, for which main could do nothing else. */
@@ -39,6 +41,11 @@ async function writeFile(
   { what, path, now }: Extract<Order, { kind: 'export' }>,
   progress: (done: number, all: number) => void,
 ): Promise<void> {
+  if (what.kind === 'transcript') {
+    const { opened, format, language } = what
+    const words = createTranslations(preferredLanguage([language]))
+    return writeWhole(path, [await transcriptFile(opened, format, words, now)])
+  }
   const database = new DatabaseSync(file, { readOnly: true })
   try {
     database.exec('PRAGMA busy_timeout = 2000; BEGIN')

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppFailure } from '../../shared/app-failure.ts'
@@ -31,12 +31,29 @@ export function createWriteOut(database: DatabaseSync, now: () => number): Write
     'SELECT id FROM recordings WHERE deleted_at IS NULL AND delivered_at IS NULL ORDER BY number',
   )
   const recording = database.prepare(
-    'SELECT id, created_at, source, language FROM recordings WHERE id = ? AND deleted_at IS NULL',
+    `SELECT id, created_at, source, language, samples, state, trouble FROM recordings
+     WHERE id = ? AND deleted_at IS NULL`,
   )
   const pieces = database.prepare(
-    `SELECT start_sample, end_sample, text, state ->> 'kind' AS state FROM pieces
+    `SELECT start_sample, end_sample, speech, text, times, model, ending, state FROM pieces
      WHERE recording_id = ? ORDER BY place`,
   )
+
+  const edits = database.prepare(
+    `SELECT number, changes, made_at, undone_at FROM transcript_edits
+     WHERE recording_id = ? ORDER BY number`,
+  )
+
+  /** What the service said and what a person changed, as it is stored. */
+  function transcript(recordingId: string) {
+    const row = recording.get(recordingId)
+    if (!row) return null
+    return {
+      recording: unpacked(row),
+      pieces: pieces.all(recordingId).map(unpacked),
+      edits: edits.all(recordingId).map(unpacked),
+    }
+  }
 
   function read(chatId: string) {
     const row = one.get(chatId)
@@ -66,12 +83,33 @@ export function createWriteOut(database: DatabaseSync, now: () => number): Write
         progress(index + 1, all)
       }
       for (const [index, recordingId] of spoken.entries()) {
-        const row = recording.get(recordingId)
-        const transcript = { recording: row, pieces: pieces.all(recordingId) }
-        if (row) yield `${JSON.stringify(transcript)}\n`
+        const spoken = transcript(recordingId)
+        if (spoken) yield `${JSON.stringify(spoken)}\n`
         progress(chatIds.length + index + 1, all)
       }
     },
+  }
+}
+
+/** Columns that hold JSON, as what they hold. */
+const packed = new Set(['source', 'state', 'trouble', 'speech', 'times', 'changes'])
+
+function unpacked(row: Record<string, SQLOutputValue>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      if (!packed.has(name) || typeof value !== 'string') return [name, value]
+      const json: unknown = parsed(value)
+      return [name, json]
+    }),
+  )
+}
+
+/** What cannot be read goes into the file as it stands. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return json
   }
 }
 
@@ -80,10 +118,13 @@ function idsOf(query: StatementSync): string[] {
 }
 
 /** Writes a file whole or not at all. Throws file_not_written, disk_full. */
-export async function writeWhole(path: string, text: Iterable<string> | AsyncIterable<string>) {
+export async function writeWhole(
+  path: string,
+  content: Iterable<string | Uint8Array> | AsyncIterable<string>,
+): Promise<void> {
   const unfinished = `${path}.part`
   try {
-    await pipeline(Readable.from(text), createWriteStream(unfinished, 'utf8'))
+    await pipeline(Readable.from(content), createWriteStream(unfinished, 'utf8'))
     await rename(unfinished, path)
   } catch (error) {
     await rm(unfinished, { force: true })

@@ -3,7 +3,7 @@ import type { Cut, Piece, Span } from '../../shared/ipc/schemas/recordings.ts'
 import { sampleRate } from './wav-header.ts'
 
 /** A piece that is still to get its place among the others. */
-export type FreshPiece = Omit<Piece, 'index' | 'text' | 'times'>
+export type FreshPiece = Omit<Piece, 'index' | 'text' | 'times' | 'model'>
 
 /** Samples; below 1 MiB as a WAV (nginx's default), and below Whisper's window of 30 s. */
 const longest = 28 * sampleRate

@@ -13,6 +13,14 @@ import { timedText, type TimedText } from '../../shared/ipc/schemas/transcripts.
 import type { FreshPiece } from './cuts.ts'
 import { readStored } from '../storage/stored-json.ts'
 
+/** What is known of how a text came to be. */
+export interface TextOrigin {
+  /** When its parts are said, where the service has told that. */
+  times: readonly TimedText[] | null
+  /** The model that made it. */
+  model: string | null
+}
+
 /** The pieces of recordings as rows. */
 export interface PieceStore {
   /** All pieces of a recording, in the order of their sound. */
@@ -26,13 +34,7 @@ export interface PieceStore {
   /** Adds pieces behind those there are; answers them with their places. */
   add(recordingId: string, pieces: readonly FreshPiece[]): Piece[]
   setState(recordingId: string, index: number, state: PieceState): void
-  /** `times` are those of the text's parts, where the service has told any. */
-  setText(
-    recordingId: string,
-    index: number,
-    text: string,
-    times?: readonly TimedText[] | null,
-  ): void
+  setText(recordingId: string, index: number, text: string, origin?: TextOrigin): void
   setSpeech(recordingId: string, index: number, speech: readonly Span[]): void
   /** Is any piece still to be transcribed? */
   anyOpen(recordingId: string): boolean
@@ -55,7 +57,7 @@ export function createPieceStore(database: DatabaseSync): PieceStore {
   )
   const enter = database.prepare('UPDATE pieces SET state = ? WHERE recording_id = ? AND place = ?')
   const write = database.prepare(
-    'UPDATE pieces SET text = ?, times = ? WHERE recording_id = ? AND place = ?',
+    'UPDATE pieces SET text = ?, times = ?, model = ? WHERE recording_id = ? AND place = ?',
   )
   const hear = database.prepare('UPDATE pieces SET speech = ? WHERE recording_id = ? AND place = ?')
   const open = database.prepare(
@@ -88,13 +90,14 @@ export function createPieceStore(database: DatabaseSync): PieceStore {
         const { start, end, speech, ending, state } = piece
         const heard = speech && JSON.stringify(speech)
         insert.run(recordingId, index, start, end, heard, ending, JSON.stringify(state))
-        return { ...piece, index, text: '', times: null }
+        return { ...piece, index, text: '', times: null, model: null }
       })
     },
     setState: (recordingId, index, state) =>
       void enter.run(JSON.stringify(state), recordingId, index),
-    setText: (recordingId, index, text, times = null) =>
-      void write.run(text, times && JSON.stringify(times), recordingId, index),
+    setText(recordingId, index, text, { times, model } = { times: null, model: null }) {
+      write.run(text, times && JSON.stringify(times), model, recordingId, index)
+    },
     setSpeech: (recordingId, index, speech) =>
       void hear.run(JSON.stringify(speech), recordingId, index),
     anyOpen: (recordingId) => open.get(recordingId, 1) !== undefined,
@@ -110,6 +113,7 @@ function toPiece(row: Record<string, unknown>): Piece {
     speech: readStored(spans, row['speech']) ?? null,
     text: String(row['text']),
     times: readStored(timedTexts, row['times']) ?? null,
+    model: typeof row['model'] === 'string' ? row['model'] : null,
     ending: ending.safeParse(row['ending']).data ?? null,
     // Unreadable means doubtful, and a gap can be tried again.
     state: readStored(pieceState, row['state']) ?? {

@@ -38,6 +38,8 @@ interface Job {
   key: string
   isSpoken: boolean
   controller: AbortController
+  /** The model that answered last. */
+  model: string | null
   /** When the piece was sent; null as long as it is listened to. */
   sentAt: number | null
   done: Promise<void>
@@ -163,6 +165,7 @@ export function createTranscriber(dependencies: {
       key,
       isSpoken: recording.source.kind === 'microphone',
       controller: new AbortController(),
+      model: null,
       sentAt: null,
       done: Promise.resolve(),
     }
@@ -180,7 +183,7 @@ export function createTranscriber(dependencies: {
         ownWords,
         signal,
         onSend: () => markSent(job),
-        onAnswer: () => answered(job),
+        onAnswer: ({ model }) => answered(job, model ?? null),
       })
       if (outcome && isLive(job)) store(job, outcome)
     } catch (thrown) {
@@ -197,10 +200,11 @@ export function createTranscriber(dependencies: {
     job.sentAt = at
   }
 
-  function answered({ key }: Job): void {
+  function answered(job: Job, model: string | null): void {
+    job.model = model
     patience.succeeded()
     refusals.answered()
-    strikes.answered(key)
+    strikes.answered(job.key)
   }
 
   /** Does anybody still want what comes of this job? */
@@ -211,11 +215,11 @@ export function createTranscriber(dependencies: {
     return isAsItWas(job)
   }
 
-  function store({ recordingId, index, key }: Job, outcome: Outcome): void {
+  function store({ recordingId, index, key, model }: Job, outcome: Outcome): void {
     strikes.forget(key)
     if (outcome.kind === 'done') {
       const { text, times } = outcome
-      recordings.setPiece(recordingId, index, { kind: 'done' }, text, times)
+      recordings.setPiece(recordingId, index, { kind: 'done' }, text, { times, model })
       return
     }
     const { text } = recordings.piece(recordingId, index)

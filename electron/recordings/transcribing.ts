@@ -1,7 +1,7 @@
 import { AppFailure } from '../../shared/app-failure.ts'
 import type { Piece, PieceState, Recording, Span } from '../../shared/ipc/schemas/recordings.ts'
-import type { TimedText } from '../../shared/ipc/schemas/transcripts.ts'
 import type { Announcer } from './announcer.ts'
+import type { TextOrigin } from './piece-store.ts'
 import { takesSound, type Lifecycle, type LifecycleParts } from './lifecycle.ts'
 
 /** What turns the sound of recordings into text needs of them. */
@@ -17,13 +17,13 @@ export interface Transcribing {
   setLanguage(recordingId: string, language: string): Recording
   /** Where speech was heard in a piece that nobody had listened to. Without any it is silent. */
   setSpeech(recordingId: string, index: number, speech: readonly Span[]): Piece
-  /** What has become of a piece; text that is left out stays as it was. `times` are what the service told with it. */
+  /** What has become of a piece; text that is left out stays as it was. */
   setPiece(
     recordingId: string,
     index: number,
     state: PieceState,
     text?: string,
-    times?: readonly TimedText[] | null,
+    origin?: TextOrigin,
   ): Piece
   /**
    * Lets one gap (or, for null, all of them) wait again, and with them whatever else has no text or was not read yet. Throws not_found
@@ -78,10 +78,10 @@ export function createTranscribing(
         if (speech.length === 0) pieces.setState(recordingId, index, { kind: 'silent' })
       }),
 
-    setPiece: (recordingId, index, state, text, times) =>
+    setPiece: (recordingId, index, state, text, origin) =>
       change(recordingId, index, () => {
         pieces.setState(recordingId, index, state)
-        if (text !== undefined) pieces.setText(recordingId, index, text, times)
+        if (text !== undefined) pieces.setText(recordingId, index, text, origin)
       }),
 
     retry(recordingId, index) {

@@ -321,7 +321,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       const transcript = await asked.link.transcribe({ ...request, model }, options)
       noteHealth(asked, 'ready')
       count(asked, { kind: 'speech', model, seconds: secondsOf(request.sound) })
-      return transcript
+      return { ...transcript, model }
     } catch (caught) {
       return fail(asked, caught)
     }

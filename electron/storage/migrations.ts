@@ -270,4 +270,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX recordings_queue ON recordings (coalesce(queue_place, number))
     WHERE state ->> 'kind' IN ('recording', 'interrupted', 'processing', 'paused');
   `,
+  `
+  -- The model that made the text.
+  ALTER TABLE pieces ADD COLUMN model TEXT;
+  `,
 ]

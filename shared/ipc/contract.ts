@@ -57,7 +57,12 @@ import {
   type OfferedFile,
 } from './schemas/recordings.ts'
 import { editsChanged, editTranscriptInput } from './schemas/transcripts.ts'
-import { exportChatInput, importOutcome, keepingProgress } from './schemas/keeping.ts'
+import {
+  exportChatInput,
+  exportTranscriptInput,
+  importOutcome,
+  keepingProgress,
+} from './schemas/keeping.ts'
 import { items, markInput } from './schemas/items.ts'
 import { updatesView } from './schemas/updates.ts'
 import { searchInput, searchPage } from './schemas/search.ts'
@@ -107,6 +112,7 @@ export const requests = {
   'search:find': { input: searchInput, output: searchPage },
   'drafts:keep': { input: drafts, output: nothing },
   'keeping:exportChat': { input: exportChatInput, output: exported },
+  'keeping:exportTranscript': { input: exportTranscriptInput, output: exported },
   'keeping:exportItems': { input: items, output: exported },
   'keeping:exportEverything': { input: nothing, output: exported },
   'keeping:importFile': { input: nothing, output: importOutcome.nullable() },
@@ -136,7 +142,6 @@ export const requests = {
   'recordings:rename': { input: renameRecordingInput, output: recording },
   'recordings:delete': { input: recordingId, output: nothing },
   'recordings:restore': { input: recordingId, output: recording },
-  'recordings:exportText': { input: recordingId, output: exported },
   'recordings:peaks': { input: soundPeaksInput, output: soundPeaks },
   'recordings:edit': { input: editTranscriptInput, output: nothing },
   'recordings:undoEdit': { input: recordingId, output: nothing },

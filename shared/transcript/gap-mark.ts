@@ -1,10 +1,19 @@
 import type { TFunction } from 'i18next'
 import { clockTime } from './clock-time.ts'
 import type { GapPassage } from './join.ts'
+import type { Hole } from './timed-words.ts'
 
-/** What stands for a gap in plain text: that something is missing, where, and what came of it all the same. */
-export function gapMark(t: TFunction, { start, end, text }: GapPassage): string {
+/** What stands where there is no text: that something is missing, or is still to come, and where. */
+export function holeMark(
+  t: TFunction,
+  { kind, start, end }: Pick<Hole, 'kind' | 'start' | 'end'>,
+): string {
   const place = { from: clockTime(start), to: clockTime(end) }
-  const mark = `[${t('transcriptFile.missing', place)}]`
-  return text === '' ? mark : `${mark} ${text}`
+  return `[${t(kind === 'gap' ? 'transcriptFile.missing' : 'transcriptFile.toCome', place)}]`
+}
+
+/** What stands for a gap in plain text: its mark, and what came of it all the same. */
+export function gapMark(t: TFunction, gap: GapPassage): string {
+  const mark = holeMark(t, gap)
+  return gap.text === '' ? mark : `${mark} ${gap.text}`
 }

@@ -68,7 +68,8 @@ test('its text is copied and exported as it stands, and it is there after a rest
   await jutt.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, file)
-  await jutt.button('Export TXT').click()
+  await jutt.button('Export…').click()
+  await jutt.page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
   await expect.poll(() => readFileSync(file, { encoding: 'utf8', flag: 'a+' })).toBe(`${text}\n`)
   await jutt.button('New chat').click()
   await jutt.message.press('ControlOrMeta+V')

@@ -21,7 +21,7 @@ export interface Hearing {
   /** Called before the first request. */
   onSend: () => void
   /** Called at each answer. */
-  onAnswer: () => void
+  onAnswer: (transcript: Transcript) => void
 }
 
 /**
@@ -78,7 +78,7 @@ export async function hearPiece(
         { signal, priority },
       )
       signal.throwIfAborted()
-      onAnswer()
+      onAnswer(transcript)
       return transcript
     } catch (thrown) {
       const halves = isTooLarge(thrown) ? halved(asked, samplesOf(bytes)) : null

@@ -25,6 +25,8 @@ export interface Transcript {
   readonly language: string | null
   /** Null where the answer has no times that can be trusted. */
   readonly segments: readonly SpokenSegment[] | null
+  /** The model that was asked, where that is known. */
+  readonly model?: string
 }
 
 /** Throws a ServiceError and nothing else. */

@@ -14,6 +14,7 @@ import { ReplaceKeyDialog } from '../settings/replace-key-dialog.tsx'
 import { LeadToFound } from '../search/lead-to-found.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { DropZone } from '../transcripts/drop-zone.tsx'
+import { ExportDialog } from '../transcripts/export-dialog.tsx'
 import { FinishedAnnouncer } from '../transcripts/finished-announcer.tsx'
 import { openRecordingId } from '../transcripts/transcript-store.ts'
 import { TranscriptView } from '../transcripts/transcript-view.tsx'
@@ -58,6 +59,7 @@ export function Shell() {
         )}
       </div>
       <RenameDialog />
+      <ExportDialog />
       <SetupDialog />
       <PromptsDialog />
       <DetailsDialog />

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Attachment } from '../../../shared/ipc/schemas/attachments.ts'
 import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
+import type { TranscriptFormat } from '../../../shared/ipc/schemas/keeping.ts'
 
 /** What this window shows besides its chat; nothing of it is kept. */
 export interface ViewState {
@@ -12,6 +13,10 @@ export interface ViewState {
   drawerOpen: boolean
   /** The item that is being renamed in a dialog. */
   renaming: Renaming | null
+  /** The recording whose transcript is being exported in a dialog. */
+  exporting: string | null
+  /** The format of the last export. */
+  exportFormat: TranscriptFormat
   /** What was attached to a message and is shown in a dialog. */
   attachment: Attachment | null
   /** The answer whose details are shown in a dialog. */
@@ -37,6 +42,8 @@ export interface ViewState {
   toggleSidebar(narrow: boolean): void
   closeDrawer(): void
   rename(item: Renaming | null): void
+  exportTranscript(recordingId: string | null): void
+  preferFormat(format: TranscriptFormat): void
   replaceKey(open: boolean): void
   openSetup(open: boolean): void
   showDetails(message: AssistantMessage | null): void
@@ -91,6 +98,8 @@ export function createViewStore(): ViewStore {
     sidebarOpen: true,
     drawerOpen: false,
     renaming: null,
+    exporting: null,
+    exportFormat: 'txt',
     replacingKey: false,
     attachment: null,
     details: null,
@@ -109,6 +118,8 @@ export function createViewStore(): ViewStore {
       ),
     closeDrawer: () => set({ drawerOpen: false }),
     rename: (renaming) => set({ renaming }),
+    exportTranscript: (exporting) => set({ exporting }),
+    preferFormat: (exportFormat) => set({ exportFormat }),
     showAttachment: (attachment) => set({ attachment }),
     showDetails: (details) => set({ details }),
     openSetup: (setupOpen) => set({ setupOpen }),

@@ -1,4 +1,4 @@
-import { AudioLines, FileText, Mic, TriangleAlert } from 'lucide-react'
+import { AudioLines, Download, Mic, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import { useTranslation } from 'react-i18next'
@@ -66,10 +66,10 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
         ...(inQueue ? moveEntries(t, stores.queue, recording.id) : []),
         ...itemEntries(t, stores.items, { kind: 'transcript', id: recording.id }, recording.mark),
         {
-          id: 'exportText',
-          label: t('keeping.exportText'),
-          icon: FileText,
-          onAction: () => void stores.keeping.getState().exportTranscript(recording.id),
+          id: 'export',
+          label: t('keeping.export'),
+          icon: Download,
+          onAction: () => stores.view.getState().exportTranscript(recording.id),
         },
         {
           id: 'delete',

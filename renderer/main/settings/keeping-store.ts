@@ -2,12 +2,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Items } from '../../../shared/ipc/schemas/items.ts'
-import type { ImportOutcome, KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
+import type {
+  ImportOutcome,
+  KeepingProgress,
+  TranscriptFormat,
+} from '../../../shared/ipc/schemas/keeping.ts'
 
 export interface KeepingState {
   progress: KeepingProgress
   exportChat(chatId: string, format: 'markdown' | 'json'): Promise<void>
-  exportTranscript(recordingId: string): Promise<void>
+  exportTranscript(recordingId: string, format: TranscriptFormat): Promise<void>
   exportItems(items: Items): Promise<void>
   /** False where the dialog was closed, or it failed. */
   exportEverything(): Promise<boolean>
@@ -28,8 +32,8 @@ export function createKeepingStore(dependencies: {
       const answer = await jutt.keeping.exportChat({ chatId, format })
       if (!answer.ok) report(answer.error)
     },
-    async exportTranscript(recordingId) {
-      const answer = await jutt.recordings.exportText({ recordingId })
+    async exportTranscript(recordingId, format) {
+      const answer = await jutt.keeping.exportTranscript({ recordingId, format })
       if (!answer.ok) report(answer.error)
     },
     async exportItems(items) {

@@ -64,10 +64,10 @@ export function TranscriptButtons(props: {
           <Button
             className="max-sm:px-2"
             isDisabled={!hasText}
-            onPress={() => void transcript.getState().exportText()}
+            onPress={() => view.getState().exportTranscript(recording.id)}
           >
             <Download size={15} aria-hidden />
-            {t('transcripts.exportText')}
+            {t('keeping.export')}
           </Button>
         </>
       )}

@@ -25,7 +25,6 @@ export interface TranscriptState {
   /** Lets one gap (for null, everything without a text) be transcribed again. */
   retry(index: number | null): Promise<void>
   cancel(): Promise<void>
-  exportText(): Promise<void>
   /** Changes the text; all of it is undone at once. */
   edit(changes: TranscriptChange[]): Promise<void>
   undoEdit(): Promise<void>
@@ -106,7 +105,6 @@ export function createTranscriptStore(dependencies: {
       },
       retry: (index) => ask((recordingId) => jutt.recordings.retry({ recordingId, index })),
       cancel: () => ask((recordingId) => jutt.recordings.cancel({ recordingId })),
-      exportText: () => ask((recordingId) => jutt.recordings.exportText({ recordingId })),
       edit: (changes) => ask((recordingId) => jutt.recordings.edit({ recordingId, changes })),
       undoEdit: () => ask((recordingId) => jutt.recordings.undoEdit({ recordingId })),
       redoEdit: () => ask((recordingId) => jutt.recordings.redoEdit({ recordingId })),

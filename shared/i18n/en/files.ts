@@ -3,6 +3,4 @@ export const files = {
   chooseSounds: 'Choose recordings to transcribe',
   sounds: 'Sound and video',
   all: 'All files',
-  saveText: 'Save the text',
-  text: 'Text',
 } as const

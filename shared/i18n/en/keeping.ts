@@ -2,7 +2,10 @@
 export const keeping = {
   exportMarkdown: 'Export as Markdown…',
   exportJson: 'Export as JSON…',
-  exportText: 'Export as text…',
+  export: 'Export…',
+  exportTranscript: 'Export the transcript',
+  format: 'Format',
+  doExport: 'Export',
   heading: 'Data',
   titlesByModel: 'Titles by a model',
   titlesMeaning:
@@ -24,4 +27,21 @@ export const keeping = {
   saveTitle: 'Export',
   openTitle: 'Choose a file to import',
   chats: 'Chats',
+  kinds: {
+    txt: 'Text',
+    docx: 'Word document',
+    md: 'Markdown',
+    srt: 'Subtitles (SRT)',
+    vtt: 'Subtitles (WebVTT)',
+    json: 'JSON',
+    jsonl: 'JSON lines',
+  },
+  uses: {
+    txt: 'Paragraphs, to be read or pasted anywhere.',
+    docx: 'Paragraphs with times and speakers, for Word or LibreOffice.',
+    md: 'Paragraphs with times and speakers, as Markdown.',
+    srt: 'Subtitles for video players and editors.',
+    vtt: 'Subtitles for web pages, with speakers as voices.',
+    json: 'Everything, for programs: times of words, gaps, edits, and what the service said.',
+  },
 } as const

@@ -68,7 +68,6 @@ export const transcripts = {
   doubtful: 'What came, and may be wrong:',
   untranscribed: '{{from}}–{{to}} is not transcribed.',
   copyText: 'Copy text',
-  exportText: 'Export TXT',
 
   finished: '“{{name}}” is transcribed.',
   finishedWithGaps_one: '“{{name}}” is transcribed; {{count, number}} part is missing.',

@@ -5,6 +5,4 @@ export const files: Translation<typeof source> = {
   chooseSounds: 'Vali tekstiks tehtavad salvestised',
   sounds: 'Heli ja video',
   all: 'Kõik failid',
-  saveText: 'Salvesta tekst',
-  text: 'Tekst',
 }

@@ -4,7 +4,10 @@ import type { keeping as source } from '../en/keeping.ts'
 export const keeping: Translation<typeof source> = {
   exportMarkdown: 'Ekspordi Markdownina…',
   exportJson: 'Ekspordi JSON-ina…',
-  exportText: 'Ekspordi tekstina…',
+  export: 'Ekspordi…',
+  exportTranscript: 'Salvestise teksti eksport',
+  format: 'Vorming',
+  doExport: 'Ekspordi',
   heading: 'Andmed',
   titlesByModel: 'Mudel paneb pealkirjad',
   titlesMeaning:
@@ -26,4 +29,21 @@ export const keeping: Translation<typeof source> = {
   saveTitle: 'Eksport',
   openTitle: 'Vali imporditav fail',
   chats: 'Vestlused',
+  kinds: {
+    txt: 'Tekst',
+    docx: 'Wordi dokument',
+    md: 'Markdown',
+    srt: 'Subtiitrid (SRT)',
+    vtt: 'Subtiitrid (WebVTT)',
+    json: 'JSON',
+    jsonl: 'JSON-i read',
+  },
+  uses: {
+    txt: 'Lõigud lugemiseks või kuhu tahes kleepimiseks.',
+    docx: 'Lõigud aegade ja kõnelejatega, Wordi või LibreOffice’i jaoks.',
+    md: 'Lõigud aegade ja kõnelejatega, Markdownina.',
+    srt: 'Subtiitrid videomängijatele ja -töötlusele.',
+    vtt: 'Subtiitrid veebilehtedele, kõnelejad häältena.',
+    json: 'Kõik, programmide jaoks: sõnade ajad, lüngad, muudatused ja see, mida teenus ütles.',
+  },
 }

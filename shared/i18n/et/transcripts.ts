@@ -72,7 +72,6 @@ export const transcripts: Translation<typeof source> = {
   doubtful: 'Saabunud tekst, mis võib olla vale:',
   untranscribed: '{{from}}–{{to}} on tekstiks tegemata.',
   copyText: 'Kopeeri tekst',
-  exportText: 'Salvesta TXT',
 
   finished: '„{{name}}“ on tekstiks tehtud.',
   finishedWithGaps_one: '„{{name}}“ on tekstiks tehtud; {{count, number}} osa puudub.',

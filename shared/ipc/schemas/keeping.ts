@@ -7,6 +7,15 @@ export const exportChatInput = z.object({
   format: z.enum(['markdown', 'json']),
 })
 
+/** The formats of a transcript's file, each by its extension. */
+export const transcriptFormat = z.enum(['txt', 'docx', 'md', 'srt', 'vtt', 'json'])
+export type TranscriptFormat = z.infer<typeof transcriptFormat>
+
+export const exportTranscriptInput = z.object({
+  recordingId: z.string().min(1).max(64),
+  format: transcriptFormat,
+})
+
 /** What an import has added; `known` is how many chats of the file were here already. */
 export const importOutcome = z.object({ chats: count, known: count, messages: count })
 export type ImportOutcome = z.infer<typeof importOutcome>

@@ -120,6 +120,8 @@ export const piece = span.extend({
   text: z.string(),
   /** When parts of the text are said, as the service told, in order; null where it told nothing to be trusted. */
   times: z.array(timedText).nullable(),
+  /** The model that made the text; null where none has, or nobody noted it. */
+  model: z.string().nullable(),
   state: pieceState,
   /** Null where no segmenter has cut it. */
   ending: ending.nullable(),

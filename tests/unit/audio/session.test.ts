@@ -225,7 +225,14 @@ test('a recording that goes on is cut as if uninterrupted', async () => {
     const before = all.filter(({ end }) => end + samplesIn(1.2) <= stored)
     const cut = before.at(-1)
     const last: Piece | null = cut
-      ? { ...cut, index: before.length - 1, text: '', times: null, state: { kind: 'waiting' } }
+      ? {
+          ...cut,
+          index: before.length - 1,
+          text: '',
+          times: null,
+          model: null,
+          state: { kind: 'waiting' },
+        }
       : null
     const lab = open()
     lab.main.keep(id, talk.subarray(0, stored), last)
@@ -248,6 +255,7 @@ test('sound that a power cut took after it had been cut is read again, and not c
     speech: [{ start: 0, end }],
     text: 'Tere.',
     times: null,
+    model: null,
     state: { kind: 'done' },
     ending: 'length',
   }

@@ -84,6 +84,7 @@ function pieceOf(index: number, text: string | null): Piece {
     speech: [{ start, end }],
     text: text ?? '',
     times: null,
+    model: null,
     state,
     ending: 'pause',
   }

@@ -26,7 +26,6 @@ export function recordingServices(): { services: Services; calls: string[] } {
     transcriber: refusing('transcriber'),
     files: refusing('files'),
     chooseSounds: refusing<() => Promise<[]>>('chooseSounds'),
-    exportText: refusing<() => Promise<boolean>>('exportText'),
     anywhere: refusing('anywhere'),
     shortcutState: refusing<() => never>('shortcutState'),
     overlayView: refusing<() => never>('overlayView'),

@@ -10,7 +10,16 @@ import { createThread } from '../../../electron/keeping/thread.ts'
 import { openDatabase } from '../../../electron/storage/database.ts'
 import { createTranslations } from '../../../shared/i18n/index.ts'
 import type { KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
+import { recordingOf } from '../renderer/fake-recordings.ts'
+import { emptyLog } from '../../../shared/transcript/edit-log.ts'
+import { take } from '../transcript/take.ts'
 import { chatGptExport } from './exports.ts'
+
+const opened = {
+  recording: recordingOf('r', { state: { kind: 'done' } }),
+  pieces: take({ text: 'Tere maailm.', seconds: 2 }),
+  log: emptyLog,
+}
 
 let folder: string
 let database: DatabaseSync
@@ -33,6 +42,7 @@ beforeEach(() => {
       const chat = createChatStore(database).find('a')
       return { chat, messages: [], versions: [] } as never
     },
+    openRecording: () => opened,
     thread: createThread({
       file: databaseFile,
       script: new URL('../../../electron/keeping/worker.ts', import.meta.url),
@@ -74,6 +84,15 @@ test('one chat as a document, and chosen ones as lines', async () => {
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ chat: { id: 'a' } })
   await keeping.exportItems({ chatIds: ['a', 'c'], recordingIds: [] })
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(3)
+})
+
+test('a transcript, as text and as bytes', async () => {
+  for (const format of ['srt', 'json'] as const) {
+    expect(await keeping.exportTranscript('r', format)).toBe(true)
+    expect(readFileSync(file, 'utf8')).toContain('Tere maailm.')
+  }
+  await keeping.exportTranscript('r', 'docx')
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
 })
 
 test('a file of another program is read', async () => {

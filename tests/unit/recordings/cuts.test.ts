@@ -47,7 +47,14 @@ describe('sound without cuts', () => {
   )
 
   test('that follows a cut where there was no pause begins 2 s before it, as the next piece would have', () => {
-    const last = { index: 3, start: 0, end: 20 * second, text: '', times: null } as const
+    const last = {
+      index: 3,
+      start: 0,
+      end: 20 * second,
+      text: '',
+      times: null,
+      model: null,
+    } as const
     const state = { kind: 'done' } as const
     const tail = (ending: Ending | null, samples: number) =>
       tailPieces({ ...last, speech: [], state, ending }, samples).map(({ start }) => start)

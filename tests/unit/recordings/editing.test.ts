@@ -73,8 +73,8 @@ test('the times that the service told come back with their piece, and go with it
   const cut = { start: 0, end: 100, speech: [{ start: 0, end: 100 }], ending: 'pause' as const }
   recordings.append(id, new Uint8Array(200), [cut])
   const times = [{ start: 3, end: 90, text: 'tere' }]
-  recordings.setPiece(id, 0, { kind: 'done' }, 'tere', times)
-  expect(recordings.open(id).pieces).toMatchObject([{ text: 'tere', times }])
+  recordings.setPiece(id, 0, { kind: 'done' }, 'tere', { times, model: 'whisper' })
+  expect(recordings.open(id).pieces).toMatchObject([{ text: 'tere', times, model: 'whisper' }])
   recordings.setPiece(id, 0, { kind: 'waiting' })
   expect(recordings.piece(id, 0).times).toEqual(times)
   recordings.setPiece(id, 0, { kind: 'done' }, 'teine')

@@ -218,6 +218,7 @@ export function createFakeJutt(): FakeJutt {
     },
     keeping: {
       exportChat: () => answer(() => ({ isSaved: true })),
+      exportTranscript: () => answer(() => ({ isSaved: true })),
       exportItems: () => answer(() => ({ isSaved: true })),
       exportEverything: () => answer(() => ({ isSaved: true })),
       importFile: () => answer(() => null),

@@ -42,6 +42,7 @@ export function pieceOf(index: number, text: string, changes: Partial<Piece> = {
     speech: [{ start, end }],
     text,
     times: null,
+    model: null,
     state: { kind: 'done' },
     ending: 'pause',
     ...changes,
@@ -262,11 +263,6 @@ export function createFakeRecordings(main: {
           return change(recordingId, {})
         }),
       peaks: () => answer(() => ({ peaks: Uint8Array.of(), samplesPerPeak: 1600 })),
-      exportText: ({ recordingId }) =>
-        answer(() => {
-          asked.push(`exportText ${recordingId}`)
-          return { isSaved: true }
-        }),
       edit: ({ recordingId, changes }) =>
         answer(() => {
           const { inForce } = kept(recordingId).log

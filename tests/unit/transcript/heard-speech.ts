@@ -77,6 +77,7 @@ function cutUp(
       speech,
       text: textOf(own),
       times: segment === null ? null : segmentsOf(own, segment),
+      model: null,
       state: { kind: 'done' },
       ending: 'pause',
     })

@@ -114,6 +114,7 @@ describe('joinPieces', { timeout: 60_000 }, () => {
         fc.string({ unit: fc.constantFrom(...' .…-–!?,"”„(a Aä字\n1:'.split('')) }),
       ),
       times: fc.constant(null),
+      model: fc.constant(null),
       state: fc.constantFrom<Piece['state']>(
         { kind: 'done' },
         { kind: 'done' },

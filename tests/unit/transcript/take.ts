@@ -24,7 +24,7 @@ export function take(...parts: (string | Part)[]): Piece[] {
     const isOverlapped = typeof next === 'object' && (next.after ?? 0) < 0
     const ending = made.ending ?? (isOverlapped ? 'length' : 'pause')
     const speech = state.kind === 'silent' ? [] : [{ start, end }]
-    return { index, start, end, speech, text, times: null, state, ending }
+    return { index, start, end, speech, text, times: null, model: null, state, ending }
   })
 }
 
