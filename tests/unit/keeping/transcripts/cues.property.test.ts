@@ -11,7 +11,7 @@ import { talks } from '../../transcript/heard-speech.ts'
 const { t } = createTranslations('en')
 const cues = (heard: Heard, options: { namesInText?: boolean } = {}) =>
   cuesOf(paragraphsOf(heard), { t, closing: null, namesInText: false, ...options })
-const lengthOf = ({ lines }: Cue) => lines.reduce((sum, line) => sum + [...line].length, 0)
+const lengthOf = ({ lines }: Cue) => lines.reduce((sum, line) => sum + Array.from(line).length, 0)
 
 function expectRules(made: readonly Cue[]) {
   for (const [index, cue] of made.entries()) {
@@ -19,7 +19,7 @@ function expectRules(made: readonly Cue[]) {
     expect(lines.length).toBeGreaterThanOrEqual(1)
     expect(lines.length).toBeLessThanOrEqual(2)
     for (const line of lines) {
-      expect([...line].length).toBeLessThanOrEqual(42)
+      expect(Array.from(line).length).toBeLessThanOrEqual(42)
       expect(line).toBe(line.trim())
       expect(line).not.toBe('')
     }

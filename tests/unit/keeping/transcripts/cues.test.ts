@@ -17,17 +17,12 @@ const texts = (...parts: (string | Part)[]) => made(parts).map(({ lines }) => li
 
 describe('a subtitle', () => {
   it('ends with its sentence where that fits', () => {
-    expect(
-      texts({
-        text: 'Tere hommikust kõigile siin saalis. Täna räägime sellest, kuidas keel muutub ajas ja miks see nii on.',
-        seconds: 7,
-      }),
-    ).toEqual(
-      [
-        'Tere hommikust kõigile siin saalis.',
-        'Täna räägime sellest, | kuidas keel muutub ajas ja miks see nii on.',
-      ].map((text) => expect.stringContaining(text.split(' | ')[0] ?? '')),
-    )
+    const [first, second] = texts({
+      text: 'Tere hommikust kõigile siin saalis. Täna räägime sellest, kuidas keel muutub ajas ja miks see nii on.',
+      seconds: 7,
+    })
+    expect(first).toBe('Tere hommikust kõigile siin saalis.')
+    expect(second).toContain('Täna räägime sellest,')
   })
 
   it('breaks lines before what leads on, not behind it', () => {

@@ -1,3 +1,8 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import mammoth from 'mammoth'
 import { parseSync } from 'subtitle'
 import { describe, expect, it } from 'vitest'
@@ -12,6 +17,9 @@ import { gap, take, waiting } from '../../transcript/take.ts'
 
 const second = 16_000
 const words = createTranslations('en')
+
+const hasOffice = spawnSync('soffice', ['--version']).status === 0
+if (!hasOffice) console.log('LibreOffice is not installed: DOCX is read back by mammoth alone.')
 
 /** The parser's own references lack their semicolon. */
 const references = { '&amp;': '&', '&lt;': '<', '&gt;': '>' }
@@ -166,6 +174,23 @@ describe('DOCX', () => {
     )
     expect(value).toContain('This transcript is not finished.')
   })
+
+  it.skipIf(!hasOffice)(
+    'opens in LibreOffice with the same text',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'jutt-docx-'))
+      const path = join(folder, 'talk.docx')
+      writeFileSync(path, await transcriptFile(talk(), 'docx', words, 0))
+      const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+      const order = [profile, '--headless', '--convert-to', 'txt:Text (encoded):UTF8']
+      execFileSync('soffice', [...order, '--outdir', folder, path], { stdio: 'ignore' })
+      const read = readFileSync(join(folder, 'talk.txt'), 'utf8')
+      rmSync(folder, { recursive: true, force: true })
+      expect(read).toContain('Mari <M&M>: Tere & <b>tere</b> --> kõigile!')
+      expect(read).toContain('[0:06–0:14 is missing or doubtful] pool lauset')
+    },
+    120_000,
+  )
 
   it('bears signs that XML forbids', async () => {
     const bad = { ...whole, pieces: take({ text: 'Üks\u0007 kaks\uD800 kolm', seconds: 3 }) }
