@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { startCanary } from './hostile/canary.ts'
 import type { Group } from './hostile/group.ts'
 import { html } from './hostile/html.ts'
@@ -7,8 +8,13 @@ import { findHarm, watchPage, type Watched } from './hostile/watch-page.ts'
 import { expect, test as base, type Jutt } from './jutt.ts'
 
 const model = 'gemma-4-31B-it'
-/** Longer than that between two frames and the window stands still, also on a busy machine; in milliseconds. */
+/**
+ * Milliseconds between two frames, with which the window stands still. The page has to have computed for as long, too:
+ * on a busy machine a frame also comes late because others compute. (That counts all steps of an answer, though.)
+ */
 const standstill = 2000
+/** Milliseconds for an answer to be shown to its end: what takes long to parse is shown in many steps. */
+const patience = 30_000
 
 const test = base.extend<{ canary: Awaited<ReturnType<typeof startCanary>> }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
@@ -31,37 +37,56 @@ function answersOf({ payloads }: Group): string[][] {
   return [...together, ...alone.map((payload) => [payload])]
 }
 
-const groups = [...html, ...links, ...more]
+/** Each is tried in one Jutt, which then holds a chat for each of its groups. */
+const kinds: Record<string, readonly Group[]> = { html, links, 'what else there is': more }
 
 test('there are enough of them, and none twice', () => {
-  const all = groups.flatMap(({ payloads }) => payloads)
+  const all = Object.values(kinds).flatMap((groups) => groups.flatMap(({ payloads }) => payloads))
   expect(all.length).toBeGreaterThanOrEqual(200)
   expect(new Set(all).size).toBe(all.length)
 })
 
-for (const group of groups) {
-  test(`hostile answers do nothing: ${group.name}`, async ({ jutt, server, canary }) => {
+for (const [kind, groups] of Object.entries(kinds)) {
+  test(`hostile answers do nothing: ${kind}`, async ({ jutt, server, canary }) => {
     test.setTimeout(180_000)
     const page = await watched(jutt)
+    const computed = await watchComputing(page)
     await jutt.audioPage()
     await jutt.chooseModel(model)
     const here = page.url()
-    const answers = answersOf(group)
-    for (const [index, payloads] of answers.entries()) {
-      const content = payloads.map(canary.named).join('\n\n')
-      server.chat.next('litellm', { content })
-      await jutt.ask(`${index + 1} of ${answers.length}`)
+
+    async function isHarmless(content: string): Promise<void> {
+      const before = await computed()
+      // One that tells no limit, at whose pace Jutt would ask.
+      server.chat.next('vllm-new', { content })
+      const question = `Number ${server.requestsOf('chat').length + 1}.`
+      await jutt.send(question)
+      await expect(jutt.article('You')).toContainText(question)
+      await expect(jutt.button('Stop')).toBeHidden({ timeout: patience })
       const answer = jutt.conversation.getByRole('article').last()
+      await expect(answer).toHaveAccessibleName(model)
       expect(await answer.evaluate(findHarm), content).toEqual([])
       const { seen, longestFrame } = await whatWasSeen(jutt)
       expect(seen, content).toEqual([])
-      expect(longestFrame, content.slice(0, 200)).toBeLessThan(standstill)
+      const stoodStill = Math.min(longestFrame, (await computed()) - before)
+      expect(stoodStill, content.slice(0, 200)).toBeLessThan(standstill)
     }
-    expect(page.url()).toBe(here)
-    expect(jutt.app.windows()).toHaveLength(2)
-    expect(canary.asked).toEqual([])
-    expect(server.requestsOf('other')).toEqual([])
-    expect(server.requestsOf('chat')).toHaveLength(answers.length)
+
+    for (const group of groups) {
+      await test.step(group.name, async () => {
+        const asked = server.requestsOf('chat').length
+        const answers = answersOf(group)
+        await jutt.button('New chat').click()
+        for (const payloads of answers) {
+          await isHarmless(payloads.map(canary.named).join('\n\n'))
+        }
+        expect(page.url()).toBe(here)
+        expect(jutt.app.windows()).toHaveLength(2)
+        expect(canary.asked).toEqual([])
+        expect(server.requestsOf('other')).toEqual([])
+        expect(server.requestsOf('chat')).toHaveLength(asked + answers.length)
+      })
+    }
   })
 }
 
@@ -80,6 +105,14 @@ test('what would be harm is seen as harm', async ({ jutt, server, canary }) => {
   await expect
     .poll(async () => (await whatWasSeen(jutt)).seen)
     .toContainEqual(expect.stringContaining('img-src'))
+  const computed = await watchComputing(page)
+  const before = await computed()
+  await page.evaluate(() => {
+    const until = performance.now() + 500
+    while (performance.now() < until);
+  })
+  expect((await computed()) - before).toBeGreaterThan(100)
+  await expect.poll(async () => (await whatWasSeen(jutt)).longestFrame).toBeGreaterThan(400)
   await page.evaluate(() => alert('seen'))
   expect((await whatWasSeen(jutt)).seen).toContain('alert was called')
   await fetch(canary.named('{canary}/seen'))
@@ -91,6 +124,16 @@ async function watched({ page, message }: Jutt) {
   await page.reload()
   await expect(message).toBeVisible()
   return page
+}
+
+/** Milliseconds for which the page's main thread has computed until now. */
+async function watchComputing(page: Page): Promise<() => Promise<number>> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+  }
 }
 
 /** What the page saw since it was asked last. */
