@@ -13,6 +13,7 @@ export default defineConfig({
           main: 'electron/main.ts',
           search: 'electron/search/worker.ts',
           keeping: 'electron/keeping/worker.ts',
+          check: 'electron/data/check-worker.ts',
           'key-hook': 'electron/key-hook/main.ts',
         },
         output: { format: 'es' },

@@ -5,16 +5,14 @@ import { app, nativeTheme, powerMonitor, session } from 'electron'
 import type { i18n } from 'i18next'
 import type { Page } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
-import { createAttachmentStore } from './chats/attachments/attachment-store.ts'
-import { createChatStore } from './chats/chat-store.ts'
-import { createDraftStore } from './chats/draft-store.ts'
-import { createPrompts } from './chats/prompts.ts'
-import { createMessageStore } from './chats/message-store.ts'
-import { createTreeStore } from './chats/tree-store.ts'
 import { readClips } from './clips.ts'
+import { eraseAll } from './data/erase.ts'
+import { databaseName } from './data/items.ts'
+import { openPlaceFile } from './data/place.ts'
 import { createDesktopHands } from './desktop/anywhere.ts'
 import { createClosing } from './desktop/closing.ts'
 import { chooseDataFolder } from './desktop/data-folder.ts'
+import { createDataHands, forgetPages } from './desktop/data-hands.ts'
 import { isDeafened } from './desktop/microphone-access.ts'
 import { openExternalLink } from './desktop/external-links.ts'
 import { chooseSoundFiles, keepingDialogs } from './desktop/file-dialogs.ts'
@@ -26,7 +24,7 @@ import { origin } from './desktop/origin.ts'
 import { declareScheme, servePages } from './desktop/protocol.ts'
 import { quitAfter } from './desktop/quit.ts'
 import { report } from './desktop/report.ts'
-import { sayThatSetAside, sayWhyNot } from './desktop/startup-messages.ts'
+import { askForFolder, sayNews, sayWhyNot } from './desktop/startup-messages.ts'
 import { systemLanguages } from './desktop/system-languages.ts'
 import { createTrayIcon } from './desktop/tray.ts'
 import { findUpdateSource } from './desktop/updates/electron-updates.ts'
@@ -39,7 +37,9 @@ import { createSettings } from './settings/settings.ts'
 import { systemClock } from './service/clock.ts'
 import { openSettingsFile } from './settings/settings-file.ts'
 import { createSealer } from './settings/vault/sealer.ts'
-import { NewerDatabaseError, openDatabase } from './storage/database.ts'
+import { NewerDatabaseError } from './storage/database.ts'
+import { isStorageError } from './storage/storage-error.ts'
+import { takeUpData } from './take-up-data.ts'
 
 /** Milliseconds; the window's first paint goes before the audio page, which nobody needs at once. */
 const audioAfter = 700
@@ -59,34 +59,33 @@ async function start(): Promise<void> {
     await open()
   } catch (error) {
     // Nothing can be done without data: a database of a newer Jutt, or a folder that cannot be written.
-    sayWhyNot(error, { isNewer: error instanceof NewerDatabaseError })
+    sayWhyNot(error, { why: whyNot(error), folder: app.getPath('userData') })
     app.exit(1)
   }
 }
 
+function whyNot(error: unknown): 'newer' | 'storage' | 'other' {
+  if (error instanceof NewerDatabaseError) return 'newer'
+  return isStorageError(error) ? 'storage' : 'other'
+}
+
 /** Opens the data and then the window; while that loads, the rooms are made, for whose answers its requests wait. */
 async function open(): Promise<void> {
-  const folder = app.getPath('userData')
+  const home = app.getPath('userData')
+  const place = openPlaceFile(home)
+  const taken = takeUpData(place, { askForFolder, report })
+  if (taken === null) return app.exit(0)
+  const { folder, news } = taken
+  const { database, setAside } = taken.opened
   const closing = createClosing(() => publish('app:closing', undefined))
   const windows = createWindows({
     preload: join(builtFiles, 'preload', 'preload.cjs'),
     closing: closing.watch,
   })
   const publish = createPublisher(windows.targets)
-  const settingsFile = openSettingsFile(folder)
+  const settingsFile = openSettingsFile(home)
   const settings = createSettings({ file: settingsFile, systemLanguages })
   const words = (): i18n => createTranslations(settings.view().language)
-  const databaseFile = join(folder, 'jutt.sqlite')
-  const { database, setAside } = openDatabase(databaseFile, {
-    firstUse(opened) {
-      createMessageStore(opened).interruptStreaming()
-      createChatStore(opened).purgeDeleted()
-      createTreeStore(opened).purgeDeleted()
-      createDraftStore(opened).purge()
-      createAttachmentStore(opened, { newId: randomUUID }).purgeUnused()
-      createPrompts(opened, { newId: randomUUID, now: Date.now }).purgeDeleted()
-    },
-  })
 
   const updates = createUpdates({
     source: findUpdateSource(),
@@ -96,13 +95,14 @@ async function open(): Promise<void> {
     report,
   })
   const rooms = makeRooms({
-    folder,
+    place,
     version: app.getVersion(),
     platform: process.platform,
     database,
-    databaseFile,
+    databaseFile: join(folder, databaseName),
     searchScript: pathToFileURL(join(builtFiles, 'main', 'search.js')),
     keepingScript: pathToFileURL(join(builtFiles, 'main', 'keeping.js')),
+    checkScript: pathToFileURL(join(builtFiles, 'main', 'check.js')),
     settingsFile,
     settings,
     sealer: createSealer(),
@@ -117,6 +117,7 @@ async function open(): Promise<void> {
     readClips,
     chooseSounds: () => chooseSoundFiles(words()),
     keepingDialogs: keepingDialogs(words),
+    dataHands: createDataHands(words),
     openLink: openExternalLink,
     showFileWork: createFileWorkSigns(windows.showProgress),
     readyToClose: closing.ready,
@@ -136,7 +137,13 @@ async function open(): Promise<void> {
     pageOf: windows.pageOf,
     origin,
   })
-  quitAfter(async () => (await rooms).close())
+  quitAfter(async () => {
+    const { close } = await rooms
+    await close()
+    if (!place.read().forgetsOnExit) return
+    await forgetPages()
+    eraseAll(place)
+  })
 
   guardPages(windows.pageOf)
   servePages(join(builtFiles, 'renderer'), {
@@ -155,7 +162,9 @@ async function open(): Promise<void> {
   keepWindows(windows, { rooms, keepsRunning: () => settings.view().settings.keepsRunning })
   updates.wishChanged()
   windows.showMain()
-  if (setAside !== null) sayThatSetAside(setAside, settings.view().language)
+  const toTell = setAside === null ? news : [...news, { kind: 'set_aside' as const, ...setAside }]
+  for (const told of toTell) sayNews(told, settings.view().language)
+  if (news.some(({ kind }) => kind === 'erased')) await forgetPages()
   await rooms
 
   function applyLooks(): void {

@@ -15,11 +15,14 @@ import { createTreeStore } from './chats/tree-store.ts'
 import { createModelTitles } from './chats/model-titles.ts'
 import { createPrompts } from './chats/prompts.ts'
 import { createTurns } from './chats/turns.ts'
+import { createCopies } from './copies.ts'
+import type { DataHands } from './data/data-room.ts'
+import type { PlaceFile } from './data/place.ts'
 import { createDictationRoom, type Hands } from './dictation/dictation-room.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatcher.ts'
 import { createHandlers, type Services as HandledServices } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publisher.ts'
-import { createKeeping, type KeepingDialogs } from './keeping/keeping.ts'
+import type { KeepingDialogs } from './keeping/keeping.ts'
 import { createPracticeService } from './practice/server.ts'
 import { createCleanUp } from './recordings/clean-up/clean-up.ts'
 import { createCapture } from './recordings/capture.ts'
@@ -32,7 +35,6 @@ import { createQueueWatch } from './recordings/queue/queue-watch.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
 import { createRecordings, type Recordings } from './recordings/recordings.ts'
 import { createTranscriber } from './recordings/transcriber.ts'
-import { createThread } from './keeping/thread.ts'
 import { createSearch } from './search/search.ts'
 import { quickModel } from './service/quick-model.ts'
 import { systemClock } from './service/clock.ts'
@@ -44,7 +46,7 @@ import type { SettingsService } from './settings/settings.ts'
 import type { SettingsFile } from './settings/settings-file.ts'
 import { createKeptFindings } from './settings/kept-findings.ts'
 import { createVault, type Sealer } from './settings/vault/vault.ts'
-import { inTransaction } from './storage/database.ts'
+import { inTransaction } from './storage/transaction.ts'
 import { createOwnUsage } from './usage/own-usage.ts'
 import { createUsage } from './usage/service-usage.ts'
 
@@ -55,8 +57,8 @@ export interface Ground extends Pick<
   HandledServices,
   'files' | 'chooseSounds' | 'openLink' | 'readyToClose' | 'updates'
 > {
-  /** The data folder. */
-  folder: string
+  /** Where the data lie; its folder holds the database and the recordings, its home settings and key. */
+  place: PlaceFile
   version: string
   platform: NodeJS.Platform
   database: DatabaseSync
@@ -65,6 +67,8 @@ export interface Ground extends Pick<
   searchScript: URL
   /** The script of a thread that writes or reads files of chats. */
   keepingScript: URL
+  /** The script of a thread that looks whether a database is in order. */
+  checkScript: URL
   settingsFile: SettingsFile
   settings: SettingsService
   sealer: Sealer
@@ -81,6 +85,7 @@ export interface Ground extends Pick<
   keepingDialogs: KeepingDialogs
   /** Lets the desktop show how far the work on files is. */
   showFileWork: (work: FileWork) => void
+  dataHands: DataHands
 }
 
 /** The rooms of main, joined. */
@@ -102,7 +107,8 @@ export interface Rooms {
 
 /** Makes the rooms of main and joins them; every one gets what it needs handed in. */
 export function createRooms(ground: Ground): Rooms {
-  const { folder, database, settings, report, recognizer } = ground
+  const { place, database, settings, report, recognizer } = ground
+  const folder = place.folder()
   const search = createSearch({
     file: ground.databaseFile,
     indexFile: join(folder, 'search.sqlite'),
@@ -119,7 +125,7 @@ export function createRooms(ground: Ground): Rooms {
     clock: systemClock,
     resolveProxy: ground.resolveProxy,
     settings: createKeptService(ground.settingsFile),
-    vault: createVault({ file: join(folder, 'vault.json'), sealer: ground.sealer }),
+    vault: createVault({ file: join(place.home, 'vault.json'), sealer: ground.sealer }),
     practice: createPracticeService(recognizer ? { recognizer } : {}),
     defaultAddress,
     onState(state) {
@@ -296,19 +302,13 @@ export function createRooms(ground: Ground): Rooms {
   })
   const resumed = resume()
 
-  const keeping = createKeeping({
-    database,
-    open: (chatId) => chats.open(chatId),
+  const { keeping, data } = createCopies(ground, {
+    open: chats.open,
     openRecording: recordings.open,
-    thread: createThread({ file: ground.databaseFile, script: ground.keepingScript }),
-    dialogs: ground.keepingDialogs,
-    words: () => createTranslations(settings.view().language),
-    progress: (progress) => publish('keeping:progress', progress),
     arrived: (chatIds) => {
       const changed = chatIds.map((chatId) => stores.chats.find(chatId))
       publish('chats:changed', { changed, removed: [] })
     },
-    now: Date.now,
   })
 
   const handlers = createHandlers({
@@ -322,6 +322,7 @@ export function createRooms(ground: Ground): Rooms {
     transcriber,
     search,
     keeping,
+    data,
     connection,
     usage,
     settings,

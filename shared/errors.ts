@@ -40,6 +40,8 @@ export const errorCodes = [
   'file_gone',
   'file_not_written',
   'import_unreadable',
+  'folder_unusable',
+  'backup_unusable',
   'recording_too_long',
   'foreign_sound',
   'internal',
@@ -76,6 +78,16 @@ export const errorReasons = [
   'parameter_refused',
   'answer_limit',
   'sound_refused',
+  // folder_unusable
+  'folder_network',
+  'folder_read_only',
+  'folder_too_small',
+  'folder_taken',
+  'folder_same',
+  // backup_unusable
+  'backup_unknown',
+  'backup_damaged',
+  'backup_newer',
 ] as const
 
 export type ErrorReason = (typeof errorReasons)[number]

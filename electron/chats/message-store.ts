@@ -14,7 +14,7 @@ import {
 } from '../../shared/ipc/schemas/chats.ts'
 import { attachment, type Attachment } from '../../shared/ipc/schemas/attachments.ts'
 import { asked } from '../../shared/ipc/schemas/setup.ts'
-import { inTransaction } from '../storage/database.ts'
+import { inTransaction } from '../storage/transaction.ts'
 import { readStored } from '../storage/stored-json.ts'
 
 export interface AnswerText {

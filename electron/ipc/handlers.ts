@@ -7,6 +7,7 @@ import type { Capture } from '../recordings/capture.ts'
 import type { Microphones } from '../recordings/microphones.ts'
 import type { Recordings } from '../recordings/recordings.ts'
 import type { Transcriber } from '../recordings/transcriber.ts'
+import type { DataRoom } from '../data/data-room.ts'
 import type { Keeping } from '../keeping/keeping.ts'
 import type { Search } from '../search/search.ts'
 import type { Connection } from '../service/connection.ts'
@@ -42,6 +43,7 @@ export interface Services {
   /** What the overlay shows now. */
   overlayView: () => OverlayView
   keeping: Keeping
+  data: DataRoom
   files: {
     offer(path: string): OfferedFile
     take(handle: string): SourceFile
@@ -88,7 +90,7 @@ export function createHandlers(services: Services): Handlers {
     prompts,
     attachments,
   } = services
-  const { microphones, anywhere, updates } = services
+  const { microphones, anywhere, updates, data } = services
   return {
     'app:bootstrap': async () => {
       await services.resumed
@@ -161,6 +163,17 @@ export function createHandlers(services: Services): Handlers {
     'keeping:exportItems': async (items) => ({ isSaved: await keeping.exportItems(items) }),
     'keeping:exportEverything': async () => ({ isSaved: await keeping.exportEverything() }),
     'keeping:importFile': () => keeping.importFile(),
+    'data:state': () => data.state(),
+    'data:show': () => data.show(),
+    'data:move': () => data.move(),
+    'data:stay': () => data.stay(),
+    'data:backUp': ({ withSound }) => data.backUp(withSound),
+    'data:chooseBackup': () => data.chooseBackup(),
+    'data:restore': () => data.restore(),
+    'data:eraseEverything': () => data.eraseEverything(),
+    'data:forgetOnExit': ({ isWished }) => data.forgetOnExit(isWished),
+    'data:cancel': () => data.cancel(),
+    'data:restart': () => data.restart(),
     'attachments:add': (input) => attachments.add(input),
     'attachments:read': ({ attachmentId }) => attachments.read(attachmentId),
     'prompts:list': () => prompts.list(),

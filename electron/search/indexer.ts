@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { fold } from '../../shared/search/fold.ts'
-import { inTransaction } from '../storage/database.ts'
+import { inTransaction } from '../storage/transaction.ts'
 import { modelToken, toKind, transcriptToken, type Column, type Kind } from './index-file.ts'
 import { createTexts, type Item, type Passage } from './texts.ts'
 

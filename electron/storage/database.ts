@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { migrations } from './migrations.ts'
+import { rescue, type Rescued } from './rescue.ts'
 import { resultCode } from './storage-error.ts'
+import { inTransaction } from './transaction.ts'
 
 /** A database written by a newer Jutt: opening it could harm it, so it is left alone. */
 export class NewerDatabaseError extends Error {
@@ -14,30 +16,38 @@ export class NewerDatabaseError extends Error {
 
 export interface OpenedDatabase {
   database: DatabaseSync
-  /** Where a damaged database was moved to, if there was one. */
-  setAside: string | null
+  /** Where a damaged database was moved to, if there was one, and what could be read of it. */
+  setAside: { file: string; rescued: Rescued } | null
 }
+
+/** The version of the newest schema. */
+export const newestVersion = migrations.length
 
 export interface OpenOptions {
   /** What is done with the database at every start; damage that it meets counts as damage of the file. */
   firstUse?: (database: DatabaseSync) => void
   now?: () => number
+  /** The file is known to be damaged, though it can be opened. */
+  isDamaged?: boolean
 }
 
 /**
  * Opens (or creates) the database file and brings it to the newest schema. A file that is no database or is damaged is
- * moved aside, never deleted, and a new one takes its place.
+ * moved aside, never deleted, and a new one takes its place, with every row that could still be read.
  */
 export function openDatabase(file: string, options: OpenOptions = {}): OpenedDatabase {
-  const { firstUse = () => undefined, now = Date.now } = options
+  const { firstUse = () => undefined, now = Date.now, isDamaged = false } = options
   mkdirSync(dirname(file), { recursive: true })
   try {
-    return { database: openAndUse(file, firstUse), setAside: null }
+    if (!isDamaged) return { database: openAndUse(file, firstUse), setAside: null }
   } catch (error) {
     if (!isDamage(error)) throw error
-    const setAside = moveAside(file, now())
-    return { database: openAndUse(file, firstUse), setAside }
   }
+  const aside = moveAside(file, now())
+  const database = openAndUse(file, () => undefined)
+  const rescued = rescue(aside, database)
+  firstUse(database)
+  return { database, setAside: { file: aside, rescued } }
 }
 
 function openAndUse(file: string, firstUse: (database: DatabaseSync) => void): DatabaseSync {
@@ -74,20 +84,6 @@ function migrate(database: DatabaseSync): void {
 
 function readVersion(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
-}
-
-/** Runs the work in one transaction: all of it happens, or, when it throws, nothing. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    // A full disk ends the transaction by itself.
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  }
 }
 
 /** Primary result codes, sqlite.org/rescode.html. */

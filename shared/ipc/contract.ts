@@ -63,6 +63,14 @@ import {
   importOutcome,
   keepingProgress,
 } from './schemas/keeping.ts'
+import {
+  backedUp,
+  backupFacts,
+  backUpInput,
+  dataProgress,
+  dataState,
+  forgetOnExitInput,
+} from './schemas/data.ts'
 import { items, markInput } from './schemas/items.ts'
 import { updatesView } from './schemas/updates.ts'
 import { searchInput, searchPage } from './schemas/search.ts'
@@ -116,6 +124,17 @@ export const requests = {
   'keeping:exportItems': { input: items, output: exported },
   'keeping:exportEverything': { input: nothing, output: exported },
   'keeping:importFile': { input: nothing, output: importOutcome.nullable() },
+  'data:state': { input: nothing, output: dataState },
+  'data:show': { input: nothing, output: nothing },
+  'data:move': { input: nothing, output: dataState },
+  'data:stay': { input: nothing, output: dataState },
+  'data:backUp': { input: backUpInput, output: backedUp },
+  'data:chooseBackup': { input: nothing, output: backupFacts.nullable() },
+  'data:restore': { input: nothing, output: nothing },
+  'data:eraseEverything': { input: nothing, output: nothing },
+  'data:forgetOnExit': { input: forgetOnExitInput, output: dataState },
+  'data:cancel': { input: nothing, output: nothing },
+  'data:restart': { input: nothing, output: nothing },
   'attachments:add': { input: attachInput, output: attachment },
   'attachments:read': { input: attachmentId, output: attachmentContent },
   'prompts:list': { input: nothing, output: promptList },
@@ -193,6 +212,7 @@ export const events = {
   'shortcut:held': heldKey,
   'overlay:changed': overlayView,
   'keeping:progress': keepingProgress,
+  'data:progress': dataProgress,
   'audio:task': soundTask,
 } satisfies Record<EventName, z.ZodType>
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { inTransaction } from '../../electron/storage/database.ts'
+import { inTransaction } from '../../electron/storage/transaction.ts'
 
 /** Words of Estonian and English that texts are made of; a word further behind is rarer. */
 const words =

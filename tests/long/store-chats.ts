@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { createChatStore } from '../../electron/chats/chat-store.ts'
 import { createMessageStore } from '../../electron/chats/message-store.ts'
-import { inTransaction, openDatabase } from '../../electron/storage/database.ts'
+import { openDatabase } from '../../electron/storage/database.ts'
+import { inTransaction } from '../../electron/storage/transaction.ts'
 
 /** Milliseconds between two chats; 10,000 of them then fill a year, about 29 a day. */
 const spacing = 50 * 60_000

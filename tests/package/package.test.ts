@@ -52,6 +52,7 @@ describe('the packaged app', () => {
       '/out/main/main.js',
       '/out/main/search.js',
       '/out/main/keeping.js',
+      '/out/main/check.js',
       '/out/main/key-hook.js',
       '/out/preload/preload.cjs',
       '/out/renderer/main/index.html',

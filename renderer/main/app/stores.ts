@@ -43,6 +43,7 @@ import {
 import { createUsageStore, type UsageStore } from '../settings/usage/usage-store.ts'
 import { createUpdatesStore, type UpdatesStore } from '../settings/updates/updates-store.ts'
 import { createSearchStore, type SearchStore } from '../search/search-store.ts'
+import { createDataStore, type DataStore } from '../settings/data/data-store.ts'
 import { createKeepingStore, type KeepingStore } from '../settings/keeping-store.ts'
 import { createLate, type Late } from './late.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
@@ -60,6 +61,7 @@ export interface Stores {
   session: SessionStore
   usage: UsageStore
   updates: UpdatesStore
+  data: DataStore
   view: ViewStore
   search: SearchStore
   jutt: Jutt
@@ -248,6 +250,7 @@ export function createStores(dependencies: {
     session,
     usage: createUsageStore({ jutt, report }),
     updates: createUpdatesStore(jutt, report),
+    data: createDataStore(jutt, report),
     view,
     search: createSearchStore({ jutt, now }),
     jutt,

@@ -19,6 +19,7 @@ import type { PlayerState } from '../transcripts/player/player-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
 import type { TranscriptState } from '../transcripts/transcript-store.ts'
 import type { SearchState } from '../search/search-store.ts'
+import type { DataStoreState } from '../settings/data/data-store.ts'
 import type { KeepingState } from '../settings/keeping-store.ts'
 import type { SessionState } from './session-store.ts'
 import type { Stores } from './stores.ts'
@@ -42,6 +43,10 @@ export function useUsage<T>(select: (state: UsageState) => T): T {
 
 export function useUpdates<T>(select: (state: UpdatesStoreState) => T): T {
   return useStore(useStores().updates, select)
+}
+
+export function useData<T>(select: (state: DataStoreState) => T): T {
+  return useStore(useStores().data, select)
 }
 
 export function useView<T>(select: (state: ViewState) => T): T {

@@ -44,6 +44,8 @@ const places: Record<ErrorCode, ErrorPlace> = {
   file_gone: 'form',
   file_not_written: 'form',
   import_unreadable: 'form',
+  folder_unusable: 'form',
+  backup_unusable: 'form',
   recording_too_long: 'form',
   foreign_sound: 'form',
   internal: 'form',

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
@@ -6,16 +6,22 @@ import type { ImportOutcome, KeepingProgress } from '../../../shared/ipc/schemas
 import { Button } from '../../ui/button.tsx'
 import { SwitchWithHint } from '../../ui/switch-with-hint.tsx'
 import { useKeeping, useSession, useStores } from '../app/use-stores.ts'
+import { BackupPart } from './data/backup-part.tsx'
+import { DataProgressPart } from './data/data-progress.tsx'
+import { EndingPart } from './data/ending-part.tsx'
+import { PlacePart } from './data/place-part.tsx'
 import { Section } from './section.tsx'
 
-/** Everything to a file, and chats out of files. */
+/** Where the data lie; everything to a file, to a backup, and back; their end. */
 export function DataSection() {
   const { t } = useTranslation()
-  const { keeping, session } = useStores()
+  const { keeping, session, data } = useStores()
   const titlesByModel = useSession((state) => state.settings.titlesByModel)
   const progress = useKeeping((state) => state.progress)
   const [outcome, setOutcome] = useState('')
   const isBusy = progress.kind !== 'idle'
+
+  useEffect(() => void data.getState().load(), [data])
 
   async function exportEverything(): Promise<void> {
     setOutcome('')
@@ -30,6 +36,7 @@ export function DataSection() {
 
   return (
     <Section heading={t('keeping.heading')}>
+      <PlacePart />
       <SwitchWithHint
         label={t('keeping.titlesByModel')}
         hint={t('keeping.titlesMeaning')}
@@ -51,6 +58,9 @@ export function DataSection() {
       <output className="block min-h-5 text-sm">
         {isBusy ? progressSentence(t, progress) : outcome}
       </output>
+      <BackupPart />
+      <DataProgressPart />
+      <EndingPart />
     </Section>
   )
 }

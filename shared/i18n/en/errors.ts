@@ -98,6 +98,21 @@ export const errors = {
   import_unreadable:
     'This file could not be imported: it is damaged, or no export that Jutt knows. Nothing was changed.',
   file_not_written: 'The file could not be written there. Choose another folder, then try again.',
+  folder_unusable: 'Jutt cannot keep its data in this folder. Choose another.',
+  folder_network:
+    'This folder lies on another computer, where the database of Jutt could be damaged. Choose one on a disk of this computer.',
+  folder_read_only: 'Jutt may not write in this folder. Choose another.',
+  folder_too_small:
+    'There is not enough room on this disk. Make room on it, or choose a folder on another one.',
+  folder_taken: 'There are data of Jutt in this folder already. Choose another.',
+  folder_same: 'The data are in this folder already. Choose another.',
+  backup_unusable: 'This backup cannot be used. Nothing was changed.',
+  backup_unknown:
+    'This folder is no backup of Jutt. Choose the folder that “Back up…” made; its name begins with “Jutt”. Nothing was changed.',
+  backup_damaged:
+    'This backup is damaged or incomplete. Choose an older one, if you have one. Nothing was changed.',
+  backup_newer:
+    'This backup was written by a newer version of Jutt. Install that version first. Nothing was changed.',
   recording_too_long: 'A recording holds at most 37 hours. What came until then is kept.',
   foreign_sound:
     'The sound of this recording was replaced by something else. It was left as it is.',

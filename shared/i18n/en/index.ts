@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts'
 import { builtInPrompts } from './builtInPrompts.ts'
 import { chat } from './chat.ts'
 import { common } from './common.ts'
+import { data } from './data.ts'
 import { details } from './details.ts'
 import { dictation } from './dictation.ts'
 import { dictations } from './dictations.ts'
@@ -36,6 +37,7 @@ export const en = {
   builtInPrompts,
   chat,
   common,
+  data,
   details,
   dictation,
   dictations,

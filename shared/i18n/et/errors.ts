@@ -98,6 +98,21 @@ export const errors: Translation<typeof source> = {
   import_unreadable:
     'Seda faili ei saanud importida: see on rikutud või ei ole ühegi tuntud programmi eksport. Midagi ei muudetud.',
   file_not_written: 'Sinna ei saanud faili kirjutada. Vali teine kaust ja proovi uuesti.',
+  folder_unusable: 'Selles kaustas ei saa Jutt oma andmeid hoida. Vali mõni muu.',
+  folder_network:
+    'See kaust asub teises arvutis, kus Jutu andmebaas võib kahjustuda. Vali kaust selle arvuti kettal.',
+  folder_read_only: 'Jutt ei tohi sellesse kausta kirjutada. Vali mõni muu.',
+  folder_too_small:
+    'Sellel kettal ei ole piisavalt ruumi. Tee ruumi juurde või vali kaust mõnel muul kettal.',
+  folder_taken: 'Selles kaustas on juba Jutu andmed. Vali mõni muu.',
+  folder_same: 'Andmed on juba selles kaustas. Vali mõni muu.',
+  backup_unusable: 'Seda varukoopiat ei saa kasutada. Midagi ei muudetud.',
+  backup_unknown:
+    'See kaust ei ole Jutu varukoopia. Vali kaust, mille tegi „Varunda…“; selle nimi algab sõnaga „Jutt“. Midagi ei muudetud.',
+  backup_damaged:
+    'See varukoopia on kahjustatud või poolik. Kui sul on vanem, vali see. Midagi ei muudetud.',
+  backup_newer:
+    'See varukoopia on tehtud Jutu uuema versiooniga. Paigalda kõigepealt see versioon. Midagi ei muudetud.',
   recording_too_long: 'Ühte salvestisse mahub kuni 37 tundi. Senine osa on alles.',
   foreign_sound: 'Selle salvestise heli on millegi muuga asendatud. See jäeti puutumata.',
   internal: 'Jutus läks midagi valesti. Proovi uuesti; kui see kordub, anna palun teada.',

@@ -5,6 +5,7 @@ import { attachments } from './attachments.ts'
 import { builtInPrompts } from './builtInPrompts.ts'
 import { chat } from './chat.ts'
 import { common } from './common.ts'
+import { data } from './data.ts'
 import { details } from './details.ts'
 import { dictation } from './dictation.ts'
 import { dictations } from './dictations.ts'
@@ -37,6 +38,7 @@ export const et: Translation<typeof en> = {
   builtInPrompts,
   chat,
   common,
+  data,
   details,
   dictation,
   dictations,

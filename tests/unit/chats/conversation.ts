@@ -10,7 +10,8 @@ import { createTreeStore, type TreeStore } from '../../../electron/chats/tree-st
 import { createTurns, type StreamAnswer, type Turns } from '../../../electron/chats/turns.ts'
 import type { ChatRequest } from '../../../electron/service/chat-request.ts'
 import type { ChatEvent } from '../../../electron/service/chat-stream.ts'
-import { inTransaction, openDatabase } from '../../../electron/storage/database.ts'
+import { openDatabase } from '../../../electron/storage/database.ts'
+import { inTransaction } from '../../../electron/storage/transaction.ts'
 import type {
   AnswerDelta,
   AnswerEnded,

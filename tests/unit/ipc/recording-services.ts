@@ -23,6 +23,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     capture: refusing('capture'),
     search: refusing('search'),
     keeping: refusing('keeping'),
+    data: refusing('data'),
     transcriber: refusing('transcriber'),
     files: refusing('files'),
     chooseSounds: refusing<() => Promise<[]>>('chooseSounds'),

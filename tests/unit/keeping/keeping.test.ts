@@ -12,7 +12,8 @@ import { UnreadableFileError } from '../../../electron/keeping/foreign-chat.ts'
 import { readChats } from '../../../electron/keeping/read-file.ts'
 import { createTakeIn, type Imported } from '../../../electron/keeping/take-in.ts'
 import { createWriteOut, writeWhole } from '../../../electron/keeping/write-out.ts'
-import { inTransaction, openDatabase } from '../../../electron/storage/database.ts'
+import { openDatabase } from '../../../electron/storage/database.ts'
+import { inTransaction } from '../../../electron/storage/transaction.ts'
 import { chatGptExport, openWebUiExport } from './exports.ts'
 
 let folder: string

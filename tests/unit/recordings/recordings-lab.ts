@@ -8,7 +8,8 @@ import { createRecordings, type Recordings } from '../../../electron/recordings/
 import { createEditStore } from '../../../electron/recordings/edits/edit-store.ts'
 import { createDictationStore } from '../../../electron/recordings/history/dictation-store.ts'
 import type { WavOptions } from '../../../electron/recordings/wav-file.ts'
-import { inTransaction, openDatabase } from '../../../electron/storage/database.ts'
+import { openDatabase } from '../../../electron/storage/database.ts'
+import { inTransaction } from '../../../electron/storage/transaction.ts'
 import type { PiecesChanged, RecordingsChanged } from '../../../shared/ipc/schemas/recordings.ts'
 import type { EditsChanged } from '../../../shared/ipc/schemas/transcripts.ts'
 

@@ -13,6 +13,7 @@ import type {
 import { defaultSettings, type SettingsView } from '../../../shared/ipc/schemas/settings.ts'
 import type { ChatSetup } from '../../../shared/ipc/schemas/setup.ts'
 import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
+import { createFakeData } from './fake-data.ts'
 import { createFakeUpdates } from './fake-updates.ts'
 import { createFakeLibrary } from './fake-library.ts'
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings.ts'
@@ -164,6 +165,7 @@ export function createFakeJutt(): FakeJutt {
     ...createFakeRecordings({ answer, emit }),
     ...createFakeLibrary(answer),
     updates: createFakeUpdates(answer),
+    data: createFakeData(answer),
     emit,
     chatsKept,
     setups,

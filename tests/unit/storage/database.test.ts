@@ -4,11 +4,8 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isStorageError } from '../../../electron/storage/storage-error.ts'
-import {
-  inTransaction,
-  NewerDatabaseError,
-  openDatabase,
-} from '../../../electron/storage/database.ts'
+import { NewerDatabaseError, openDatabase } from '../../../electron/storage/database.ts'
+import { inTransaction } from '../../../electron/storage/transaction.ts'
 
 let folder: string
 let file: string
@@ -38,8 +35,11 @@ test('a file that is no database is set aside whole, and Jutt starts with a new 
   writeFileSync(file, 'this is not a database, but somebody may want it back'.repeat(100))
   const { database, setAside } = openDatabase(file, { now: () => 0 })
   expect(database.prepare('SELECT count(*) AS chats FROM chats').get()).toEqual({ chats: 0 })
-  expect(setAside).toBe(`${file}.damaged-1970-01-01T00-00-00.000Z`)
-  expect(existsSync(setAside ?? '')).toBe(true)
+  expect(setAside).toEqual({
+    file: `${file}.damaged-1970-01-01T00-00-00.000Z`,
+    rescued: { chats: 0, messages: 0, recordings: 0 },
+  })
+  expect(existsSync(setAside?.file ?? '')).toBe(true)
   database.close()
 })
 
@@ -57,7 +57,7 @@ test('damage that only shows at the first use is set aside too', () => {
     opened.exec('DELETE FROM chats WHERE deleted_at IS NOT NULL')
   const { database: fresh, setAside } = openDatabase(file, { firstUse: purge })
   expect(setAside).not.toBeNull()
-  expect(readFileSync(setAside ?? '').equals(bytes)).toBe(true)
+  expect(readFileSync(setAside?.file ?? '').equals(bytes)).toBe(true)
   expect(fresh.prepare('SELECT count(*) AS chats FROM chats').get()).toEqual({ chats: 0 })
   fresh.close()
 })

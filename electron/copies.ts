@@ -1,0 +1,37 @@
+import { createTranslations } from '../shared/i18n/index.ts'
+import { createCheck } from './data/check.ts'
+import { createDataRoom, type DataRoom } from './data/data-room.ts'
+import { isOnNetwork } from './data/local-folder.ts'
+import { createKeeping, type Keeping } from './keeping/keeping.ts'
+import { createThread } from './keeping/thread.ts'
+import type { Ground } from './rooms.ts'
+import { newestVersion } from './storage/database.ts'
+
+/** The rooms that make copies of what there is: chats to files and back, and the data as a whole. */
+export function createCopies(
+  ground: Ground,
+  chats: Pick<Parameters<typeof createKeeping>[0], 'open' | 'openRecording' | 'arrived'>,
+): { keeping: Keeping; data: DataRoom } {
+  const { place, database, publish } = ground
+  const keeping = createKeeping({
+    ...chats,
+    database,
+    thread: createThread({ file: ground.databaseFile, script: ground.keepingScript }),
+    dialogs: ground.keepingDialogs,
+    words: () => createTranslations(ground.settings.view().language),
+    progress: (progress) => publish('keeping:progress', progress),
+    now: Date.now,
+  })
+  const data = createDataRoom({
+    place,
+    database,
+    hands: ground.dataHands,
+    check: createCheck(ground.checkScript),
+    isOnNetwork,
+    progress: (progress) => publish('data:progress', progress),
+    newestVersion,
+    version: ground.version,
+    now: Date.now,
+  })
+  return { keeping, data }
+}

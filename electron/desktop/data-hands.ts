@@ -1,0 +1,33 @@
+import { app, dialog, session, shell } from 'electron'
+import type { i18n } from 'i18next'
+
+/** What main does with folders of the person's choice. */
+export function createDataHands(words: () => i18n): {
+  chooseFolder: (purpose: 'move' | 'back_up' | 'restore') => Promise<string | null>
+  show: (file: string) => void
+  restart: () => void
+} {
+  return {
+    async chooseFolder(purpose) {
+      const { t } = words()
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: t(`data.choose_${purpose}`),
+        buttonLabel: t(`data.chosen_${purpose}`),
+        properties:
+          purpose === 'restore' ? ['openDirectory'] : ['openDirectory', 'createDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    show: (file) => shell.showItemInFolder(file),
+    restart() {
+      app.relaunch()
+      app.quit()
+    },
+  }
+}
+
+/** What Chromium itself has kept: storage of the pages, caches. */
+export async function forgetPages(): Promise<void> {
+  await session.defaultSession.clearStorageData()
+  await session.defaultSession.clearCache()
+}
