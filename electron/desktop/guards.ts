@@ -3,11 +3,12 @@ import type { Page } from '../../shared/ipc/channels.ts'
 import { origin } from './origin.ts'
 
 /**
- * What no page may do, whatever it shows: leave our origin, open a window, embed a web view, or get a permission it
- * does not need. Links go through openExternalLink, which the page asks main for.
+ * What no page may do, whatever it shows: leave our origin, open a window, embed a web view, save a file, or get a
+ * permission it does not need. Files are written by main, where the person says. Links go through openExternalLink, which the page asks main for.
  */
 export function guardPages(pageOf: (webContentsId: number) => Page | undefined): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  session.defaultSession.on('will-download', (event) => event.preventDefault())
   guardPermissions(pageOf)
 }
 

@@ -109,7 +109,10 @@ function failureOf(reason: string | undefined): ServiceError | undefined {
   }
 }
 
-/** Keeps what was said, for the one rule that needs the whole. */
+/** The longest answer a model may be asked for has 131,072 tokens, which is about half a million characters. */
+const longestText = 8 * 1024 * 1024
+
+/** Keeps what was said, for the one rule that needs the whole; a service that never ends must not fill memory. */
 function createTally() {
   let thinking = ''
   let content = ''
@@ -119,6 +122,9 @@ function createTally() {
         if (part.kind === 'thinking') thinking += part.text
         else if (part.kind === 'content') content += part.text
         else ({ thinking, content } = part)
+      }
+      if (thinking.length + content.length > longestText) {
+        throw serviceError('cut', 'the answer is longer than any model writes')
       }
       return parts
     },

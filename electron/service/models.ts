@@ -5,7 +5,7 @@ import type { ModelKind } from '../../shared/models/catalogue.ts'
 import type { Clock } from './clock.ts'
 import { connectionError } from './errors/connection-faults.ts'
 import { serviceError } from './errors/service-error.ts'
-import { fieldOf, isObject, numberField, textField } from './json.ts'
+import { countField, fieldOf, isObject, textField } from './json.ts'
 import { withinTime } from './time-limit.ts'
 
 export interface ListModelsOptions {
@@ -52,13 +52,21 @@ function rowsOf(answer: unknown): readonly unknown[] {
   throw serviceError('not_a_service', `${describe(answer)} where a list of models was expected`)
 }
 
+/** Rows that are read; the largest gateways list some hundred. */
+const mostModels = 1000
+
+/** A name that can be shown as what it is: not endless, without controls and marks that turn the direction of text. */
+function isName(id: string): boolean {
+  return id !== '' && id.length <= 256 && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(id)
+}
+
 /** Reads rows that are objects with an id or mere names, with whatever else they carry. */
 function readModels(rows: readonly unknown[]): ModelEntry[] {
   const entries = new Map<string, ModelEntry>()
-  for (const row of rows) {
+  for (const row of rows.slice(0, mostModels)) {
     const id = typeof row === 'string' ? row : textField(row, 'id')
     // LiteLLM lists some rows that cannot be called.
-    if (id === undefined || id === '' || fieldOf(row, 'catalog_only') === true) continue
+    if (id === undefined || !isName(id) || fieldOf(row, 'catalog_only') === true) continue
     const kind = kindOfRow(row, id)
     if (kind === null) continue
     const contextTokens = contextOf(row)
@@ -86,8 +94,8 @@ const contextFields = ['max_model_len', 'max_input_tokens', 'context_length', 'c
 
 function contextOf(row: unknown): number | undefined {
   for (const name of contextFields) {
-    const tokens = numberField(row, name)
-    if (tokens !== undefined && Number.isInteger(tokens) && tokens > 0) return tokens
+    const tokens = countField(row, name)
+    if (tokens !== undefined && tokens > 0) return tokens
   }
   return undefined
 }

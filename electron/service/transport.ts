@@ -27,6 +27,8 @@ const defaultLimits: TransportLimits = {
 
 /** Bytes of an error answer that are kept for classification. */
 const errorBodyLimit = 64 * 1024
+/** Any other answer is read whole, once it is unpacked; a list of ten thousand models is not so long. Bytes. */
+const longestAnswer = 16 * 1024 * 1024
 const mostRedirects = 3
 const eventStream = 'text/event-stream'
 
@@ -158,7 +160,7 @@ export function createTransport(options: TransportOptions): Fetch {
       const response = await follow(url, { ...init, headers, signal })
       options.onHeaders?.(response.headers, sentAt)
       if (!response.ok) throw await refused(response)
-      if (headers.get('accept') !== eventStream) return response
+      if (headers.get('accept') !== eventStream) return bounded(response)
       return await streamed(response, (error) => ours.abort(error))
     } catch (caught) {
       init.signal?.throwIfAborted()
@@ -167,6 +169,21 @@ export function createTransport(options: TransportOptions): Fetch {
       callOff()
     }
   }
+}
+
+/** A few bytes may be packed that unpack to fill all memory: what is longer than any answer ends in an error. */
+function bounded(response: Response): Response {
+  let taken = 0
+  const guard = new TransformStream<Uint8Array, Uint8Array>({
+    transform(bytes, controller) {
+      taken += bytes.byteLength
+      if (taken > longestAnswer) throw serviceError('not_a_service', 'an answer of over 16 MiB')
+      controller.enqueue(bytes)
+    },
+  })
+  const body = response.body?.pipeThrough(guard) ?? null
+  const { status, headers } = response
+  return new Response(body, { status, headers })
 }
 
 function onlyAllowed(headers: Headers): Headers {

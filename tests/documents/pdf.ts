@@ -1,8 +1,14 @@
-/** A PDF with a line of text on each page, as ISO 32000 has it; locked, it asks for a password that nobody knows. */
-export function pdfOf(pages: readonly string[], { isLocked = false } = {}): Buffer {
+/**
+ * A PDF with a line of text on each page, as ISO 32000 has it; locked, it asks for a password that nobody knows;
+ * a script is to be run when it is opened.
+ */
+export function pdfOf(
+  pages: readonly string[],
+  { isLocked = false, script = '' }: { isLocked?: boolean; script?: string } = {},
+): Buffer {
   const kids = pages.map((_, index) => `${3 + index * 2} 0 R`).join(' ')
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${script && `/OpenAction << /S /JavaScript /JS (${script}) >>`} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
   ]
   const font =

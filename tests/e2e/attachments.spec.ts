@@ -103,6 +103,19 @@ test('an image is scaled, goes before the words, and again with the next message
   expect(second).toMatchObject({ messages: [{ content: sent }, {}, { content: 'And now?' }] })
 })
 
+test('a script in a PDF is not run; its text is read', async ({ jutt, server }) => {
+  const { page } = jutt
+  const asked: string[] = []
+  page.on('dialog', (dialog) => asked.push(dialog.message()))
+  const script = "app.alert\\('run'\\); globalThis.wasRun = true"
+  await attach(jutt, { name: 'script.pdf', buffer: pdfOf(['Plain words'], { script }) })
+  await expect(chips(page)).toHaveCount(1)
+  await jutt.ask('What does it say?')
+  expect(JSON.stringify(server.requestsOf('chat').at(-1)?.json)).toContain('Plain words')
+  expect(asked).toEqual([])
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'wasRun') as unknown)).toBeUndefined()
+})
+
 test('what cannot be read says why, in a sentence', async ({ jutt }) => {
   const { page } = jutt
   const cases: [Chosen, string][] = [

@@ -17,7 +17,7 @@ export function secretsOf(key: string): readonly string[] {
 
 /**
  * A service's words fit to be kept and shown: without the secrets, whole, in pieces, masked or escaped, without what
- * looks like a key or a key's hash, and without control characters; whitespace collapsed; cut to about 500 characters.
+ * looks like a key or a key's hash, and without control and direction characters; whitespace collapsed; cut to about 500 characters.
  * Undefined where nothing is left.
  */
 export function redact(text: string, secrets: readonly string[]): string | undefined {
@@ -28,7 +28,11 @@ export function redact(text: string, secrets: readonly string[]): string | undef
     clean = clean.replace(masked, (all, end: string) => (secret.endsWith(end) ? '…' : all))
   }
   for (const pattern of patterns) clean = clean.replace(pattern, '…')
-  clean = clean.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  // Marks that turn the direction of text would let it look like another.
+  clean = clean
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
   if (clean.length > detailLimit) clean = `${clean.slice(0, detailLimit).trimEnd()}…`
   return clean === '' ? undefined : clean
 }

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -43,3 +44,33 @@ test('what is no file gets no handle', () => {
   expect(codeOf(() => files.offer(join(folder, 'loeng.mp3', 'a.mp3')))).toBe('file_gone')
   expect(codeOf(() => files.offer(join(folder, 'a'.repeat(5000))))).toBe('file_gone')
 })
+
+test.skipIf(process.platform === 'win32')(
+  'devices and pipes, which never end, get no handle',
+  () => {
+    const files = createOfferedFiles(() => 'handle')
+    const pipe = join(folder, 'pipe.mp3')
+    execFileSync('mkfifo', [pipe])
+    const link = join(folder, 'link.mp3')
+    symlinkSync('/dev/zero', link)
+    for (const path of [pipe, link, '/dev/zero', '/dev/stdin', '/proc/self/fd']) {
+      expect(['sound_unreadable', 'file_gone']).toContain(codeOf(() => files.offer(path)))
+    }
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'a name is shown, whatever it is, and leads nowhere',
+  () => {
+    const files = createOfferedFiles(() => 'handle')
+    for (const name of [
+      '..\\..\\windows.mp3',
+      'a\nb.mp3',
+      '\u202Egnp.mp3',
+      `${'x'.repeat(250)}.mp3`,
+    ]) {
+      writeFileSync(join(folder, name), 'sound')
+      expect(files.offer(join(folder, name))).toEqual({ handle: 'handle', name })
+    }
+  },
+)

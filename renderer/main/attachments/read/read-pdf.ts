@@ -4,10 +4,18 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { longestDocument } from '../../../../shared/limits.ts'
 import { UnreadableError } from './readable.ts'
 
+/** Milliseconds; a file that takes longer is made to take long. */
+const longestReading = 20_000
+
 /** The text of a PDF, page by page, each under its number. The file is read in the worker of pdf.js. */
 export async function readPdf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   GlobalWorkerOptions.workerSrc = workerUrl
   const loading = getDocument({ data: bytes, useWasm: false, verbosity: 0 })
+  let isTooSlow = false
+  const timer = setTimeout(() => {
+    isTooSlow = true
+    void loading.destroy()
+  }, longestReading)
   try {
     const pdf = await loading.promise
     const pages: string[] = []
@@ -24,8 +32,10 @@ export async function readPdf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     return pages.join('\n\n')
   } catch (error) {
     if (error instanceof UnreadableError) throw error
+    if (isTooSlow) throw new UnreadableError('too_slow')
     throw new UnreadableError(error instanceof PasswordException ? 'encrypted' : 'damaged')
   } finally {
+    clearTimeout(timer)
     await loading.destroy()
   }
 }

@@ -15,9 +15,7 @@ export function DataProgressPart() {
   const sentence = t(`data.${kind}`, { done: size(done), all: size(all) })
   return (
     <div className="flex flex-col items-start gap-2">
-      <output className="block text-sm">
-        {sentence}
-      </output>
+      <output className="block text-sm">{sentence}</output>
       <div className="w-full">
         <ProgressBar label={sentence} value={all === 0 ? null : done / all} />
       </div>
