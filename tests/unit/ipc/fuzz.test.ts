@@ -49,22 +49,45 @@ const fields = [
   ...new Set(
     requestNames.flatMap((name) => {
       const { input } = requests[name]
-      return 'shape' in input ? Object.keys(input.shape as object) : []
+      return 'shape' in input ? Object.keys(input.shape) : []
     }),
   ),
 ]
 
-const value = fc.oneof(
-  fc.constantFrom<unknown>(
-    ...['et', 'en', 'auto', 'pinned', 'none', 'markdown', '__proto__', '../../etc/passwd', '\0'],
-    ...[Number.NaN, Infinity, -0, -1, 1e308, 2 ** 53, true, undefined, null, '', [], {}],
-    ...['x'.repeat(100_000), '\uD800', '\u202Egnp.exe', () => 1, Symbol.iterator, 10n],
-    ...[new Uint8Array(9), new Int16Array(4), new Date(Number.NaN), new Map(), new Error('x')],
-  ),
-  fc.string(),
-  fc.double(),
-  fc.uuid(),
-)
+const oddValues: readonly unknown[] = [
+  'et',
+  'auto',
+  'pinned',
+  'markdown',
+  '__proto__',
+  '../../etc/passwd',
+  '\0',
+  'x'.repeat(100_000),
+  '\uD800',
+  '\u202Egnp.exe',
+  Number.NaN,
+  Infinity,
+  -0,
+  -1,
+  1e308,
+  2 ** 53,
+  true,
+  undefined,
+  null,
+  '',
+  [],
+  {},
+  () => 1,
+  Symbol.iterator,
+  10n,
+  new Uint8Array(9),
+  new Int16Array(4),
+  new Date(Number.NaN),
+  new Map(),
+  new Error('x'),
+]
+
+const value = fc.oneof(fc.constantFrom<unknown>(...oddValues), fc.string(), fc.double(), fc.uuid())
 
 const payload = fc.oneof(
   { weight: 1, arbitrary: value },
