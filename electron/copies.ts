@@ -1,18 +1,21 @@
 import { createTranslations } from '../shared/i18n/index.ts'
 import { createCheck } from './data/check.ts'
 import { createDataRoom, type DataRoom } from './data/data-room.ts'
+import { watchHealth } from './data/health.ts'
 import { isOnNetwork } from './data/local-folder.ts'
 import { createKeeping, type Keeping } from './keeping/keeping.ts'
 import { createThread } from './keeping/thread.ts'
 import type { Ground } from './rooms.ts'
+import { systemClock } from './service/clock.ts'
 import { newestVersion } from './storage/database.ts'
 
 /** The rooms that make copies of what there is: chats to files and back, and the data as a whole. */
 export function createCopies(
   ground: Ground,
   chats: Pick<Parameters<typeof createKeeping>[0], 'open' | 'openRecording' | 'arrived'>,
-): { keeping: Keeping; data: DataRoom } {
-  const { place, database, publish } = ground
+): { keeping: Keeping; data: DataRoom; endHealth: () => void } {
+  const { place, database, publish, settingsFile, report } = ground
+  const check = createCheck(ground.checkScript)
   const keeping = createKeeping({
     ...chats,
     database,
@@ -26,12 +29,23 @@ export function createCopies(
     place,
     database,
     hands: ground.dataHands,
-    check: createCheck(ground.checkScript),
+    check,
     isOnNetwork,
     progress: (progress) => publish('data:progress', progress),
     newestVersion,
     version: ground.version,
     now: Date.now,
   })
-  return { keeping, data }
+  const endHealth = watchHealth({
+    place,
+    check,
+    clock: systemClock,
+    lastWhole: {
+      read: () => settingsFile.read('foundWholeAt'),
+      write: (moment) => settingsFile.write('foundWholeAt', moment),
+    },
+    onDamaged: ground.dataHands.tellDamaged,
+    report,
+  })
+  return { keeping, data, endHealth }
 }

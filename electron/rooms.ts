@@ -297,11 +297,13 @@ export function createRooms(ground: Ground): Rooms {
   const stopForgetting = keepForgetting({
     forgetOld: recordings.forgetOld,
     clock: systemClock,
+    elapsed: () => performance.now(),
+    lastLook: remembered('retentionLookedAt'),
     report,
   })
   const resumed = resume()
 
-  const { keeping, data } = createCopies(ground, {
+  const { keeping, data, endHealth } = createCopies(ground, {
     open: chats.open,
     openRecording: recordings.open,
     arrived: (chatIds) => {
@@ -345,6 +347,14 @@ export function createRooms(ground: Ground): Rooms {
     return news.kind === 'silent' && ground.isDeafened() ? { ...news, reason: 'refused' } : news
   }
 
+  /** One moment that is remembered over runs. */
+  function remembered(name: string) {
+    return {
+      read: () => ground.settingsFile.read(name),
+      write: (moment: number) => ground.settingsFile.write(name, moment),
+    }
+  }
+
   async function resume(): Promise<void> {
     try {
       await connection.resume()
@@ -372,6 +382,7 @@ export function createRooms(ground: Ground): Rooms {
       recordings.close()
       await connection.close()
       database.close()
+      endHealth()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
+import { isDamage } from '../storage/storage-error.ts'
 import type { Checked } from './restore.ts'
 
 /** Reads a whole database to see whether it is in order: seconds for a large one, for which main has no time. */
@@ -13,7 +14,8 @@ function check(file: string): Checked {
     } finally {
       database.close()
     }
-  } catch {
+  } catch (error) {
+    if (!isDamage(error)) throw error
     return { isWhole: false, version: 0 }
   }
 }

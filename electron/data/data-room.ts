@@ -18,6 +18,8 @@ export interface DataHands {
   /** Shows a file in the system's own file manager. */
   show(file: string): void
   restart(): void
+  /** Says that the database is damaged, and what will be done about it. */
+  tellDamaged(): void
 }
 
 /** The data as a whole: where they lie, copies of them, and their end. What cannot be done is an AppFailure. */

@@ -6,6 +6,7 @@ export function createDataHands(words: () => i18n): {
   chooseFolder: (purpose: 'move' | 'back_up' | 'restore') => Promise<string | null>
   show: (file: string) => void
   restart: () => void
+  tellDamaged: () => void
 } {
   return {
     async chooseFolder(purpose) {
@@ -22,6 +23,13 @@ export function createDataHands(words: () => i18n): {
     restart() {
       app.relaunch()
       app.quit()
+    },
+    tellDamaged() {
+      void dialog.showMessageBox({
+        type: 'warning',
+        title: 'Jutt',
+        message: words().t('data.damaged'),
+      })
     },
   }
 }

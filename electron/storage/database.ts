@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { migrations } from './migrations.ts'
 import { rescue, type Rescued } from './rescue.ts'
-import { resultCode } from './storage-error.ts'
+import { isDamage } from './storage-error.ts'
 import { inTransaction } from './transaction.ts'
 
 /** A database written by a newer Jutt: opening it could harm it, so it is left alone. */
@@ -84,15 +84,6 @@ function migrate(database: DatabaseSync): void {
 
 function readVersion(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
-}
-
-/** Primary result codes, sqlite.org/rescode.html. */
-const corrupt = 11
-const notADatabase = 26
-
-function isDamage(error: unknown): boolean {
-  const code = resultCode(error)
-  return code === corrupt || code === notADatabase
 }
 
 function moveAside(file: string, moment: number): string {

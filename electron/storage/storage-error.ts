@@ -12,3 +12,13 @@ export function isStorageError(error: unknown): boolean {
   if (resultCode(error) !== undefined) return true
   return error instanceof Error && 'code' in error && diskCodes.has(String(error.code))
 }
+
+/** Primary result codes, sqlite.org/rescode.html. */
+const corrupt = 11
+const notADatabase = 26
+
+/** Is the file no database, or a damaged one? */
+export function isDamage(error: unknown): boolean {
+  const code = resultCode(error)
+  return code === corrupt || code === notADatabase
+}
