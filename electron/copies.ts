@@ -1,4 +1,3 @@
-import { createTranslations } from '../shared/i18n/index.ts'
 import { createCheck } from './data/check.ts'
 import { createDataRoom, type DataRoom } from './data/data-room.ts'
 import { watchHealth } from './data/health.ts'
@@ -12,16 +11,15 @@ import { newestVersion } from './storage/database.ts'
 /** The rooms that make copies of what there is: chats to files and back, and the data as a whole. */
 export function createCopies(
   ground: Ground,
-  chats: Pick<Parameters<typeof createKeeping>[0], 'open' | 'openRecording' | 'arrived'>,
+  chats: Pick<Parameters<typeof createKeeping>[0], 'chat' | 'openRecording' | 'arrived'>,
 ): { keeping: Keeping; data: DataRoom; endHealth: () => void } {
   const { place, database, publish, settingsFile, report } = ground
   const check = createCheck(ground.checkScript)
   const keeping = createKeeping({
     ...chats,
-    database,
     thread: createThread({ file: ground.databaseFile, script: ground.keepingScript }),
     dialogs: ground.keepingDialogs,
-    words: () => createTranslations(ground.settings.view().language),
+    language: () => ground.settings.view().language,
     progress: (progress) => publish('keeping:progress', progress),
     now: Date.now,
   })

@@ -94,8 +94,10 @@ async function open(): Promise<void> {
     onChange: (view) => publish('updates:changed', view),
     report,
   })
+  const leisure = Promise.withResolvers<void>()
   const rooms = makeRooms({
     place,
+    atLeisure: leisure.promise,
     version: app.getVersion(),
     platform: process.platform,
     database,
@@ -159,7 +161,11 @@ async function open(): Promise<void> {
     updates.wishChanged()
     publish('settings:changed', view)
   })
-  keepWindows(windows, { rooms, keepsRunning: () => settings.view().settings.keepsRunning })
+  keepWindows(windows, {
+    rooms,
+    leisure: leisure.resolve,
+    keepsRunning: () => settings.view().settings.keepsRunning,
+  })
   updates.wishChanged()
   windows.showMain()
   const toTell = setAside === null ? news : [...news, { kind: 'set_aside' as const, ...setAside }]
@@ -183,7 +189,11 @@ async function makeRooms(ground: Ground): Promise<Rooms> {
 /** What is done when windows come, go or break. */
 function keepWindows(
   windows: Windows,
-  { rooms, keepsRunning }: { rooms: Promise<Rooms>; keepsRunning: () => boolean },
+  {
+    rooms,
+    leisure,
+    keepsRunning,
+  }: { rooms: Promise<Rooms>; leisure: () => void; keepsRunning: () => boolean },
 ): void {
   windows.onCrash((page, reason) => {
     report(`page ${page}`, reason)
@@ -200,6 +210,7 @@ function keepWindows(
   app.on('activate', () => windows.showMain())
 
   async function openToSound(): Promise<void> {
+    leisure()
     windows.startAudio()
     const { openToAnyProgram } = await rooms
     openToAnyProgram()

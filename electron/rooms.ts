@@ -73,6 +73,8 @@ export interface Ground extends Pick<
   sealer: Sealer
   publish: Publish
   report: (where: string, error: unknown) => void
+  /** When the window stands, and what is less urgent can begin. */
+  atLeisure: Promise<void>
   resolveProxy: (url: string) => Promise<string>
   /** Does the system keep sound from Jutt? It may give zeros instead of an error. */
   isDeafened: () => boolean
@@ -137,6 +139,7 @@ export function createRooms(ground: Ground): Rooms {
     onUse: (use) => usage.count(use),
     memory: createKeptFindings(ground.settingsFile),
     clips: ground.readClips,
+    atLeisure: ground.atLeisure,
   })
   const usage = createUsage({
     own: createOwnUsage(database, Date.now),
@@ -304,11 +307,13 @@ export function createRooms(ground: Ground): Rooms {
   const resumed = resume()
 
   const { keeping, data, endHealth } = createCopies(ground, {
-    open: chats.open,
+    chat: stores.chats.find,
     openRecording: recordings.open,
-    arrived: (chatIds) => {
+    arrived({ chatIds, recordingIds }) {
       const changed = chatIds.map((chatId) => stores.chats.find(chatId))
       publish('chats:changed', { changed, removed: [] })
+      const spoken = recordingIds.map((id) => recordings.open(id).recording)
+      publish('recordings:changed', { changed: spoken, removed: [] })
     },
   })
 

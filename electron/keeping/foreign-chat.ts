@@ -7,6 +7,13 @@ export interface ForeignChat {
   attachments?: readonly unknown[]
 }
 
+/** A transcript out of a file of ours: rows as recordings, pieces and edits are stored, checked only when they are. */
+export interface ForeignTranscript {
+  recording: Record<string, unknown>
+  pieces: Record<string, unknown>[]
+  edits: Record<string, unknown>[]
+}
+
 /** A file that none of the formats can read. */
 export class UnreadableFileError extends Error {
   constructor() {

@@ -1,8 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite'
-import type { i18n } from 'i18next'
+import { setImmediate } from 'node:timers/promises'
 import { AppFailure } from '../../shared/app-failure.ts'
 import { toFileName } from '../../shared/file-name.ts'
-import type { Message, ShownPath } from '../../shared/ipc/schemas/chats.ts'
+import type { ChatSummary } from '../../shared/ipc/schemas/chats.ts'
 import type { Items } from '../../shared/ipc/schemas/items.ts'
 import type {
   KeepingProgress,
@@ -10,13 +9,14 @@ import type {
   TranscriptFormat,
 } from '../../shared/ipc/schemas/keeping.ts'
 import type { OpenRecording } from '../../shared/ipc/schemas/recordings.ts'
-import { UnreadableFileError } from './foreign-chat.ts'
-import { chatMarkdown } from './markdown.ts'
+import { createTranslations, type Language } from '../../shared/i18n/index.ts'
 import type { Exported } from './protocol.ts'
-import { createTakeIn } from './take-in.ts'
+import type { Imported } from './take-in.ts'
 import type { Thread } from './thread.ts'
 import { nameOf } from './transcripts/transcript.ts'
-import { writeWhole } from './write-out.ts'
+
+/** So many items are told of at once. */
+const slice = 100
 
 /** The dialogs of the system; null where the person closed them. */
 export interface KeepingDialogs {
@@ -37,19 +37,17 @@ export interface Keeping {
 }
 
 export function createKeeping(dependencies: {
-  database: DatabaseSync
-  open: (chatId: string) => ShownPath
+  chat: (chatId: string) => Pick<ChatSummary, 'title'>
   openRecording: (recordingId: string) => OpenRecording
   thread: Thread
   dialogs: KeepingDialogs
-  words: () => i18n
+  language: () => Language
   progress: (progress: KeepingProgress) => void
-  /** Chats have come that the list does not have yet. */
-  arrived: (chatIds: readonly string[]) => void
+  /** Chats and transcripts have come that the list does not have yet. */
+  arrived: (items: Items) => void
   now: () => number
 }): Keeping {
-  const { database, open, openRecording, thread, dialogs, words, progress, arrived, now } =
-    dependencies
+  const { chat, openRecording, thread, dialogs, language, progress, arrived, now } = dependencies
   let isImporting = false
 
   async function writeOut(what: Exported, path: string): Promise<void> {
@@ -60,50 +58,47 @@ export function createKeeping(dependencies: {
     }
   }
 
+  /** Lists are told a few at a time, so that main is never long at it. */
+  async function announce({ chats, recordings }: Imported): Promise<void> {
+    for (let place = 0; place < Math.max(chats.length, recordings.length); place += slice) {
+      await setImmediate()
+      const end = place + slice
+      arrived({ chatIds: chats.slice(place, end), recordingIds: recordings.slice(place, end) })
+    }
+  }
+
   async function exportChat(chatId: string, format: 'markdown' | 'json'): Promise<boolean> {
-    const { chat, messages } = open(chatId)
-    const path = await dialogs.save(toFileName(chat.title), format === 'json' ? 'json' : 'md')
+    const { title } = chat(chatId)
+    const path = await dialogs.save(toFileName(title), format === 'json' ? 'json' : 'md')
     if (path === null) return false
-    const shown: readonly Message[] = messages
     if (format === 'json') await writeOut({ kind: 'chat', chatId }, path)
-    else await writeWhole(path, [chatMarkdown(chat, shown, words())])
+    else await writeOut({ kind: 'markdown', chatId, language: language() }, path)
     return true
   }
 
   async function exportTranscript(recordingId: string, format: TranscriptFormat): Promise<boolean> {
     const opened = openRecording(recordingId)
-    const { language } = words()
-    const name = toFileName(nameOf(opened.recording, words()))
+    const name = toFileName(nameOf(opened.recording, createTranslations(language())))
     const path = await dialogs.save(name, format)
     if (path === null) return false
     // It may have grown while the dialog was open.
     await writeOut(
-      { kind: 'transcript', opened: openRecording(recordingId), format, language },
+      { kind: 'transcript', opened: openRecording(recordingId), format, language: language() },
       path,
     )
     return true
   }
 
   async function takeIn(path: string): Promise<ImportOutcome> {
-    const taking = createTakeIn(database, now())
-    try {
-      let count = 0
-      for await (const told of thread({ kind: 'read', path, now: now() })) {
-        if (told.kind !== 'chat') continue
-        await taking.add(told.chat)
-        count += 1
-        if (count % 20 === 0) progress({ kind: 'importing', done: count, all: null })
+    for await (const told of thread({ kind: 'import', path, now: now() })) {
+      if (told.kind === 'progress') progress({ kind: 'importing', done: told.done, all: null })
+      else {
+        await announce(told.imported)
+        const { chats, recordings, known, messages } = told.imported
+        return { chats: chats.length, transcripts: recordings.length, known, messages }
       }
-      const { chats, known, messages } = taking.finish()
-      arrived(chats)
-      return { chats: chats.length, known, messages }
-    } catch (error) {
-      taking.abandon()
-      if (error instanceof UnreadableFileError) {
-        throw new AppFailure({ code: 'import_unreadable' }, { cause: error })
-      }
-      throw error
     }
+    throw new Error('The import ended without an outcome.')
   }
 
   async function exportLines(what: Exported): Promise<boolean> {

@@ -1,5 +1,23 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { i18n } from 'i18next'
+import { createTranslations } from '../../shared/i18n/index.ts'
 import type { ChatSummary, Message } from '../../shared/ipc/schemas/chats.ts'
+import type { Language } from '../../shared/i18n/index.ts'
+import { createChatStore } from '../chats/chat-store.ts'
+import { createMessageStore } from '../chats/message-store.ts'
+
+/** Chats of this database as Markdown documents, in the words of a language. Throws not_found. */
+export function createMarkdownExport(
+  database: DatabaseSync,
+): (chatId: string, language: Language) => string {
+  const chats = createChatStore(database)
+  const messages = createMessageStore(database)
+  return (chatId, language) => {
+    const leafId = chats.leafOf(chatId)
+    const path = leafId === null ? [] : messages.path(leafId)
+    return chatMarkdown(chats.find(chatId), path, createTranslations(language))
+  }
+}
 
 /** A chat as a Markdown document: the path that is shown, with who wrote what, when, and how it was asked for. */
 export function chatMarkdown(

@@ -1,20 +1,22 @@
 import type { AppError } from '../../shared/errors.ts'
 import type { TranscriptFormat } from '../../shared/ipc/schemas/keeping.ts'
 import type { OpenRecording } from '../../shared/ipc/schemas/recordings.ts'
+import type { Language } from '../../shared/i18n/index.ts'
 import type { Items } from '../../shared/ipc/schemas/items.ts'
-import type { ForeignChat } from './foreign-chat.ts'
+import type { Imported } from './take-in.ts'
 
-/** What goes into a file: one chat as a JSON document, a transcript, or items as lines of JSON. */
+/** What goes into a file: one chat as a document of JSON or Markdown, a transcript, or items as lines of JSON. */
 export type Exported =
   | { kind: 'chat'; chatId: string }
-  | { kind: 'transcript'; opened: OpenRecording; format: TranscriptFormat; language: string }
+  | { kind: 'markdown'; chatId: string; language: Language }
+  | { kind: 'transcript'; opened: OpenRecording; format: TranscriptFormat; language: Language }
   | { kind: 'items'; items: Items }
   | { kind: 'everything' }
 
 /** What main asks of a thread; each does one of these and ends. */
 export type Order =
   | { kind: 'export'; what: Exported; path: string; now: number }
-  | { kind: 'read'; path: string; now: number }
+  | { kind: 'import'; path: string; now: number }
 
 /** What the thread is started with. */
 export interface Start {
@@ -25,8 +27,7 @@ export interface Start {
 
 /** What the thread tells main. */
 export type Report =
-  | { kind: 'progress'; done: number; all: number }
-  /** A chat of the file that is read; the next one comes when main answers. */
-  | { kind: 'chat'; chat: ForeignChat }
+  | { kind: 'progress'; done: number; all: number | null }
+  | { kind: 'imported'; imported: Imported }
   | { kind: 'done' }
   | { kind: 'failed'; error: AppError }

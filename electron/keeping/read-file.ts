@@ -1,9 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { own, UnreadableFileError, type ForeignChat } from './foreign-chat.ts'
+import {
+  own,
+  UnreadableFileError,
+  type ForeignChat,
+  type ForeignTranscript,
+} from './foreign-chat.ts'
 import { readChatGpt } from './formats/chatgpt.ts'
-import { isOurs, readOurs } from './formats/jutt.ts'
+import { isOurs, readOurs, readOurTranscript } from './formats/jutt.ts'
 import { readOpenWebUi } from './formats/open-webui.ts'
 
 /** Bytes; more than that no text of JavaScript can hold, so such a file can only be read line by line. */
@@ -11,16 +16,19 @@ const mostAtOnce = 400e6
 /** Bytes of the beginning that tell whether a file is of lines. */
 const headLength = 4096
 
+export type ForeignItem = ForeignChat | ForeignTranscript
+
 /**
- * The chats of a file: one chat or everything of ours, ChatGPT's `conversations.json`, or chats of Open WebUI. Throws
+ * The chats and transcripts of a file: one chat or everything of ours, ChatGPT's `conversations.json`, or chats of Open WebUI. Throws
  * UnreadableFileError where it is none of them; what in it is no chat is left out.
  */
-export async function* readChats(path: string, now: number): AsyncGenerator<ForeignChat> {
+export async function* readItems(path: string, now: number): AsyncGenerator<ForeignItem> {
   if (await isOfLines(path)) {
     for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
       if (line.trim() === '') continue
-      const chat = readOurs(parse(line))
-      if (chat) yield chat
+      const value = parse(line)
+      const item = readOurs(value) ?? readOurTranscript(value)
+      if (item) yield item
     }
     return
   }

@@ -7,10 +7,19 @@ export type Row = Record<string, string | number | null>
 type Columns = ReadonlyMap<string, 'TEXT' | 'INTEGER'>
 
 /** Keys that mean something only within this database, or are none of a file's business. */
-const inner = new Set(['number', 'deleted_at', 'deleted_with'])
+const inner: ReadonlySet<string> = new Set([
+  'number',
+  'deleted_at',
+  'deleted_with',
+  'recording_id',
+  'path',
+  'queue_place',
+])
+
+type Table = 'chats' | 'messages' | 'recordings' | 'pieces'
 
 /** The columns of a table that go into a file; a column that is added to the table is in it by itself. */
-export function columnsOf(database: DatabaseSync, table: 'chats' | 'messages'): Columns {
+export function columnsOf(database: DatabaseSync, table: Table): Columns {
   const found = database.prepare('SELECT name, type FROM pragma_table_info(?)').all(table)
   return new Map(
     found.flatMap((column) => {
@@ -44,4 +53,16 @@ export function storable(columns: Columns, foreign: unknown): Map<string, string
     if (type === 'INTEGER' && Number.isSafeInteger(value)) values.set(name, Number(value))
   }
   return values
+}
+
+/** What can be stored of a foreign row, by the names of its columns. */
+export type Values = Map<string, string | number>
+
+/** The year 2109 in milliseconds: an index by time holds no more. */
+const latestMoment = 2 ** 42 - 1
+
+/** A moment of a foreign row, in milliseconds since 1970; the fallback where it is none. */
+export function momentOf(values: Values, name: string, fallback: number): number {
+  const moment = values.get(name)
+  return typeof moment === 'number' && moment >= 0 && moment <= latestMoment ? moment : fallback
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { answerFigures, answerState } from '../../shared/ipc/schemas/chats.ts'
 import { titleFrom } from '../chats/title.ts'
 import { inTransaction } from '../storage/transaction.ts'
@@ -7,7 +7,9 @@ import { resultCode } from '../storage/storage-error.ts'
 import { readStored } from '../storage/stored-json.ts'
 import { createAttachmentRows } from './attachments.ts'
 import { UnreadableFileError, type ForeignChat } from './foreign-chat.ts'
-import { columnsOf, storable } from './rows.ts'
+import type { ForeignItem } from './read-file.ts'
+import { columnsOf, momentOf, storable, type Values } from './rows.ts'
+import { createTranscriptRows } from './transcript-rows.ts'
 
 /** What an import came to. */
 export interface Imported {
@@ -15,12 +17,14 @@ export interface Imported {
   /** Chats of the file that were here already, with all that the file has of them. */
   known: number
   messages: number
+  /** Transcripts that are here now. */
+  recordings: string[]
 }
 
 /** Takes chats in so that they are here either all or not at all. */
 export interface TakeIn {
-  /** Stores a chat where nobody sees it yet. Throws UnreadableFileError. */
-  add(chat: ForeignChat): Promise<void>
+  /** Stores a chat or transcript where nobody sees it yet. Throws UnreadableFileError. */
+  add(item: ForeignItem): Promise<void>
   /** Shows all that was added. */
   finish(): Imported
   /** Forgets all that was added; so does the next start where Jutt ends before. */
@@ -30,12 +34,8 @@ export interface TakeIn {
 /** Primary result code, sqlite.org/rescode.html: what the file holds is not what a table may hold. */
 const constraint = 19
 
-type Values = Map<string, string | number>
-
-/** The year 2109 in milliseconds: an index by time holds no more. */
-const latestMoment = 2 ** 42 - 1
 const longestTitle = 200
-/** Messages that are stored before others of main come in between. */
+/** Messages that are stored before main may write; then it gets as long as they took. */
 const slice = 50
 const longestId = 64
 
@@ -61,6 +61,7 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
      (SELECT 1 FROM messages WHERE id = leaf_id AND chat_id = ?1)`,
   )
   const attachments = createAttachmentRows(database)
+  const transcripts = createTranscriptRows(database, now)
   /** Names what this import has added to chats that are here; nothing else is deleted with it. */
   const mark = `import-${now}`
   const added = new Set<string>()
@@ -69,6 +70,13 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
   let messages = 0
 
   const inserts = new Map<string, StatementSync>()
+
+  /** Writes at once, and then leaves the database to others for as long. */
+  async function apart(work: () => void): Promise<void> {
+    const began = performance.now()
+    inTransaction(database, work)
+    await pause(performance.now() - began)
+  }
 
   function insert(table: 'chats' | 'messages', values: Values): void {
     const names = [...values.keys()]
@@ -100,13 +108,9 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
       brought.add(id)
     }
     const before = messages
-    for (const attached of foreign.attachments ?? []) {
-      await setImmediate()
-      attachments.add(attached)
-    }
+    for (const attached of foreign.attachments ?? []) await apart(() => attachments.add(attached))
     for (let place = 0; place < rows.length; place += slice) {
-      await setImmediate()
-      inTransaction(database, () => {
+      await apart(() => {
         for (const row of rows.slice(place, place + slice)) addMessage(id, row, isNew)
       })
     }
@@ -133,9 +137,10 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
   }
 
   return {
-    async add(chat) {
+    async add(item) {
       try {
-        await addChat(chat)
+        if ('chat' in item) await addChat(item)
+        else await apart(() => transcripts.add(item))
       } catch (error) {
         if (resultCode(error) !== constraint) throw error
         throw new UnreadableFileError()
@@ -146,13 +151,15 @@ export function createTakeIn(database: DatabaseSync, now: number): TakeIn {
       inTransaction(database, () => {
         showChats.run(JSON.stringify(chats))
         showMessages.run(mark)
+        transcripts.show()
       })
-      return { chats, known, messages }
+      return { chats, known, messages, recordings: transcripts.added() }
     },
     abandon() {
       inTransaction(database, () => {
         dropChats.run(JSON.stringify([...added]))
         dropMessages.run(mark)
+        transcripts.drop()
       })
     },
   }
@@ -201,11 +208,6 @@ function settle(row: Values): void {
 function idOf(values: Values, name: string): string | null {
   const id = values.get(name)
   return typeof id === 'string' && id !== '' && id.length <= longestId ? id : null
-}
-
-function momentOf(values: Values, name: string, fallback: number): number {
-  const moment = values.get(name)
-  return typeof moment === 'number' && moment >= 0 && moment <= latestMoment ? moment : fallback
 }
 
 function titleOf(chat: Values, rows: readonly Values[]): string {

@@ -22,8 +22,6 @@ export function createThread(dependencies: {
         if (report.kind === 'done') return
         if (report.kind === 'failed') throw new AppFailure(report.error)
         yield report
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
-        if (report.kind === 'chat') worker.postMessage('next')
       }
       throw new Error('The thread ended before its work did.')
     } finally {

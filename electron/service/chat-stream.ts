@@ -1,8 +1,7 @@
-import { APIError } from 'openai'
-import type { OpenAI } from 'openai'
 import { readChunk } from './chat-chunk.ts'
 import type { Usage } from './chat-chunk.ts'
 import type { ChatBody } from './chat-request.ts'
+import type { Client } from './client.ts'
 import type { Clock } from './clock.ts'
 import { classifyEnvelope } from './errors/classify.ts'
 import { connectionError } from './errors/connection-faults.ts'
@@ -25,7 +24,7 @@ export type ChatEvent =
     }
 
 export interface StreamOptions {
-  readonly client: OpenAI
+  readonly client: Client
   readonly clock: Clock
   readonly secrets: readonly string[]
   readonly signal: AbortSignal
@@ -53,7 +52,8 @@ export async function* openChatStream(
   let callOffGrace: (() => void) | undefined
 
   try {
-    const stream = await client.chat.completions.create(body, {
+    const { chat } = await client()
+    const stream = await chat.completions.create(body, {
       signal: both,
       headers: { accept: 'text/event-stream' },
     })
@@ -72,7 +72,7 @@ export async function* openChatStream(
     if (finishReason === undefined)
       throw signal.aborted
         ? serviceError('cancelled')
-        : streamError(caught, hasChunks, secrets, judge.now)
+        : await streamError(caught, hasChunks, secrets, judge.now)
   } finally {
     callOffGrace?.()
     request.abort()
@@ -136,14 +136,15 @@ function createTally() {
   }
 }
 
-function streamError(
+async function streamError(
   caught: unknown,
   hasChunks: boolean,
   secrets: readonly string[],
   now: number,
-): ServiceError {
+): Promise<ServiceError> {
   const own = findServiceError(caught)
   if (own !== undefined) return own
+  const { APIError } = await import('openai')
   // The SDK throws in-stream errors as an APIError without a status; `error` is what stood in the event.
   if (caught instanceof APIError && caught.status === undefined && caught.error !== undefined) {
     return classifyEnvelope(openValue(caught.error), { secrets, now })

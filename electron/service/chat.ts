@@ -1,15 +1,15 @@
-import type { OpenAI } from 'openai'
 import type { Attempt, Attempts, RequestOptions } from './attempts.ts'
 import { createKnownParameters } from './chat-parameters.ts'
 import { chatBody } from './chat-request.ts'
 import type { ChatBody, ChatRequest } from './chat-request.ts'
 import { openChatStream } from './chat-stream.ts'
 import type { ChatEvent } from './chat-stream.ts'
+import type { Client } from './client.ts'
 import type { Clock } from './clock.ts'
 import { asServiceError } from './errors/service-error.ts'
 
 export interface ChatDependencies {
-  readonly client: OpenAI
+  readonly client: Client
   readonly attempts: Attempts
   readonly clock: Clock
   readonly secrets: readonly string[]

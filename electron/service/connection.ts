@@ -38,6 +38,8 @@ export interface ConnectionDependencies extends Omit<
   readonly onBudget: (state: BudgetState) => void
   /** What `about` or `told` give has changed. */
   readonly onNews: () => void
+  /** Until then nothing is done of which nobody waits for the end. */
+  readonly atLeisure?: Promise<unknown>
   /** The service has done something for the user; in practice nothing counts. */
   readonly onUse: (use: Use) => void
 }
@@ -229,8 +231,13 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
       keyKeeping: opened.keeping,
       health: 'unknown',
     })
-    void quietly(refresh())
+    void quietly(refreshLater())
     return resumed
+  }
+
+  async function refreshLater(): Promise<ServiceState> {
+    await dependencies.atLeisure
+    return refresh()
   }
 
   async function refresh(): Promise<ServiceState> {

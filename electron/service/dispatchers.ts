@@ -1,24 +1,15 @@
 import { getCACertificates } from 'node:tls'
-import { socksDispatcher } from 'fetch-socks'
-import { Agent, ProxyAgent } from 'undici'
-import { assertNever } from '../../shared/assert-never.ts'
+import type { Agent, ProxyAgent } from 'undici'
+import type { TlsOptions } from './agents.ts'
 import type { Clock } from './clock.ts'
 import { reasonedError } from './errors/service-error.ts'
 import { waysIn } from './proxy-list.ts'
-import type { ProxyWay } from './proxy-list.ts'
 
 /** Answers like Chromium's session.resolveProxy: "DIRECT", or a list such as "PROXY host:port; SOCKS5 host:port". */
 export type ResolveProxy = (url: string) => Promise<string>
 
 /** Milliseconds until a connection stands, TLS included. */
 const connectTimeout = 10_000
-
-/**
- * Our own clocks rule the waiting for headers and bodies: undici's would race them (0 switches them off). An idle
- * connection is kept for 30 s where the service does not say how long it keeps it (nginx: 75 s): who dictates speaks
- * for up to 28 s before there is anything to send, and undici's own 4 s would let go of what was made ready.
- */
-const limits = { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 }
 
 /** What the global fetch takes: the same class, in the types of the minor version that is built into Node. */
 type FetchDispatcher = NonNullable<RequestInit['dispatcher']>
@@ -61,29 +52,13 @@ export interface DispatchersOptions {
 interface Ways {
   /** The agents made so far, by the way they go. */
   readonly agents: Map<string, Agent | ProxyAgent>
-  readonly tls: { readonly timeout: number; readonly ca?: string[] }
+  readonly tls: TlsOptions
 }
 
 function createWays(authorities?: readonly string[]): Ways {
   const ca = authorities && [...getCACertificates('default'), ...authorities]
   const tls = { timeout: connectTimeout, ...(ca === undefined ? {} : { ca }) }
   return { agents: new Map(), tls }
-}
-
-function createAgent(way: ProxyWay, tls: Ways['tls']): Agent | ProxyAgent {
-  switch (way.kind) {
-    case 'direct':
-      return new Agent({ ...limits, connect: tls })
-    case 'http':
-      return new ProxyAgent({ ...limits, uri: way.uri, proxyTls: tls, requestTls: tls })
-    case 'socks': {
-      // undici's own agent for SOCKS is experimental, and would bring back its clocks.
-      const { version, host, port } = way
-      return socksDispatcher({ type: version, host, port }, { ...limits, connect: tls })
-    }
-    default:
-      return assertNever(way)
-  }
 }
 
 export function createDispatchers(options: DispatchersOptions): Dispatchers {
@@ -95,8 +70,8 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
   /** The moments until which ways are set aside, by way. */
   const aside = new Map<string, number>()
 
-  function agentFor(name: string, way: ProxyWay): Agent | ProxyAgent {
-    const agent = ways.agents.get(name) ?? createAgent(way, ways.tls)
+  function agentFor(name: string, make: (tls: TlsOptions) => Agent | ProxyAgent) {
+    const agent = ways.agents.get(name) ?? make(ways.tls)
     ways.agents.set(name, agent)
     return agent
   }
@@ -107,7 +82,7 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
 
   return {
     async waysTo(url) {
-      const list = await resolveProxy(url)
+      const [list, { createAgent }] = await Promise.all([resolveProxy(url), import('./agents.ts')])
       const named = waysIn(list)
       if (named.length === 0) throw reasonedError('unreachable', 'proxy_unusable', list)
       const isAside = (name: string): boolean => (aside.get(name) ?? 0) > clock.now()
@@ -115,7 +90,7 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
         .map((way) => ({ way, name: JSON.stringify(way) }))
         .toSorted((one, other) => Number(isAside(one.name)) - Number(isAside(other.name)))
         .map(({ way, name }) => {
-          const dispatcher: unknown = agentFor(name, way)
+          const dispatcher: unknown = agentFor(name, (tls) => createAgent(way, tls))
           return {
             // The types of the two minors differ in `compose` alone, which fetch does not call.
             // oxlint-disable-next-line typescript/no-unsafe-type-assertion

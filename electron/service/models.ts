@@ -1,4 +1,4 @@
-import type { OpenAI } from 'openai'
+import type { Client } from './client.ts'
 import type { ModelEntry } from '../../shared/ipc/schemas/service.ts'
 import { kindOfModel } from '../../shared/models/catalogue.ts'
 import type { ModelKind } from '../../shared/models/catalogue.ts'
@@ -24,14 +24,15 @@ const timeout = 30_000
  * is no list at all, and otherwise what the transport says: `key_refused`, `unreachable`, …
  */
 export async function listModels(
-  client: OpenAI,
+  client: Client,
   { signal, secrets, clock, onRows }: ListModelsOptions,
 ): Promise<ModelEntry[]> {
   try {
     return await withinTime(
       { clock, milliseconds: timeout, awaited: 'list', signal },
       async (bounded) => {
-        const rows = rowsOf(await client.get<unknown>('/models', { signal: bounded }))
+        const sdk = await client()
+        const rows = rowsOf(await sdk.get<unknown>('/models', { signal: bounded }))
         onRows?.(rows)
         return readModels(rows)
       },

@@ -11,7 +11,7 @@ import {
 import { startFakeServer } from '../service/fake-server/server.ts'
 import { connect, launch, openLongChat } from './app.ts'
 import { verdict, type Bench, type Measured } from './goal.ts'
-import { countTimes, recordTasks, rest } from './page-cost.ts'
+import { countTimes, difference, recordTasks, rest, times } from './page-cost.ts'
 import { describeSpread, milliseconds } from './report.ts'
 import { quantile } from './statistics.ts'
 
@@ -24,6 +24,8 @@ interface Seen {
   /** Milliseconds from the click to the frame that shows the end of the chat. */
   small: number[]
   long: number[]
+  /** The page's own milliseconds for the long one, until there was nothing more to do. */
+  own: number[]
   /** Milliseconds between two frames while scrolling, by the wall clock. */
   gaps: number[]
   /** The page's own milliseconds in each task of the scrolling. */
@@ -60,11 +62,13 @@ async function look(page: Page): Promise<Seen> {
   await openLongChat(page)
   const small: number[] = []
   const long: number[] = []
+  const own: number[] = []
   for (let number = 1; number <= openings; number++) {
     small.push(await timeOpening(page, titleOf(number), answerOf(number)))
     await rest(cdp)
+    const before = await times(cdp)
     long.push(await timeOpening(page, longChatTitle, longChatAnswer(turns)))
-    await rest(cdp)
+    own.push(difference(await rest(cdp), before).thread)
   }
   const endRecording = await recordTasks(cdp)
   const gaps = await scroll(page)
@@ -72,7 +76,7 @@ async function look(page: Page): Promise<Seen> {
   await rest(cdp)
   const drifts = await page.evaluate(measureDrift)
   const elements = await page.evaluate(() => document.querySelectorAll('[role=log] *').length)
-  return { small, long, gaps, tasks, drifts, elements }
+  return { small, long, own, gaps, tasks, drifts, elements }
 }
 
 async function timeOpening(page: Page, title: string, end: string): Promise<number> {
@@ -94,7 +98,7 @@ async function scroll(page: Page): Promise<number[]> {
   return frames.evaluate(({ end }) => end())
 }
 
-function summarize({ small, long, gaps, tasks, drifts, elements }: Seen): Measured {
+function summarize({ small, long, own, gaps, tasks, drifts, elements }: Seen): Measured {
   const opened = quantile(long, 0.95)
   const longest = Math.max(0, ...tasks)
   const drift = Math.max(...drifts.map(Math.abs))
@@ -131,6 +135,7 @@ function summarize({ small, long, gaps, tasks, drifts, elements }: Seen): Measur
     ],
     raw: [
       `opened: ${describeSpread(long)}; with 2 messages: ${describeSpread(small)}`,
+      `the page’s own time for it, until all is done: ${describeSpread(own)}`,
       `between two frames while scrolling: ${describeSpread(gaps)}`,
       `elements of the conversation afterwards: ${elements}`,
     ],

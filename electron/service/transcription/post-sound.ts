@@ -1,5 +1,4 @@
-import { toFile } from 'openai'
-import type { OpenAI } from 'openai'
+import type { Client } from '../client.ts'
 import type { Clock } from '../clock.ts'
 import { connectionError } from '../errors/connection-faults.ts'
 import { serviceError } from '../errors/service-error.ts'
@@ -17,7 +16,7 @@ export interface PostedSound extends TranscribeRequest {
 }
 
 export interface PostDependencies {
-  readonly client: OpenAI
+  readonly client: Client
   readonly clock: Clock
   readonly secrets: readonly string[]
 }
@@ -48,18 +47,19 @@ export async function postSound(
   return readTranscript({ contentType, body, seconds }, { secrets, now: clock.now() })
 }
 
-async function post(client: OpenAI, sound: PostedSound, signal: AbortSignal) {
+async function post(client: Client, sound: PostedSound, signal: AbortSignal) {
+  const { audio } = await client()
   const body = {
     model: sound.model,
     // The name's ending and the type tell some servers how to decode it.
-    file: await toFile(sound.sound, 'piece.wav', { type: 'audio/wav' }),
+    file: new File([sound.sound], 'piece.wav', { type: 'audio/wav' }),
     ...(sound.language === null ? {} : { language: sound.language }),
     response_format: sound.format,
     temperature: sound.temperature,
     ...(sound.prompt === undefined ? {} : { prompt: sound.prompt }),
   }
   // The SDK would believe the content type, and fail on what a lenient reader can read.
-  const response = await client.audio.transcriptions.create(body, { signal }).asResponse()
+  const response = await audio.transcriptions.create(body, { signal }).asResponse()
   const contentType = response.headers.get('content-type') ?? ''
   return { contentType, body: await readWhole(response, longestAnswer) }
 }

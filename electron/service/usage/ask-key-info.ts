@@ -1,4 +1,4 @@
-import type { OpenAI } from 'openai'
+import type { Client } from '../client.ts'
 import type { Clock } from '../clock.ts'
 import { asServiceError } from '../errors/service-error.ts'
 import { withinTime } from '../time-limit.ts'
@@ -22,12 +22,12 @@ export function keyInfoUrl(address: string): string {
 /** Asks once what the service tells of the key itself. An error is an answer too, and never thrown. */
 export async function askKeyInfo(
   address: string,
-  { client, clock, signal }: { client: OpenAI; clock: Clock; signal: AbortSignal },
+  { client, clock, signal }: { client: Client; clock: Clock; signal: AbortSignal },
 ): Promise<KeyInfoAnswer> {
   try {
     const answer = await withinTime(
       { clock, milliseconds: timeout, awaited: 'key', signal },
-      (bounded) => client.get<unknown>(keyInfoUrl(address), { signal: bounded }),
+      async (bounded) => (await client()).get<unknown>(keyInfoUrl(address), { signal: bounded }),
     )
     const news = readKeyInfo(answer)
     return news === undefined ? { kind: 'refused' } : { kind: 'told', news }

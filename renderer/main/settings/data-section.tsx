@@ -78,8 +78,12 @@ function progressSentence(t: TFunction, progress: KeepingProgress): string {
   }
 }
 
-function importSentence(t: TFunction, { chats, messages }: ImportOutcome): string {
-  if (chats > 0) return t('keeping.imported', { count: chats })
-  if (messages > 0) return t('keeping.added', { count: messages })
-  return t('keeping.nothingNew')
+function importSentence(t: TFunction, outcome: ImportOutcome): string {
+  const { chats, transcripts, messages } = outcome
+  const sentences = [
+    ...(chats > 0 ? [t('keeping.imported', { count: chats })] : []),
+    ...(transcripts > 0 ? [t('keeping.importedTranscripts', { count: transcripts })] : []),
+    ...(chats === 0 && messages > 0 ? [t('keeping.added', { count: messages })] : []),
+  ]
+  return sentences.length > 0 ? sentences.join(' ') : t('keeping.nothingNew')
 }

@@ -17,7 +17,12 @@ export const exportTranscriptInput = z.object({
 })
 
 /** What an import has added; `known` is how many chats of the file were here already. */
-export const importOutcome = z.object({ chats: count, known: count, messages: count })
+export const importOutcome = z.object({
+  chats: count,
+  transcripts: count,
+  known: count,
+  messages: count,
+})
 export type ImportOutcome = z.infer<typeof importOutcome>
 
 /** How far a long export or import has come; `all` is null where that is not known. */

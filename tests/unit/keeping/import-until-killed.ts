@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { createTakeIn } from '../../../electron/keeping/take-in.ts'
-import { readChats } from '../../../electron/keeping/read-file.ts'
+import { readItems } from '../../../electron/keeping/read-file.ts'
 import { openDatabase } from '../../../electron/storage/database.ts'
 
 /** What this program says, a line each. */
@@ -10,7 +10,7 @@ export type Said = 'added' | 'finished'
 async function importUntilKilled(database: string, file: string): Promise<void> {
   const say = (what: Said): void => void writeSync(1, `${what}\n`)
   const taking = createTakeIn(openDatabase(database).database, 5000)
-  for await (const chat of readChats(file, 5000)) {
+  for await (const chat of readItems(file, 5000)) {
     await taking.add(chat)
     say('added')
   }

@@ -9,7 +9,7 @@ import { createChatStore } from '../../../electron/chats/chat-store.ts'
 import { createMessageStore } from '../../../electron/chats/message-store.ts'
 import { createTreeStore } from '../../../electron/chats/tree-store.ts'
 import { UnreadableFileError } from '../../../electron/keeping/foreign-chat.ts'
-import { readChats } from '../../../electron/keeping/read-file.ts'
+import { readItems } from '../../../electron/keeping/read-file.ts'
 import { createTakeIn, type Imported } from '../../../electron/keeping/take-in.ts'
 import { createWriteOut, writeWhole } from '../../../electron/keeping/write-out.ts'
 import { openDatabase } from '../../../electron/storage/database.ts'
@@ -39,7 +39,7 @@ const rowsOf = (from: DatabaseSync, table: string): unknown[] =>
 async function importFile(into: DatabaseSync, path: string): Promise<Imported> {
   const taking = createTakeIn(into, 5000)
   try {
-    for await (const chat of readChats(path, 5000)) await taking.add(chat)
+    for await (const chat of readItems(path, 5000)) await taking.add(chat)
     return taking.finish()
   } catch (error) {
     taking.abandon()
@@ -134,7 +134,7 @@ describe('our own format', () => {
           expect(rowsOf(other, 'chats')).toEqual(rowsOf(database, 'chats'))
           expect(rowsOf(other, 'messages')).toEqual(rowsOf(database, 'messages'))
           const again = await importFile(other, file())
-          expect(again).toEqual({ chats: [], known: trees.length, messages: 0 })
+          expect(again).toEqual({ chats: [], known: trees.length, messages: 0, recordings: [] })
           expect(rowsOf(other, 'messages')).toEqual(rowsOf(database, 'messages'))
         } finally {
           other.close()
@@ -170,8 +170,13 @@ describe('our own format', () => {
     const after = createWriteOut(database, () => 0).chat('a')
     const rows = rowsOf(database, 'messages')
     database.exec('DELETE FROM chats')
-    expect(await importJson(before)).toEqual({ chats: ['a'], known: 0, messages: 1 })
-    expect(await importJson(after)).toEqual({ chats: [], known: 0, messages: 1 })
+    expect(await importJson(before)).toEqual({
+      chats: ['a'],
+      known: 0,
+      messages: 1,
+      recordings: [],
+    })
+    expect(await importJson(after)).toEqual({ chats: [], known: 0, messages: 1, recordings: [] })
     expect(rowsOf(database, 'messages')).toEqual(rows)
   })
 
@@ -223,7 +228,12 @@ describe('other formats', () => {
       { role: 'assistant', content: 'Fourteen.', model: 'gpt-5', thinking: 'Let me count.' },
       { role: 'user', content: 'Which?' },
     ])
-    expect(await importJson(chatGptExport)).toEqual({ chats: [], known: 1, messages: 0 })
+    expect(await importJson(chatGptExport)).toEqual({
+      chats: [],
+      known: 1,
+      messages: 0,
+      recordings: [],
+    })
   })
 
   test('Open WebUI: versions, reasoning and marks', async () => {

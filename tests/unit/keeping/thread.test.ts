@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import type { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createChatStore } from '../../../electron/chats/chat-store.ts'
@@ -8,7 +9,6 @@ import { createMessageStore } from '../../../electron/chats/message-store.ts'
 import { createKeeping, type Keeping } from '../../../electron/keeping/keeping.ts'
 import { createThread } from '../../../electron/keeping/thread.ts'
 import { openDatabase } from '../../../electron/storage/database.ts'
-import { createTranslations } from '../../../shared/i18n/index.ts'
 import type { KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
 import { recordingOf } from '../renderer/fake-recordings.ts'
 import { emptyLog } from '../../../shared/transcript/edit-log.ts'
@@ -37,20 +37,16 @@ beforeEach(() => {
   told = []
   arrived = []
   keeping = createKeeping({
-    database,
-    open: () => {
-      const chat = createChatStore(database).find('a')
-      return { chat, messages: [], versions: [] } as never
-    },
+    chat: (chatId) => createChatStore(database).find(chatId),
     openRecording: () => opened,
     thread: createThread({
       file: databaseFile,
       script: new URL('../../../electron/keeping/worker.ts', import.meta.url),
     }),
     dialogs: { save: async () => file, open: async () => file },
-    words: () => createTranslations('en'),
+    language: () => 'en',
     progress: (progress) => told.push(progress),
-    arrived: (chatIds) => arrived.push(...chatIds),
+    arrived: ({ chatIds }) => void arrived.push(...chatIds),
     now: () => 5000,
   })
 })
@@ -73,7 +69,7 @@ test('what was written comes back, as far as it is gone', async () => {
   await keeping.exportEverything()
   expect(told).toEqual([{ kind: 'exporting', done: 50, all: 60 }, { kind: 'idle' }])
   database.exec(`DELETE FROM chats WHERE id <> 'chat-7'`)
-  expect(await keeping.importFile()).toEqual({ chats: 59, known: 1, messages: 59 })
+  expect(await keeping.importFile()).toEqual({ chats: 59, transcripts: 0, known: 1, messages: 59 })
   expect(arrived).toHaveLength(59)
   expect(told.at(-1)).toEqual({ kind: 'idle' })
 })
@@ -97,7 +93,7 @@ test('a transcript, as text and as bytes', async () => {
 
 test('a file of another program is read', async () => {
   writeFileSync(file, JSON.stringify(chatGptExport))
-  expect(await keeping.importFile()).toEqual({ chats: 1, known: 0, messages: 5 })
+  expect(await keeping.importFile()).toEqual({ chats: 1, transcripts: 0, known: 0, messages: 5 })
 })
 
 test('what cannot be read or written is said, and changes nothing', async () => {
@@ -110,3 +106,26 @@ test('what cannot be read or written is said, and changes nothing', async () => 
   await expect(keeping.importFile()).rejects.toThrow('ENOENT')
   expect(existsSync(join(folder, 'nowhere'))).toBe(false)
 })
+
+test('a chat as Markdown', async () => {
+  store('a')
+  await keeping.exportChat('a', 'markdown')
+  expect(readFileSync(file, 'utf8')).toMatch(/^# a\n/)
+})
+
+test('while a large export of another program is taken in, main is free for others', async () => {
+  const [conversation] = chatGptExport
+  const many = Array.from({ length: 800 }, (_, number) => ({
+    ...conversation,
+    conversation_id: `0f2c7f4e-0000-4000-8000-${String(number).padStart(12, '0')}`,
+  }))
+  writeFileSync(file, JSON.stringify(many))
+  const before = performance.eventLoopUtilization()
+  const timer = setInterval(() => store(`written-${performance.now()}`), 20)
+  expect(await keeping.importFile()).toMatchObject({ chats: 800, messages: 4000 })
+  clearInterval(timer)
+  const { utilization } = performance.eventLoopUtilization(before)
+  // Were it main that stores it, main would have no time for anything else.
+  expect(utilization).toBeLessThan(0.5)
+  expect(arrived).toHaveLength(800)
+}, 60_000)
