@@ -28,10 +28,11 @@ export function createWriteOut(database: DatabaseSync, now: () => number): Write
   )
   const ids = database.prepare('SELECT id FROM chats WHERE deleted_at IS NULL ORDER BY updated_at')
   const recordingIds = database.prepare(
-    'SELECT id FROM recordings WHERE deleted_at IS NULL AND delivered_at IS NULL ORDER BY number',
+    'SELECT id FROM recordings WHERE deleted_at IS NULL ORDER BY number',
   )
   const recording = database.prepare(
-    `SELECT id, created_at, source, language, samples, state, trouble FROM recordings
+    `SELECT id, created_at, source, language, samples, state, trouble, delivered_at, delivered_text
+     FROM recordings
      WHERE id = ? AND deleted_at IS NULL`,
   )
   const pieces = database.prepare(

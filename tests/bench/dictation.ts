@@ -16,14 +16,14 @@ import { median } from './statistics.ts'
 
 const rate = 16_000
 const presses = 8
-/** Takes of each length, in seconds. */
-const takes = { short: 4, long: 2 }
+/** So many takes of each length: all but half a minute of the bench is spoken in real time. */
+const takes = { short: 3, long: 2 }
 /** The server hears so many seconds of sound in one: Whisper on a good card. */
 const soundASecond = 20
 /** Seconds that each request costs, however short its sound is: its way, its queue, the start of decoding. */
 const requestCosts = 0.25
 /** Milliseconds without a change after which the text is what it will be. */
-const settled = 2500
+const settled = 2000
 
 type Samples = Float32Array<ArrayBuffer>
 
@@ -95,7 +95,7 @@ async function timePresses({ page, profile, willHear }: Desk): Promise<Press[]> 
     // A shorter press would be a tap, which goes on.
     await pause(600)
     await page.mouse.up()
-    await pause(1500)
+    await pause(1000)
   }
   return timed
 }
@@ -204,19 +204,19 @@ function summarize(times: {
   /** The barest way with the same takes. */
   whole: { short: number; long: number }
 }): Measured {
-  const heard = times.pressed.map((press) => press.heard)
+  const stored = times.pressed.map((press) => press.stored)
   const [short, long] = [median(times.short), median(times.long)]
   const ratio = long / short
   return {
     outcomes: [
       {
         id: 'P5',
-        name: 'key down -> first sample that is kept, warm, p50',
-        figure: milliseconds(median(heard)),
+        name: 'key down -> first sample on disk, warm, p50',
+        figure: milliseconds(median(stored)),
         baseline: 'none',
         ratio: '-',
         goal: '<= 80 ms',
-        verdict: verdict(median(heard) <= 80),
+        verdict: verdict(median(stored) <= 80),
       },
       {
         id: 'P5',
@@ -229,8 +229,8 @@ function summarize(times: {
       },
     ],
     raw: [
-      `key down -> first kept sample: ${describeSpread(heard)}`,
-      `key down -> sound on disk: ${describeSpread(times.pressed.map((press) => press.stored))}`,
+      `key down -> first kept sample is heard: ${describeSpread(times.pressed.map((press) => press.heard))}`,
+      `key down -> first sample on disk: ${describeSpread(stored)}`,
       `release -> full text, ${(shortTake.length / rate).toFixed(1)} s: ${describeSpread(times.short)}`,
       `release -> full text, ${(longTake.length / rate).toFixed(1)} s: ${describeSpread(times.long)}`,
       `whole take sent at release: ${milliseconds(times.whole.short)} and ${milliseconds(times.whole.long)}`,

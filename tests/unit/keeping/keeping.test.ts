@@ -200,6 +200,26 @@ describe('our own format', () => {
     expect(lines).toHaveLength(3)
   })
 
+  test('everything has also what was dictated and delivered, as it was heard and as it went out', async () => {
+    database.exec(`INSERT INTO recordings
+        (id, created_at, source, state, language, samples, delivered_at, delivered_text, deleted_at) VALUES
+        ('kept', 1, '{"kind":"microphone"}', '{"kind":"done"}', 'et', 16000, 9, 'Tere, kolleegid.', NULL),
+        ('gone', 2, '{"kind":"microphone"}', '{"kind":"done"}', 'et', 16000, 9, NULL, 10);
+      INSERT INTO pieces (recording_id, place, start_sample, end_sample, state, text) VALUES
+        ('kept', 1, 0, 16000, '{"kind":"done"}', 'tere koma kolleegid')`)
+    const writeOut = createWriteOut(database, () => 7)
+    const lines: unknown[] = []
+    for await (const line of writeOut.lines(writeOut.everything(), () => undefined)) {
+      lines.push(JSON.parse(line))
+    }
+    expect(lines.slice(1)).toMatchObject([
+      {
+        recording: { id: 'kept', delivered_at: 9, delivered_text: 'Tere, kolleegid.' },
+        pieces: [{ text: 'tere koma kolleegid' }],
+      },
+    ])
+  })
+
   test('a chat that was deleted comes back by its export', async () => {
     store(
       [{ parent: 0, content: 'x', thinking: '', model: 'qwen3.5-122b', tokens: 1, isUser: true }],
