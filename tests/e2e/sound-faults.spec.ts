@@ -130,6 +130,24 @@ test('a short rate limit is waited for; a long one says so, and “Try now” go
   await transcripts.untilIs('Transcribed')
 })
 
+test('a file that goes on at the pace of a told limit says for how long it waits, in its row too', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  const limits = { 'x-ratelimit-api_key-limit-requests': '4' }
+  server.chat.next('litellm-headers', { headers: limits })
+  await jutt.ask('what is the limit?')
+  await drop(jutt, folder, 'talk.wav', wav(talk))
+  await transcripts.open('talk.wav')
+  await transcripts.untilIs(/^Waiting 1\d s, so as not to ask more of the service/)
+  await expect(transcripts.row('talk.wav')).toContainText(/Waiting for the service: [\d:]+ of 1:4/)
+  // A person goes before.
+  await jutt.button('New chat').click()
+  await jutt.ask('and now?')
+})
+
 test('a service that is silent about a file is waited for in seconds', async ({
   speaker: { jutt },
   server,

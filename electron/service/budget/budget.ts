@@ -51,8 +51,8 @@ export interface BudgetOptions {
 
 /** Milliseconds that a person waits for a batch to free a slot by itself: most pieces of sound take less. */
 const patience = 3000
-/** Milliseconds: shorter waits for the pace are not worth a countdown. */
-const shortWait = 1000
+/** Milliseconds: shorter waits for the pace are not worth a countdown; a batch is on its way all the time. */
+const shortWait = { person: 1000, batch: 5000 }
 /** Milliseconds for which LiteLLM may count a request that was stopped as one in flight (litellm#30245). */
 const lingering = 60_000
 
@@ -79,21 +79,36 @@ export function createBudget(options: BudgetOptions): Budget {
   const limits = createLimits(random)
   let pausedUntil = Number.NEGATIVE_INFINITY
   let paceUntil = Number.NEGATIVE_INFINITY
+  let batchPaceUntil = Number.NEGATIVE_INFINITY
   let stoppedAt = Number.NEGATIVE_INFINITY
   let lastRefused: LimitKind | undefined
   let callOffAlarm: (() => void) | undefined
-  let told: BudgetState = { inFlight: 0, waiting: 0, pausedUntil: null }
+  let told: BudgetState = { inFlight: 0, waiting: 0, pausedUntil: null, batchUntil: null }
 
   function state(): BudgetState {
-    const until = Math.max(pausedUntil, paceUntil)
-    const isPaused = until > clock.now()
-    return { inFlight: held.size, waiting: queue.size, pausedUntil: isPaused ? until : null }
+    return {
+      inFlight: held.size,
+      waiting: queue.size,
+      pausedUntil: ifToCome(Math.max(pausedUntil, paceUntil)),
+      batchUntil: batchWaits() ? ifToCome(Math.max(pausedUntil, batchPaceUntil)) : null,
+    }
+  }
+
+  function ifToCome(moment: number): number | null {
+    return moment > clock.now() ? moment : null
+  }
+
+  /** Does all of a batch wait, with nothing of it in flight? */
+  function batchWaits(): boolean {
+    const isInFlight = [...held].some(({ priority }) => priority === 'batch')
+    return !isInFlight && queue.next('batch') !== undefined
   }
 
   function publish(): void {
     const next = state()
     const isSame = next.inFlight === told.inFlight && next.waiting === told.waiting
-    if (isSame && next.pausedUntil === told.pausedUntil) return
+    const isAsLong = next.pausedUntil === told.pausedUntil && next.batchUntil === told.batchUntil
+    if (isSame && isAsLong) return
     told = next
     onChange?.(next)
   }
@@ -107,6 +122,7 @@ export function createBudget(options: BudgetOptions): Budget {
     callOffAlarm?.()
     callOffAlarm = undefined
     paceUntil = Number.NEGATIVE_INFINITY
+    batchPaceUntil = Number.NEGATIVE_INFINITY
     const now = clock.now()
     if (pausedUntil > now) wakeAt(pausedUntil)
     else while (startNext(now));
@@ -123,13 +139,19 @@ export function createBudget(options: BudgetOptions): Budget {
     }
     const opensAt = limits.opensAt(now, waiter.tokens, person === undefined)
     if (opensAt > now) {
-      if (person && opensAt - now >= shortWait && Number.isFinite(opensAt)) paceUntil = opensAt
+      notePace(waiter.priority, opensAt, now)
       wakeAt(opensAt)
       return false
     }
     queue.take(waiter)
     waiter.start()
     return true
+  }
+
+  function notePace(priority: Priority, opensAt: number, now: number): void {
+    if (opensAt - now < shortWait[priority] || !Number.isFinite(opensAt)) return
+    if (priority === 'person') paceUntil = opensAt
+    else batchPaceUntil = opensAt
   }
 
   /** A person may go one beyond the window, unless the service is known to refuse it. */

@@ -12,6 +12,8 @@ export type Standing =
   | { kind: 'unread' }
   | { kind: 'paused' }
   | { kind: 'transcribing' }
+  /** The limits of the key allow nothing of it just now. */
+  | { kind: 'paced' }
   | { kind: 'held'; hold: Hold }
   | { kind: 'done' }
   | { kind: 'gaps'; count: number }
@@ -32,6 +34,8 @@ export interface Hearing {
   transcriber: TranscriberState
   /** Does the practice service stand in? */
   practice: boolean
+  /** When the limits of the key let files go on (milliseconds since 1970); null where they do not wait for that. */
+  pacedUntil: number | null
 }
 
 /** What keeps the pieces of this recording waiting, if anything does. */
@@ -39,6 +43,12 @@ export function holdOf(recording: Recording, { transcriber, practice }: Hearing)
   if (!isUnderWay(recording) || recording.untranscribed === 0) return null
   if (practice && !recording.isPractice) return { kind: 'practice' }
   return transcriber.kind === 'ready' ? null : transcriber
+}
+
+/** When the limits of the key let this recording go on, where it waits for that. What was spoken goes before files. */
+export function paceOf(recording: Recording, { pacedUntil }: Hearing): number | null {
+  const isFile = recording.source.kind !== 'microphone'
+  return isFile && isUnderWay(recording) && recording.untranscribed > 0 ? pacedUntil : null
 }
 
 /** Does more sound or text come by itself? */
@@ -82,7 +92,8 @@ export function standingOf(recording: Recording, hearing: Hearing): Standing {
       return { kind: 'unread' }
     case 'processing': {
       const hold = holdOf(recording, hearing)
-      return hold ? { kind: 'held', hold } : { kind: 'transcribing' }
+      if (hold) return { kind: 'held', hold }
+      return { kind: paceOf(recording, hearing) === null ? 'transcribing' : 'paced' }
     }
     case 'paused':
       return { kind: 'paused' }
@@ -143,6 +154,8 @@ export function standingWords(
       return t(samples === 0 ? 'transcripts.notBegun' : 'transcripts.unread')
     case 'paused':
       return samples === 0 ? t('transcripts.paused') : t('transcripts.pausedAt', ofWhole)
+    case 'paced':
+      return t('transcripts.paced', figures)
     case 'transcribing':
       return t('transcripts.transcribing', figures)
     case 'held':

@@ -6,9 +6,11 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useSession } from '../app/use-stores.ts'
 import { HoldNotice } from './hold-notice.tsx'
 import { LongWait } from './long-wait.tsx'
+import { PaceWait } from './pace-wait.tsx'
 import { languageName } from './recording-name.ts'
 import {
   holdOf,
+  paceOf,
   isInQueue,
   isUnderWay,
   lengthOf,
@@ -33,6 +35,7 @@ export function TranscriptHeader(props: { recording: Recording; pieces: readonly
     .filter((part) => part !== null)
     .join(' · ')
   const hold = holdOf(recording, hearing)
+  const paced = paceOf(recording, hearing)
   const progress = progressOf(recording)
 
   return (
@@ -53,7 +56,13 @@ export function TranscriptHeader(props: { recording: Recording; pieces: readonly
             valueLabel={words}
           />
         )}
-        {hold ? <HoldNotice hold={hold} /> : <LongWait pieces={pieces} />}
+        {hold ? (
+          <HoldNotice hold={hold} />
+        ) : paced === null ? (
+          <LongWait pieces={pieces} />
+        ) : (
+          <PaceWait until={paced} />
+        )}
       </div>
     </div>
   )

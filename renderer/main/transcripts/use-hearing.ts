@@ -5,5 +5,6 @@ import type { Hearing } from './standing.ts'
 export function useHearing(): Hearing {
   const transcriber = useSession((state) => state.transcriber)
   const practice = useSession(({ service }) => service.kind === 'connected' && service.practice)
-  return { transcriber, practice }
+  const pacedUntil = useSession((state) => state.budget.batchUntil)
+  return { transcriber, practice, pacedUntil }
 }

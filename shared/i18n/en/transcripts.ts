@@ -35,6 +35,9 @@ export const transcripts = {
   timeLeft: 'about {{duration}} left',
   nearlyDone: 'less than a minute left',
   transcribing: 'Transcribing: {{done}} of {{total}}',
+  paced: 'Waiting for the service: {{done}} of {{total}} is transcribed',
+  pacedFor:
+    'Waiting {{duration}}, so as not to ask more of the service than the limits of your key allow.',
   held: '{{done}} of {{total}} is transcribed',
   heldAtStart: 'Nothing is transcribed yet',
   heldInPractice:

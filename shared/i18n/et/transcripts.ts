@@ -37,6 +37,9 @@ export const transcripts: Translation<typeof source> = {
   timeLeft: 'jäänud umbes {{duration}}',
   nearlyDone: 'jäänud alla minuti',
   transcribing: 'Teen tekstiks: {{done}} / {{total}}',
+  paced: 'Ootan teenust: tekstiks tehtud {{done}} / {{total}}',
+  pacedFor:
+    'Ootan {{duration}}, et mitte küsida teenuselt rohkem, kui sinu võtme piirangud lubavad.',
   held: 'Tekstiks tehtud {{done}} / {{total}}',
   heldAtStart: 'Midagi ei ole veel tekstiks tehtud',
   heldInPractice:

@@ -47,6 +47,11 @@ export const budgetState = z.object({
   waiting: z.number().int().nonnegative(),
   /** Nothing is sent before this moment (milliseconds since 1970), because the service asked us to wait. */
   pausedUntil: z.number().nullable(),
+  /**
+   * Nothing of a batch, such as files, is under way before this moment, because of a pause or of the pace that the
+   * limits of the key allow.
+   */
+  batchUntil: z.number().nullable(),
 })
 export type BudgetState = z.infer<typeof budgetState>
 

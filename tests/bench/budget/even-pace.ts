@@ -33,7 +33,7 @@ export function createEvenPace(clock: Clock, part: number, expected: number): Bu
   }
 
   return {
-    state: () => ({ inFlight: 0, waiting: waiting.length, pausedUntil: null }),
+    state: () => ({ inFlight: 0, waiting: waiting.length, pausedUntil: null, batchUntil: null }),
     async acquire({ priority }) {
       if (priority === 'batch') {
         const { promise, resolve } = Promise.withResolvers<void>()

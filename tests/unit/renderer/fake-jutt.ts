@@ -38,7 +38,7 @@ export const bootstrap: RequestOutput<'app:bootstrap'> = {
   settings: defaultSettings,
   language: 'en',
   service: connectedService,
-  budget: { inFlight: 0, waiting: 0, pausedUntil: null },
+  budget: { inFlight: 0, waiting: 0, pausedUntil: null, batchUntil: null },
   waits: { count: 0, until: null },
   transcriber: { kind: 'ready' },
   drafts: {},

@@ -20,9 +20,10 @@ const { t } = createTranslations('en')
 const { t: estonian } = createTranslations('et')
 
 const minute = 60 * 16_000
-const ready: Hearing = { transcriber: { kind: 'ready' }, practice: false }
+const ready: Hearing = { transcriber: { kind: 'ready' }, practice: false, pacedUntil: null }
 const wait = { kind: 'waiting', until: 1, error: { code: 'unreachable' } } as const
-const waiting: Hearing = { transcriber: wait, practice: false }
+const paced: Hearing = { ...ready, pacedUntil: 1 }
+const waiting: Hearing = { ...ready, transcriber: wait }
 
 function fileOf(changes: Partial<Recording> = {}, length: number | null = 10 * minute): Recording {
   return recordingOf('r', {
@@ -46,6 +47,7 @@ test('every state is told in words', () => {
   expect(words(fileOf({ state: { kind: 'interrupted' } }))).toContain('Waiting')
   expect(words(processing)).toBe('Transcribing: 1:00 of 4:00')
   expect(words(processing, waiting)).toBe('1:00 of 4:00 is transcribed')
+  expect(words(processing, paced)).toBe('Waiting for the service: 1:00 of 4:00 is transcribed')
   expect(words({ ...processing, untranscribed: 4 * minute }, waiting)).toContain('Nothing')
   expect(words(fileOf(finished))).toBe('Transcribed')
   expect(words(fileOf({ ...finished, gaps: 1 }))).toBe('1 part is missing')

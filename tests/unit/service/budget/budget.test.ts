@@ -37,7 +37,7 @@ test('two are in flight, a person may be the third, the rest waits in order, per
   const waiting = [ask('c', 'batch'), ask('d', 'batch'), ask('e'), ask('f'), ask('g')]
   await settled()
   expect(started).toEqual(['a', 'b', 'e'])
-  expect(budget.state()).toEqual({ inFlight: 3, waiting: 4, pausedUntil: null })
+  expect(budget.state()).toMatchObject({ inFlight: 3, waiting: 4, pausedUntil: null })
   for (const slot of slots) slot.release()
   await settled()
   expect(started).toEqual(['a', 'b', 'e', 'f', 'g'])
@@ -114,6 +114,23 @@ test('a batch goes at an even pace below the limit per minute; a person may use 
   expect(started.filter((name) => name === 'person')).toHaveLength(3)
 })
 
+test('it is told when a batch goes on, as soon as nothing of it is under way and it has to wait', async () => {
+  budget.told([{ kind: 'requests', limit: 6 }], clock.now())
+  const first = await ask('a', 'batch')
+  void ask('b', 'batch')
+  expect(budget.state().batchUntil).toBeNull()
+  first.release(true)
+  const until = budget.state().batchUntil ?? 0
+  expect(until - clock.now()).toBeGreaterThan(5000)
+  expect(states.at(-1)).toMatchObject({ batchUntil: until, pausedUntil: null })
+  budget.pause(60)
+  expect(budget.state().batchUntil).toBe(clock.now() + 60_000)
+  clock.advance(60_000)
+  await settled()
+  expect(started).toEqual(['a', 'b'])
+  expect(states.at(-1)).toMatchObject({ batchUntil: null })
+})
+
 test('a slot is given back once only', async () => {
   const slot = await ask('a')
   slot.release()
@@ -138,11 +155,11 @@ test('a pause starts nothing, ends by itself, and is told', async () => {
   clock.advance(11_999)
   await settled()
   expect(started).toEqual([])
-  expect(budget.state()).toEqual({ inFlight: 0, waiting: 1, pausedUntil: until })
+  expect(budget.state()).toMatchObject({ inFlight: 0, waiting: 1, pausedUntil: until })
   clock.advance(1)
   await settled()
   expect(started).toEqual(['a'])
-  expect(states.at(-1)).toEqual({ inFlight: 1, waiting: 0, pausedUntil: null })
+  expect(states.at(-1)).toMatchObject({ inFlight: 1, waiting: 0, pausedUntil: null })
 })
 
 test('of two pauses the longer counts', () => {
@@ -175,5 +192,5 @@ test('whoever has aborted already never enters', async () => {
   await expect(
     ask('a', 'person', { signal: AbortSignal.abort(new Error('late')) }),
   ).rejects.toThrow('late')
-  expect(budget.state()).toEqual({ inFlight: 0, waiting: 0, pausedUntil: null })
+  expect(budget.state()).toMatchObject({ inFlight: 0, waiting: 0, pausedUntil: null })
 })
