@@ -42,6 +42,24 @@ test('what was dictated can be found, heard, copied and deleted afterwards', asy
   await expect(jutt.message).toBeVisible()
 })
 
+test('the search finds what was dictated and delivered, and leads to it', async ({
+  speaker,
+  server,
+  microphone,
+}) => {
+  const { jutt } = speaker
+  const { page } = jutt
+  server.audio.always('says', { text: 'Kohtume Delta õppehoones.' })
+  microphone.willHear(take)
+  await say(speaker, take)
+  await expect(jutt.message).toHaveValue(/Delta/)
+  await page.getByRole('searchbox', { name: 'Search' }).fill('oppehoo')
+  const found = page.getByRole('option').filter({ hasText: 'Kohtume Delta õppehoones.' })
+  await found.click()
+  const text = page.getByRole('region', { name: 'Transcript', exact: true })
+  await expect(text).toContainText('Kohtume Delta õppehoones.')
+})
+
 test('a text that was made other than it was heard is there both ways', async ({
   speaker,
   server,

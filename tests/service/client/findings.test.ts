@@ -125,6 +125,27 @@ describe('what was found out is kept', () => {
     await again.drop()
   })
 
+  test('that verbose_json mangles: the next start asks for json alone, and no word was lost meanwhile', async () => {
+    const memory = memoryInFile()
+    wire.server.audio.always('verbose-drops-last-words')
+    const first = await attended({ memory })
+    await first.look()
+    const tried = formatsAsked(wire.server).length
+    const heard = await transcribe(first)
+    await expect.poll(() => first.about().speech.verbose, { timeout: 10_000 }).toBe('lossy')
+    const whole = await transcribe(first)
+    expect(whole.text).toBe(heard.text)
+    await first.drop()
+    expect(formatsAsked(wire.server).slice(tried)).toEqual(['json', 'verbose_json', 'json'])
+
+    const again = linkTo(wire.server, { clips, memory })
+    again.attend(model)
+    expect((await transcribe(again)).text).toBe(heard.text)
+    expect((await transcribe(again)).text).toBe(heard.text)
+    expect(formatsAsked(wire.server).slice(tried + 3)).toEqual(['json', 'json'])
+    await again.drop()
+  })
+
   test('until the service runs another version', async () => {
     const memory = memoryInFile()
     const first = await attended({ memory })
