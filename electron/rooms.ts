@@ -232,6 +232,7 @@ export function createRooms(ground: Ground): Rooms {
       const { microphone, keepsMicrophoneOpen } = settings.view().settings
       return { microphone, staysOpen: keepsMicrophoneOpen }
     },
+    warmUp: connection.warmUp,
     report,
     clock: systemClock,
   })

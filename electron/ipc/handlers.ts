@@ -183,10 +183,7 @@ export function createHandlers(services: Services): Handlers {
     'files:offer': ({ path }) => files.offer(path),
     'recordings:list': ({ after, limit, archived }) => recordings.list(after, limit, archived),
     'recordings:open': ({ recordingId }) => recordings.open(recordingId),
-    'recordings:dictate': ({ language }) => {
-      void connection.warmUp()
-      return capture.dictate({ language, holder: 'window' })
-    },
+    'recordings:dictate': ({ language }) => capture.dictate({ language, holder: 'window' }),
     'recordings:release': ({ recordingId }) => capture.release(recordingId),
     'recordings:cancel': ({ recordingId }) => capture.cancel(recordingId),
     'recordings:delivered': ({ recordingId, text }) => recordings.deliver(recordingId, text),

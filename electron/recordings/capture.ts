@@ -84,6 +84,8 @@ export function createCapture(dependencies: {
   send: (task: SoundTask) => void
   /** How the person wants to be heard; asked at each recording. */
   listening: () => { microphone: MicrophoneChoice; staysOpen: boolean }
+  /** Has the connection made ready over which the first piece will go, as soon as somebody begins to speak. */
+  warmUp: () => Promise<void>
   clock: Clock
   report: (where: string, error: unknown) => void
 }): Capture {
@@ -254,7 +256,10 @@ export function createCapture(dependencies: {
   }
 
   return {
-    dictate: ({ language, holder }) => begin({ source: { kind: 'microphone' }, language }, holder),
+    dictate({ language, holder }) {
+      void dependencies.warmUp()
+      return begin({ source: { kind: 'microphone' }, language }, holder)
+    },
     addFile: ({ path, name, language }) =>
       begin({ source: { kind: 'file', name, length: null }, language, path }, null),
     release,

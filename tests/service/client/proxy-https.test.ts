@@ -4,6 +4,7 @@ import { createAuthority, selfSigned } from '../certificates.ts'
 import type { Identity } from '../certificates.ts'
 import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
+import { babble, wavOf } from '../fake-server/test-sound.ts'
 import { startSocksServer } from '../socks-server.ts'
 import { startTunnelServer } from '../tunnel-server.ts'
 import { hear, linkTo } from './harness.ts'
@@ -75,6 +76,22 @@ describe.for([
       expect(heard).toBe(0)
     },
   )
+
+  test('what was connected when a key went down carries the upload', async () => {
+    const identity = known.issue({ host })
+    const { asked, heard } = await askedOf({ identity, ...proxy }, async (link, server) => {
+      await link.warmUp()
+      await (
+        await server.waitForRequest(() => true)
+      ).closed
+      // Our end of the connection is free in the turn after that.
+      await new Promise((resolve) => void setImmediate(resolve))
+      // Of few words, so that nothing is compared beside it.
+      await transcribe(link, { sound: wavOf(babble(2)) })
+    })
+    expect(heard).toBe(2)
+    expect(asked).toEqual([`${host}:443`])
+  })
 
   test('an authority of the system’s own is trusted', async () => {
     const identity = stranger.issue({ host })

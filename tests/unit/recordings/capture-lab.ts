@@ -9,6 +9,8 @@ export interface CaptureLab {
   capture: Capture
   /** What the audio page was told, in order. */
   tasks: SoundTask[]
+  /** How much the page had been told each time that a connection was made ready. */
+  warmUps: number[]
   reported: unknown[]
   clock: ReturnType<typeof createTestClock>
   addFile: () => string
@@ -23,12 +25,16 @@ export function openCapture(
 ): CaptureLab {
   const lab = openRecordings(folder, wav)
   const [tasks, reported]: [SoundTask[], unknown[]] = [[], []]
+  const warmUps: number[] = []
   const clock = createTestClock()
   lab.recordings.recover()
   const capture = createCapture({
     recordings: lab.recordings,
     send: (task) => tasks.push(task),
     listening: () => ({ microphone: null, staysOpen: false }),
+    async warmUp() {
+      warmUps.push(tasks.length)
+    },
     clock,
     report: (_where, error) => reported.push(error),
   })
@@ -37,6 +43,7 @@ export function openCapture(
     lab,
     capture,
     tasks,
+    warmUps,
     reported,
     clock,
     addFile: () => capture.addFile(file).id,
