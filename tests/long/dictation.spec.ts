@@ -12,6 +12,24 @@ const [sentence = silence(1)] = sentences().toSorted((a, b) => a.length - b.leng
 /** What was spoken; what tries out how the service hears goes without a language. */
 const isSpoken = (request: ReceivedRequest): boolean => formField(request, 'language') !== undefined
 
+/**
+ * Waits until a file holds so many seconds of sound, and tells when that began: a moment in milliseconds since 1970.
+ * Sound is never on disk before it was heard, so that the earliest moment counts that any look at the file allows.
+ */
+async function heardSince(file: string, seconds: number): Promise<number> {
+  let since = Number.POSITIVE_INFINITY
+  for (;;) {
+    const stored = secondsIn((await stat(file)).size)
+    if (stored > 0) since = Math.min(since, Date.now() - stored * 1000)
+    if (stored >= seconds) return since
+    await wait(10)
+  }
+}
+
+function secondsIn(bytes: number): number {
+  return (bytes - 44) / 2 / rate
+}
+
 async function say({ press, release, untilStored }: Speaker, seconds: number): Promise<void> {
   await press()
   await untilStored(seconds)
@@ -77,18 +95,19 @@ test('ten SIGKILLs in mid-sentence: all but the last half second is kept, and be
   for (let round = 1; round <= 10; round++) {
     await current.press()
     await expect.poll(() => stored().length).toBe(round)
-    await current.untilStored(chance.between(600, 2800) / 1000)
     const file = stored().at(-1) ?? ''
+    const since = await heardSince(file, chance.between(600, 2800) / 1000)
     const killedAt = Date.now()
     await current.jutt.kill()
-    const spokenFor = (killedAt - (await stat(file)).birthtimeMs) / 1000
+    const spokenFor = (killedAt - since) / 1000
+    const openedIn = since - (await stat(file)).birthtimeMs
     server.reset()
     current = await launchSpeaker(launch, microphone, stored)
     const kept = await readFile(file)
-    const seconds = (kept.length - 44) / 2 / rate
+    const seconds = secondsIn(kept.length)
     const { problems } = proveSound(take, [kept])
     console.log(
-      `  kill ${round}: ${spokenFor.toFixed(2)} s were spoken, ${seconds.toFixed(2)} s kept`,
+      `  kill ${round}: ${spokenFor.toFixed(2)} s were spoken, ${seconds.toFixed(2)} s kept; the microphone heard after ${openedIn.toFixed(0)} ms`,
     )
     expect(seconds).toBeGreaterThan(spokenFor - 0.5)
     expect(problems.filter((problem) => !problem.includes('was not uploaded'))).toEqual([])
