@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { formField } from '../service/fake-server/requests.ts'
 import { makeTake, sentences } from './sound/material.ts'
 import { proveSound } from './sound/prove.ts'
 import { expectWhole } from './sound/report.ts'
-import { expect, launchSpeaker, test, uploads } from './speech.ts'
+import { expect, heardSince, launchSpeaker, secondsIn, test, uploads } from './speech.ts'
 import { describeTranscripts } from './transcript-page.ts'
 
 const [first, second, third] = sentences().toSorted((a, b) => a.length - b.length)
@@ -138,20 +138,21 @@ test('a SIGKILL of main in mid-sentence costs at most half a second; the rest be
 }, info) => {
   microphone.willHear(shortTake)
   await speaker.press()
-  await speaker.untilStored(2.5)
+  await speaker.untilStored(0.5)
+  const file = stored().at(-1) ?? ''
+  const since = await heardSince(file, 2.5)
   const killedAt = Date.now()
   await speaker.jutt.kill()
-  const file = stored().at(-1) ?? ''
-  const spokenFor = (killedAt - (await stat(file)).birthtimeMs) / 1000
+  const spokenFor = (killedAt - since) / 1000
   const again = await launchSpeaker(launch, microphone, stored)
   const transcripts = describeTranscripts(again.jutt)
   await transcripts.open('Dictation')
   await transcripts.untilIs('Transcribed')
   const kept = await readFile(file)
-  expect((kept.length - 44) / 32_000).toBeGreaterThan(spokenFor - 0.5)
+  expect(secondsIn(kept.length)).toBeGreaterThan(spokenFor - 0.5)
   info.annotations.push({
     type: 'sound',
-    description: `${spokenFor.toFixed(2)} s were spoken, ${((kept.length - 44) / 32_000).toFixed(2)} s kept`,
+    description: `${spokenFor.toFixed(2)} s were spoken, ${secondsIn(kept.length).toFixed(2)} s kept`,
   })
   const { problems, windows } = proveSound(shortTake, [kept])
   expect(windows).toBeGreaterThan(5)

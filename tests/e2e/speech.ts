@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Locator } from '@playwright/test'
 import { dropFiles as drop, fakeMicrophone } from '../../tools/tour/sound-input.ts'
 import type { ReceivedRequest } from '../service/fake-server/requests.ts'
@@ -101,6 +103,25 @@ export function describeSpeaker(jutt: Jutt, stored: () => string[]): Speaker {
       await expect.poll(length, { timeout: seconds * 1000 + 10_000 }).toBeGreaterThan(seconds)
     },
   }
+}
+
+/**
+ * Waits until a file holds so many seconds of sound, and tells when that began: a moment in milliseconds since 1970.
+ * Sound is never on disk before it was heard, so that the earliest moment counts that any look at the file allows.
+ */
+export async function heardSince(file: string, seconds: number): Promise<number> {
+  let since = Number.POSITIVE_INFINITY
+  for (;;) {
+    const stored = secondsIn((await stat(file)).size)
+    if (stored > 0) since = Math.min(since, Date.now() - stored * 1000)
+    if (stored >= seconds) return since
+    await wait(10)
+  }
+}
+
+/** Of sound in a WAV file of so many bytes. */
+export function secondsIn(bytes: number): number {
+  return (bytes - 44) / 2 / rate
 }
 
 /** Holds the key for as long as the take is. */

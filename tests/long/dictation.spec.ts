@@ -3,7 +3,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { memoryOfTree } from '../bench/memory.ts'
 import { makeTake, sentences, silence } from '../e2e/sound/material.ts'
 import { proveSound } from '../e2e/sound/prove.ts'
-import { expect, launchSpeaker, rate, test, uploads, type Speaker } from '../e2e/speech.ts'
+import {
+  expect,
+  heardSince,
+  launchSpeaker,
+  rate,
+  secondsIn,
+  test,
+  uploads,
+  type Speaker,
+} from '../e2e/speech.ts'
 import { formField, type ReceivedRequest } from '../service/fake-server/requests.ts'
 import { createChance } from './random.ts'
 
@@ -11,24 +20,6 @@ const [sentence = silence(1)] = sentences().toSorted((a, b) => a.length - b.leng
 
 /** What was spoken; what tries out how the service hears goes without a language. */
 const isSpoken = (request: ReceivedRequest): boolean => formField(request, 'language') !== undefined
-
-/**
- * Waits until a file holds so many seconds of sound, and tells when that began: a moment in milliseconds since 1970.
- * Sound is never on disk before it was heard, so that the earliest moment counts that any look at the file allows.
- */
-async function heardSince(file: string, seconds: number): Promise<number> {
-  let since = Number.POSITIVE_INFINITY
-  for (;;) {
-    const stored = secondsIn((await stat(file)).size)
-    if (stored > 0) since = Math.min(since, Date.now() - stored * 1000)
-    if (stored >= seconds) return since
-    await wait(10)
-  }
-}
-
-function secondsIn(bytes: number): number {
-  return (bytes - 44) / 2 / rate
-}
 
 async function say({ press, release, untilStored }: Speaker, seconds: number): Promise<void> {
   await press()
