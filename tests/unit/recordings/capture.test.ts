@@ -9,14 +9,13 @@ let folder: string
 let lab: CaptureLab['lab']
 let capture: CaptureLab['capture']
 let tasks: CaptureLab['tasks']
-let warmUps: CaptureLab['warmUps']
 let reported: CaptureLab['reported']
 let clock: CaptureLab['clock']
 let addFile: CaptureLab['addFile']
 let append: CaptureLab['append']
 
 const start = (wav: Parameters<typeof openCapture>[1] = {}): void => {
-  ;({ lab, capture, tasks, warmUps, reported, clock, addFile, append } = openCapture(folder, wav))
+  ;({ lab, capture, tasks, reported, clock, addFile, append } = openCapture(folder, wav))
 }
 
 beforeEach(() => {
@@ -69,16 +68,6 @@ describe('a dictation', () => {
     capture.ended({ recordingId: id, trouble: { code: 'microphone_lost' } })
     expect(recordingOf(id)?.trouble).toBeNull()
   })
-
-  test.each(['window', 'shortcut'] as const)(
-    'by the key of the %s has the connection made ready before anything else; a file has not',
-    (holder) => {
-      capture.dictate({ language: 'et', holder })
-      expect(warmUps).toEqual([0])
-      addFile()
-      expect(warmUps).toEqual([0])
-    },
-  )
 
   test('that lost its microphone keeps and transcribes what was said, and says so', () => {
     const id = dictate()
