@@ -43,9 +43,11 @@ export default defineConfig({
       format: 'es',
       rollupOptions: {
         output: {
-          // What reads documents is not for that.
+          // What reads documents and transcripts is not for that.
           entryFileNames: ({ name }) =>
-            name === 'docx.worker' ? 'assets/[name]-[hash].js' : 'audio/[name]-[hash].js',
+            name === 'docx.worker' || name === 'reader.worker'
+              ? 'assets/[name]-[hash].js'
+              : 'audio/[name]-[hash].js',
           chunkFileNames: 'audio/[name]-[hash].js',
         },
       },

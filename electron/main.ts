@@ -154,6 +154,7 @@ async function open(): Promise<void> {
       return file === null ? null : { file }
     },
     sound: async ({ recordingId, upTo }) => (await rooms).servedSound(recordingId, upTo),
+    compressed: async ({ recordingId }) => (await rooms).servedCompressed(recordingId),
   })
   applyLooks()
   settings.onChange((view) => {

@@ -5,15 +5,9 @@ import type { FileWork } from '../shared/file-work.ts'
 import type { EventName } from '../shared/ipc/channels.ts'
 import type { MicrophoneNews } from '../shared/ipc/schemas/microphones.ts'
 import type { SoundTask } from '../shared/ipc/schemas/recordings.ts'
-import { createAttachmentStore } from './chats/attachments/attachment-store.ts'
-import { createChatStore } from './chats/chat-store.ts'
-import { createChats } from './chats/chats.ts'
+import { createChatsRoom } from './chats/chats-room.ts'
 import { createDraftStore } from './chats/draft-store.ts'
-import { createMessageStore } from './chats/message-store.ts'
-import { createTreeStore } from './chats/tree-store.ts'
-import { createModelTitles } from './chats/model-titles.ts'
 import { createPrompts } from './chats/prompts.ts'
-import { createTurns } from './chats/turns.ts'
 import { createCopies } from './copies.ts'
 import type { DataHands } from './data/data-room.ts'
 import type { PlaceFile } from './data/place.ts'
@@ -28,6 +22,7 @@ import { createCapture } from './recordings/capture.ts'
 import { createDictationStore } from './recordings/history/dictation-store.ts'
 import { keepForgetting } from './recordings/history/retention.ts'
 import { createEditStore } from './recordings/edits/edit-store.ts'
+import { createSoundWork } from './recordings/sound/sound-work.ts'
 import { createMicrophones } from './recordings/microphones.ts'
 import { createPieceStore } from './recordings/piece-store.ts'
 import { createQueueWatch } from './recordings/queue/queue-watch.ts'
@@ -95,6 +90,7 @@ export interface Rooms {
   /** The file that a recording is read from; null where there is none. */
   sourceFile: (recordingId: string) => string | null
   servedSound: Recordings['servedSound']
+  servedCompressed: Recordings['servedCompressed']
   /** From now on dictation can be begun in any program. */
   openToAnyProgram: () => void
   audioPageLost: () => void
@@ -148,53 +144,43 @@ export function createRooms(ground: Ground): Rooms {
     report,
   })
 
-  const stores = {
-    chats: createChatStore(database),
-    messages: createMessageStore(database),
-    tree: createTreeStore(database),
-    attachments: createAttachmentStore(database, { newId: randomUUID }),
-  }
-  const turns = createTurns({
-    messages: stores.messages,
-    attachments: stores.attachments,
-    streamAnswer: (request, { signal, onPhase }) =>
-      connection.chat(request, { signal, priority: 'person', onWait: onPhase }),
+  const { chats, turns, chatStore, attachments } = createChatsRoom({
+    database,
+    chat: connection.chat,
     listener: {
       delta: (delta) => publish('chats:delta', delta),
       progress: (progress) => publish('chats:progress', progress),
-      ended: (ended) => {
-        publish('chats:ended', ended)
-        void titles.answerEnded(ended.chatId, ended.messageId)
-      },
+      ended: (ended) => publish('chats:ended', ended),
       waits: (waits) => publish('chats:waits', waits),
+      changed: (change) => publish('chats:changed', change),
     },
-    now: Date.now,
-    elapsed: () => performance.now(),
-  })
-  const chats = createChats({
-    ...stores,
-    turns,
-    atomically: (work) => inTransaction(database, work),
-    changed: (change) => publish('chats:changed', change),
-    address() {
-      const state = connection.state()
-      // What is copied is to run when the practice service is long gone.
-      const isPractice = state.kind === 'connected' && state.practice
-      return isPractice ? defaultAddress : state.address
-    },
-    newId: randomUUID,
-    now: Date.now,
+    // What is copied is to run when the practice service is long gone.
+    address: () => (inPractice() ? defaultAddress : connection.state().address),
+    titlesBy: () =>
+      settings.view().settings.titlesByModel ? quickModel(connection.state()) : null,
   })
 
-  const titles = createModelTitles({
-    ...stores,
-    model: () => (settings.view().settings.titlesByModel ? quickModel(connection.state()) : null),
-    ask: (request, signal) =>
-      connection.chat(request, { signal, priority: 'batch', onWait: () => undefined }),
-    rename: (chatId, title) => chats.rename(chatId, title),
+  function inPractice(): boolean {
+    const service = connection.state()
+    return service.kind === 'connected' && service.practice
+  }
+  const send = (task: SoundTask): void => publish('audio:task', task)
+  const soundWork = createSoundWork({
+    recordings: () => recordings,
+    send,
+    listener: {
+      notCompressed: (recordingId, error) =>
+        publish('recordings:soundKept', { recordingId, error }),
+      again: (recordingId, progress) =>
+        publish('recordings:againChanged', { recordingId, progress }),
+    },
+    settings: () => settings.view().settings,
+    transcribe: (request, options) => connection.transcribe(request, options),
+    inPractice,
+    report,
   })
-
   const recordings = createRecordings({
+    extract: soundWork.extraction.extract,
     recordings: createRecordingStore(database),
     dictations: createDictationStore(database),
     edits: createEditStore(database),
@@ -219,12 +205,8 @@ export function createRooms(ground: Ground): Rooms {
     },
     newId: randomUUID,
     now: Date.now,
-    inPractice() {
-      const service = connection.state()
-      return service.kind === 'connected' && service.practice
-    },
+    inPractice,
   })
-  const send = (task: SoundTask): void => publish('audio:task', task)
   const capture = createCapture({
     recordings,
     send,
@@ -299,7 +281,10 @@ export function createRooms(ground: Ground): Rooms {
   settings.onChange(dictation.watchKeys)
   recordings.recover()
   const stopForgetting = keepForgetting({
-    forgetOld: recordings.forgetOld,
+    forgetOld() {
+      recordings.forgetOld()
+      soundWork.saveRoom()
+    },
     clock: systemClock,
     elapsed: () => performance.now(),
     lastLook: remembered('retentionLookedAt'),
@@ -308,10 +293,10 @@ export function createRooms(ground: Ground): Rooms {
   const resumed = resume()
 
   const { keeping, data, endHealth } = createCopies(ground, {
-    chat: stores.chats.find,
+    chat: chatStore.find,
     openRecording: recordings.open,
     arrived({ chatIds, recordingIds }) {
-      const changed = chatIds.map((chatId) => stores.chats.find(chatId))
+      const changed = chatIds.map((chatId) => chatStore.find(chatId))
       publish('chats:changed', { changed, removed: [] })
       const spoken = recordingIds.map((id) => recordings.open(id).recording)
       publish('recordings:changed', { changed: spoken, removed: [] })
@@ -322,10 +307,11 @@ export function createRooms(ground: Ground): Rooms {
     ...ground,
     chats,
     drafts: createDraftStore(database),
-    attachments: stores.attachments,
+    attachments,
     prompts: createPrompts(database, { newId: randomUUID, now: Date.now }),
     recordings,
     capture,
+    soundWork,
     transcriber,
     search,
     keeping,
@@ -374,16 +360,20 @@ export function createRooms(ground: Ground): Rooms {
     dispatch: createDispatch(handlers, report),
     sourceFile: recordings.pathOf,
     servedSound: recordings.servedSound,
+    servedCompressed: recordings.servedCompressed,
     openToAnyProgram: dictation.open,
-    audioPageLost: () => capture.pageLost(),
     wokeUp: () => transcriber.wokeUp(),
+    audioPageLost() {
+      capture.pageLost()
+      soundWork.pageLost()
+    },
     windowLost: () => capture.releaseAll(),
     async close() {
       stopForgetting()
       queueWatch.close()
       dictation.close()
       capture.close()
-      await Promise.all([turns.interruptAll(), transcriber.close()])
+      await Promise.all([turns.interruptAll(), transcriber.close(), soundWork.again.close()])
       await search.close()
       recordings.close()
       await connection.close()

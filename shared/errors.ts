@@ -44,6 +44,8 @@ export const errorCodes = [
   'backup_unusable',
   'recording_too_long',
   'foreign_sound',
+  'sound_deleted',
+  'sound_not_compressed',
   'internal',
 ] as const
 

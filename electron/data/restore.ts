@@ -145,8 +145,11 @@ function takeSoundBack(folder: string, aside: string): void {
   const database = new DatabaseSync(join(folder, databaseName), { readOnly: true })
   try {
     for (const { id } of database.prepare('SELECT id FROM recordings').all()) {
-      const name = join(recordingsName, `${String(id)}.wav`)
-      moveIfThere(join(aside, name), join(folder, name))
+      // Whole or compressed, and its peaks.
+      for (const ending of ['wav', 'ogg', 'peaks']) {
+        const name = join(recordingsName, `${String(id)}.${ending}`)
+        moveIfThere(join(aside, name), join(folder, name))
+      }
     }
   } finally {
     database.close()

@@ -87,6 +87,7 @@ const editMenu: readonly Entry[] = [
   { role: 'selectAll' },
   'separator',
   { action: 'findInChat' },
+  { action: 'findInTranscript' },
   { action: 'focusSearch' },
 ]
 

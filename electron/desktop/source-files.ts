@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 
-/** What is served of a recording, by its id: the file that it is read from, or its own sound. */
-export type RecordingFile = 'source' | 'sound'
+/** What is served of a recording, by its id: the file that it is read from, its own sound, or that while it is compressed. */
+export type RecordingFile = 'source' | 'sound' | 'compressed'
 
-const prefixes = { source: '/source/', sound: '/sound/' } as const satisfies Record<
-  RecordingFile,
-  string
->
+const prefixes = {
+  source: '/source/',
+  sound: '/sound/',
+  compressed: '/compressed/',
+} as const satisfies Record<RecordingFile, string>
 
 export interface ServedFile {
   file: string
@@ -29,7 +30,7 @@ export interface AskedFile {
 export function recordingFileOf(request: Request): AskedFile | null {
   const { pathname, searchParams } = new URL(request.url)
   const upTo = /^\d{1,12}$/.exec(searchParams.get('to') ?? '')
-  for (const which of ['source', 'sound'] as const) {
+  for (const which of ['source', 'sound', 'compressed'] as const) {
     const prefix = prefixes[which]
     if (!pathname.startsWith(prefix)) continue
     const recordingId = pathname.slice(prefix.length)

@@ -5,6 +5,7 @@ import type { Anywhere } from '../dictation/anywhere.ts'
 import type { Prompts } from '../chats/prompts.ts'
 import type { Capture } from '../recordings/capture.ts'
 import type { Microphones } from '../recordings/microphones.ts'
+import type { SoundWork } from '../recordings/sound/sound-work.ts'
 import type { Recordings } from '../recordings/recordings.ts'
 import type { Transcriber } from '../recordings/transcriber.ts'
 import type { DataRoom } from '../data/data-room.ts'
@@ -34,6 +35,7 @@ export interface Services {
   attachments: Pick<AttachmentStore, 'add' | 'read'>
   recordings: Recordings
   capture: Capture
+  soundWork: SoundWork
   transcriber: Transcriber
   search: Search
   microphones: Microphones
@@ -90,7 +92,7 @@ export function createHandlers(services: Services): Handlers {
     prompts,
     attachments,
   } = services
-  const { microphones, anywhere, updates, data } = services
+  const { microphones, anywhere, updates, data, soundWork } = services
   return {
     'app:bootstrap': async () => {
       await services.resumed
@@ -211,6 +213,10 @@ export function createHandlers(services: Services): Handlers {
     'recordings:rename': ({ recordingId, title }) => recordings.rename(recordingId, title),
     'recordings:delete': ({ recordingId }) => capture.delete(recordingId),
     'recordings:restore': ({ recordingId }) => recordings.restore(recordingId),
+    'recordings:compressSound': ({ recordingId }) => soundWork.compression.compress(recordingId),
+    'recordings:deleteSound': ({ recordingId }) => recordings.deleteSound(recordingId),
+    'recordings:again': (wish) => soundWork.again.begin(wish),
+    'recordings:cancelAgain': ({ recordingId }) => soundWork.again.cancel(recordingId),
     'recordings:peaks': ({ recordingId, most }) => recordings.peaks(recordingId, most),
     'recordings:edit': ({ recordingId, changes }) => recordings.edit(recordingId, changes),
     'recordings:undoEdit': ({ recordingId }) => recordings.undoEdit(recordingId),
@@ -226,11 +232,17 @@ export function createHandlers(services: Services): Handlers {
     'overlay:cancel': () => anywhere.cancel(),
     'overlay:dismiss': () => anywhere.dismiss(),
     'overlay:copy': () => anywhere.copy(),
-    'audio:ready': () => capture.pageReady(),
+    'audio:ready': () => {
+      capture.pageReady()
+      soundWork.pageReady()
+    },
     'audio:append': (sound) => capture.append(sound),
     'audio:read': (range) => capture.read(range),
     'audio:measured': (file) => capture.measured(file),
     'audio:ended': (end) => capture.ended(end),
+    'audio:compressed': (part) => soundWork.compression.take(part),
+    'audio:compressionEnded': (end) => soundWork.compression.ended(end),
+    'audio:extracted': (answer) => soundWork.extraction.answered(answer),
     'audio:level': (level) => services.level(level),
     'audio:news': (told) => services.news(told),
     'audio:microphones': (list) => microphones.told(list.microphones),

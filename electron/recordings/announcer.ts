@@ -17,7 +17,7 @@ export interface RecordingsListener {
 }
 
 export interface Announcer {
-  /** The recording with the length it has at this moment. */
+  /** The recording with the length it has at this moment, and with what just happens to its sound. */
   current(recording: Recording): Recording
   /** Tells how the recording is now, and answers it. */
   tell(recordingId: string): Recording
@@ -36,7 +36,12 @@ export function createAnnouncer(parts: {
   const { sounds, recordings, listener } = parts
 
   function current(recording: Recording): Recording {
-    return { ...recording, samples: sounds.openSamples(recording.id) ?? recording.samples }
+    const { id, samples, sound } = recording
+    return {
+      ...recording,
+      samples: sounds.openSamples(id) ?? samples,
+      sound: sounds.compressing.has(id) ? { kind: 'compressing' } : sound,
+    }
   }
 
   return {

@@ -5,11 +5,13 @@ import type { AppError } from '../../shared/errors.ts'
 import {
   recordingSource,
   recordingState,
+  soundForm,
   type Recording,
   type RecordingCursor,
   type RecordingPage,
   type RecordingSource,
   type RecordingState,
+  type SoundForm,
 } from '../../shared/ipc/schemas/recordings.ts'
 import type { Mark } from '../../shared/ipc/schemas/items.ts'
 import { readMark } from '../storage/read-mark.ts'
@@ -39,6 +41,12 @@ export interface RecordingStore {
   setTrouble(recordingId: string, trouble: AppError | null): void
   setState(recordingId: string, state: RecordingState): void
   setSamples(recordingId: string, samples: number): void
+  setSound(recordingId: string, sound: SoundForm): void
+  /**
+   * The ids of transcripts of files that came at that moment or before, and of which nothing more is to be transcribed
+   * by itself: those whose sound is whole, and if `compressed`, those whose sound is compressed.
+   */
+  heardBefore(moment: number, compressed: boolean): string[]
   setLanguage(recordingId: string, language: string): void
   delete(recordingId: string, moment: number): void
   restore(recordingId: string): Recording
@@ -54,7 +62,14 @@ export interface RecordingStore {
 
 export interface StoredRecording extends Omit<
   Recording,
-  'untranscribed' | 'gaps' | 'hasSpeech' | 'trouble' | 'mark' | 'deliveredAt' | 'queuePlace'
+  | 'untranscribed'
+  | 'gaps'
+  | 'hasSpeech'
+  | 'trouble'
+  | 'mark'
+  | 'deliveredAt'
+  | 'queuePlace'
+  | 'sound'
 > {
   path: string | null
 }
@@ -64,7 +79,7 @@ const mostPinned = 1000
 
 /** What {@link toRecording} reads. */
 export const recordingColumns = `id, created_at, source, state, language, samples, trouble, practice, mark, delivered_at,
-  coalesce(queue_place, number) AS queue_place,
+  coalesce(queue_place, number) AS queue_place, sound,
   (SELECT coalesce(sum(end_sample - start_sample), 0) FROM pieces
    WHERE recording_id = recordings.id AND state ->> 'kind' IN ('waiting', 'sent')) AS untranscribed,
   (SELECT count(*) FROM pieces
@@ -107,6 +122,12 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
   const label = database.prepare('UPDATE recordings SET mark = ? WHERE id = ?')
   const enter = database.prepare('UPDATE recordings SET state = ? WHERE id = ?')
   const measure = database.prepare('UPDATE recordings SET samples = ? WHERE id = ?')
+  const shape = database.prepare('UPDATE recordings SET sound = ? WHERE id = ?')
+  const settled = database.prepare(
+    `SELECT id FROM recordings WHERE deleted_at IS NULL AND source ->> 'kind' <> 'microphone'
+     AND state ->> 'kind' IN ('done', 'cancelled', 'failed') AND created_at <= ?
+     AND (sound IS NULL OR (? AND sound ->> 'kind' = 'compressed'))`,
+  )
   const speak = database.prepare('UPDATE recordings SET language = ? WHERE id = ?')
   const place = database.prepare('SELECT path FROM recordings WHERE id = ? AND deleted_at IS NULL')
   const name = database.prepare('UPDATE recordings SET source = ? WHERE id = ?')
@@ -160,6 +181,9 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
       void trouble.run(error && JSON.stringify(error), recordingId),
     setState: (recordingId, state) => void enter.run(JSON.stringify(state), recordingId),
     setSamples: (recordingId, samples) => void measure.run(samples, recordingId),
+    setSound: (recordingId, sound) => void shape.run(JSON.stringify(sound), recordingId),
+    heardBefore: (moment, compressed) =>
+      settled.all(moment, Number(compressed)).map((row) => String(row['id'])),
     setLanguage: (recordingId, language) => void speak.run(language, recordingId),
     delete(recordingId, moment) {
       find(recordingId)
@@ -188,6 +212,7 @@ export function toRecording(row: Record<string, unknown>): Recording {
     language: String(row['language']),
     queuePlace: Number(row['queue_place']),
     samples: Number(row['samples']),
+    sound: readStored(soundForm, row['sound']) ?? { kind: 'whole' },
     untranscribed: Number(row['untranscribed']),
     gaps: Number(row['gaps']),
     hasSpeech: row['has_speech'] === 1,

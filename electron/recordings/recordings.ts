@@ -20,6 +20,8 @@ import { createLifecycle, leftAs, takesSound, type LifecycleParts } from './life
 import { createManyRecordings, type ManyRecordings } from './many-recordings.ts'
 import { createQueueing, type Queueing } from './queue/queueing.ts'
 import { purgeDeleted, recoverRecordings, type Recovered } from './recover.ts'
+import type { Extraction } from './sound/extraction.ts'
+import { settleSounds } from './sound/settle-sounds.ts'
 import { createKeptSound, type KeptSound } from './sound/kept-sound.ts'
 import { createSounds } from './sounds.ts'
 import { createTranscribing, type Transcribing } from './transcribing.ts'
@@ -87,6 +89,8 @@ export function createRecordings(
     listener: RecordingsListener
     newId: () => string
     now: () => number
+    /** Decodes a part of a compressed sound. */
+    extract: Extraction['extract']
     /** Does the practice service stand in for a real one? */
     inPractice: () => boolean
     wav?: WavOptions
@@ -138,7 +142,7 @@ export function createRecordings(
   }
 
   return {
-    ...createTranscribing(parts),
+    ...createTranscribing({ ...parts, extract: dependencies.extract }),
     ...createManyRecordings({ ...parts, listener, now }),
     ...createEditing({ ...parts, edits, now }),
     ...createQueueing({ ...parts, listener }),
@@ -252,6 +256,7 @@ export function createRecordings(
 
     recover() {
       purgeDeleted(parts)
+      settleSounds(parts)
       return recoverRecordings(parts)
     },
     close: () => sounds.closeAll(),

@@ -29,7 +29,7 @@ export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle
     refused: [],
   }
 
-  for (const { id, source, state } of recordings.unfinished()) {
+  for (const { id, source, state, sound } of recordings.unfinished()) {
     if (state.kind === 'recording' && source.kind === 'microphone' && samplesOf(id) === 0) {
       // Jutt was killed before a word could be said.
       if (removeFile(sounds, id)) recordings.remove(id)
@@ -43,6 +43,8 @@ export function recoverRecordings(parts: LifecycleParts & { lifecycle: Lifecycle
         else lifecycle.endSound(id, { kind: 'processing' })
         break
       case 'processing':
+        // What is compressed ended long ago.
+        if (sound.kind !== 'whole') break
         lifecycle.endSound(id, { kind: 'processing' })
         break
       case 'paused':

@@ -18,16 +18,27 @@ export interface Sounds {
   remove(recordingId: string): void
   /** Where the file is, or would be. Throws for what is no name of a recording. */
   fileOf(recordingId: string): string
-  /** Where the peaks of the sound are kept, or would be. */
-  peaksFileOf(recordingId: string): string
+  /** Where else something of the sound is kept, or would be. */
+  besides(recordingId: string, what: Beside): string
+  /** The ids of recordings that have such a file. */
+  idsBeside(what: Beside): string[]
+  removeBeside(recordingId: string, what: Beside): void
+  /** Removes the sound, but not what was made of it. Throws storage_failed. */
+  removeWhole(recordingId: string): void
+  /** Recordings whose sound is just being compressed. */
+  compressing: Set<string>
   /** The ids of all recordings that have a file. */
   ids(): string[]
   /** When the file was made, in milliseconds since 1970. */
   begunAt(recordingId: string): number
 }
 
+/** What lies beside a sound: its peaks, the sound compressed, and such a file while it is written. */
+export type Beside = 'peaks' | 'ogg' | 'part'
+const allBeside: readonly Beside[] = ['peaks', 'ogg', 'part']
+
 /** Recordings are named by randomUUID; whatever else lies in the folder is not ours. */
-const fileName = /^([\da-z]+(?:-[\da-z]+)*)\.wav$/
+const fileName = /^([\da-z]+(?:-[\da-z]+)*)\.(wav|peaks|ogg|part)$/
 
 export function createSounds(folder: string, options: WavOptions = {}): Sounds {
   const opened = new Map<string, WavFile>()
@@ -39,8 +50,23 @@ export function createSounds(folder: string, options: WavOptions = {}): Sounds {
     return join(folder, name)
   }
 
-  function peaksFileOf(recordingId: string): string {
-    return fileOf(recordingId).replace(/wav$/, 'peaks')
+  function besides(recordingId: string, what: Beside): string {
+    return fileOf(recordingId).replace(/wav$/, what)
+  }
+
+  function removeFile(file: string): void {
+    try {
+      rmSync(file, { force: true })
+    } catch (error) {
+      throw new AppFailure({ code: 'storage_failed' }, { cause: error })
+    }
+  }
+
+  function idsOf(ending: string): string[] {
+    return readdirSync(folder).flatMap((name) => {
+      const [, id = '', itsEnding] = fileName.exec(name) ?? []
+      return itsEnding === ending ? [id] : []
+    })
   }
 
   function keep(recordingId: string, sound: WavFile): WavFile {
@@ -74,17 +100,19 @@ export function createSounds(folder: string, options: WavOptions = {}): Sounds {
     openSamples: (recordingId) => opened.get(recordingId)?.samples() ?? null,
     remove(recordingId) {
       close(recordingId)
-      try {
-        for (const file of [peaksFileOf(recordingId), fileOf(recordingId)]) {
-          rmSync(file, { force: true })
-        }
-      } catch (error) {
-        throw new AppFailure({ code: 'storage_failed' }, { cause: error })
-      }
+      for (const what of allBeside) removeFile(besides(recordingId, what))
+      removeFile(fileOf(recordingId))
+    },
+    removeBeside: (recordingId, what) => removeFile(besides(recordingId, what)),
+    removeWhole(recordingId) {
+      close(recordingId)
+      removeFile(fileOf(recordingId))
     },
     fileOf,
-    peaksFileOf,
-    ids: () => readdirSync(folder).flatMap((name) => fileName.exec(name)?.[1] ?? []),
+    besides,
+    compressing: new Set(),
+    idsBeside: idsOf,
+    ids: () => idsOf('wav'),
     begunAt(recordingId) {
       const { birthtimeMs, mtimeMs } = statSync(fileOf(recordingId))
       // Some file systems do not know when a file was made.

@@ -1,7 +1,9 @@
 import { AppFailure } from '../../shared/app-failure.ts'
+import { assertNever } from '../../shared/assert-never.ts'
 import type { Piece, PieceState, Recording, Span } from '../../shared/ipc/schemas/recordings.ts'
 import type { Announcer } from './announcer.ts'
 import type { TextOrigin } from './piece-store.ts'
+import type { Extraction } from './sound/extraction.ts'
 import { takesSound, type Lifecycle, type LifecycleParts } from './lifecycle.ts'
 
 /** What turns the sound of recordings into text needs of them. */
@@ -13,6 +15,8 @@ export interface Transcribing {
   piece(recordingId: string, index: number): Piece
   /** The sound (PCM16, little-endian, mono, 16 kHz) from one sample up to, but not with, another. */
   readSamples(recordingId: string, from: number, to: number): Uint8Array<ArrayBuffer>
+  /** The same, also of sound that was compressed. Throws sound_deleted. */
+  readSound(recordingId: string, from: number, to: number): Promise<Uint8Array<ArrayBuffer>>
   /** The language that the first speech told, or that the person has chosen. */
   setLanguage(recordingId: string, language: string): Recording
   /** Where speech was heard in a piece that nobody had listened to. Without any it is silent. */
@@ -33,9 +37,16 @@ export interface Transcribing {
 }
 
 export function createTranscribing(
-  parts: LifecycleParts & { lifecycle: Lifecycle; announcer: Announcer },
+  parts: LifecycleParts & {
+    lifecycle: Lifecycle
+    announcer: Announcer
+    extract: Extraction['extract']
+  },
 ): Transcribing {
   const { sounds, recordings, pieces, atomically, lifecycle, announcer } = parts
+
+  const readSamples: Transcribing['readSamples'] = (recordingId, from, to) =>
+    sounds.use(recordings.find(recordingId).id, (sound) => sound.readSamples(from, to))
 
   function change(recordingId: string, index: number, enter: () => void): Piece {
     recordings.find(recordingId)
@@ -63,8 +74,21 @@ export function createTranscribing(
       return pieces.find(recordingId, index)
     },
 
-    readSamples: (recordingId, from, to) =>
-      sounds.use(recordings.find(recordingId).id, (sound) => sound.readSamples(from, to)),
+    readSamples,
+    async readSound(recordingId, from, to) {
+      const { kind } = recordings.find(recordingId).sound
+      switch (kind) {
+        case 'whole':
+        case 'compressing':
+          return readSamples(recordingId, from, to)
+        case 'compressed':
+          return parts.extract(recordingId, from, to)
+        case 'deleted':
+          throw new AppFailure({ code: 'sound_deleted' })
+        default:
+          return assertNever(kind)
+      }
+    },
 
     setLanguage(recordingId, language) {
       recordings.find(recordingId)
@@ -89,7 +113,8 @@ export function createTranscribing(
       const { state } = recording
       if (state.kind === 'failed' && recording.samples === 0) throw new AppFailure(state.error)
       const gaps = gapsOf(recordingId, index)
-      sounds.use(recordingId, () => undefined)
+      if (recording.sound.kind === 'deleted') throw new AppFailure({ code: 'sound_deleted' })
+      if (recording.sound.kind === 'whole') sounds.use(recordingId, () => undefined)
       const waiting = { kind: 'waiting' } as const
       atomically(() => {
         for (const gap of gaps) pieces.setState(recordingId, gap.index, waiting)

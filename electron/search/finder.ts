@@ -5,6 +5,7 @@ import type { Finding, SearchInput, SearchPage } from '../../shared/ipc/schemas/
 import { parseQuery, type Term } from '../../shared/search/query.ts'
 import { makeSnippet } from '../../shared/search/snippet.ts'
 import { readStored } from '../storage/stored-json.ts'
+import { createSpokenText } from './spoken-text.ts'
 import { modelToken, transcriptToken, type Column } from './index-file.ts'
 
 /** Milliseconds; a page that takes longer ends where it is, and the next goes on there. */
@@ -28,6 +29,7 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
      WHERE passages MATCH ? AND passages.rowid < ? AND passages.rowid >= ?
      ORDER BY passages.rowid DESC`,
   )
+  const spokenText = createSpokenText(database)
   const modelOf = index.prepare('SELECT number FROM models WHERE name = ?')
   const message = database.prepare(
     `SELECT messages.id, chat_id, title, messages.created_at, content, thinking, model
@@ -37,7 +39,7 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
     'SELECT id AS chat_id, title, created_at FROM chats WHERE id = ? AND deleted_at IS NULL',
   )
   const piece = database.prepare(
-    `SELECT recordings.id, place, pieces.text, source, created_at
+    `SELECT recordings.id, place, source, created_at
      FROM pieces JOIN recordings ON recordings.id = recording_id
      WHERE pieces.number = ? AND deleted_at IS NULL`,
   )
@@ -57,7 +59,10 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
       spoken: piece,
     }[part].get(item)
     if (!row) return null
-    const text = String(row[textColumn[part]] ?? '')
+    const text =
+      part === 'spoken'
+        ? (spokenText(Number(item))?.text ?? '')
+        : String(row[textColumn[part]] ?? '')
     const snippet = makeSnippet(text, terms)
     if (!snippet) return null
     const at = Number(row['created_at'])
@@ -112,6 +117,7 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
   }
 }
 
+/** Of what is spoken there is no column: it reads as it was edited. */
 const textColumn: Record<Column, string> = {
   title: 'title',
   written: 'content',

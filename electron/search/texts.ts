@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { assertNever } from '../../shared/assert-never.ts'
+import { createSpokenText } from './spoken-text.ts'
 import { tableOf, type Column, type Kind } from './index-file.ts'
 
 /** The number of a message or a piece, the id of a chat or a recording. */
@@ -23,13 +24,14 @@ export interface Texts {
 }
 
 export function createTexts(database: DatabaseSync): Texts {
+  const spokenText = createSpokenText(database)
   const rows = {
     message: database.prepare(
       `SELECT role, created_at, content, thinking, model FROM messages
        WHERE number = ? AND state ->> 'kind' IS NOT 'streaming'`,
     ),
     piece: database.prepare(
-      `SELECT pieces.text, pieces.place, recordings.created_at FROM pieces
+      `SELECT recordings.created_at FROM pieces
        JOIN recordings ON recordings.id = pieces.recording_id WHERE pieces.number = ?`,
     ),
     chat: database.prepare('SELECT title, created_at FROM chats WHERE id = ?'),
@@ -69,8 +71,10 @@ export function createTexts(database: DatabaseSync): Texts {
         }
         case 'piece': {
           // What was said later is newer, though all of a recording is of one moment.
-          const said = moment + Number(row['place'])
-          return [{ part: 'spoken', moment: said, text: text('text'), model: null }]
+          const spoken = spokenText(Number(item))
+          if (!spoken) return []
+          const said = moment + spoken.place
+          return [{ part: 'spoken', moment: said, text: spoken.text, model: null }]
         }
         case 'chat':
           return [{ part: 'title', moment, text: text('title'), model: null }]

@@ -274,4 +274,21 @@ export const migrations: readonly string[] = [
   -- The model that made the text.
   ALTER TABLE pieces ADD COLUMN model TEXT;
   `,
+  `
+  -- JSON of SoundForm; null where the sound is whole.
+  ALTER TABLE recordings ADD COLUMN sound TEXT;
+  `,
+  `
+  -- What is found of a transcript is what it reads: an edit changes the pieces that it is over, an undone one too.
+  CREATE TRIGGER edit_made AFTER INSERT ON transcript_edits
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) SELECT 'piece', number FROM pieces
+      WHERE recording_id = NEW.recording_id
+      AND start_sample < (SELECT max(value ->> 'end') FROM json_each(NEW.changes))
+      AND end_sample > (SELECT min(value ->> 'start') FROM json_each(NEW.changes)); END;
+  CREATE TRIGGER edit_undone AFTER UPDATE OF undone_at ON transcript_edits
+    BEGIN INSERT OR REPLACE INTO unindexed (kind, item) SELECT 'piece', number FROM pieces
+      WHERE recording_id = NEW.recording_id
+      AND start_sample < (SELECT max(value ->> 'end') FROM json_each(NEW.changes))
+      AND end_sample > (SELECT min(value ->> 'start') FROM json_each(NEW.changes)); END;
+  `,
 ]

@@ -1,3 +1,4 @@
+import { compressSound } from './compress/compress-sound.ts'
 import { createDetector } from './detector/create-detector.ts'
 import { decodeFile } from './file/decode-file.ts'
 import { juttOfWindow } from './jutt.ts'
@@ -17,6 +18,7 @@ const runTask = createTasks({
   microphone: createWarmMicrophone(createBrowserMicrophone(systemTimer, reportError), systemTimer),
   lookForMicrophones,
   decode: decodeFile,
+  compress: compressSound,
   detector: createDetector(),
   timer: systemTimer,
   report: reportError,

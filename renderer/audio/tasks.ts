@@ -1,10 +1,13 @@
+import { AppFailure } from '../../shared/app-failure.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { SoundTask } from '../../shared/ipc/schemas/recordings.ts'
 import type { SpeechDetector } from '../../shared/speech/detector.ts'
 import { createQueue } from '../../shared/speech/queue.ts'
 import { DETECTOR_FRAME_SAMPLES } from '../../shared/speech/speech-spans.ts'
+import type { compressSound } from './compress/compress-sound.ts'
 import { createDecoding } from './decoding.ts'
+import { extract } from './extract.ts'
 import type { decodeFile } from './file/decode-file.ts'
 import type { AudioPort } from './jutt.ts'
 import { listen } from './microphone/listening.ts'
@@ -18,6 +21,7 @@ export interface TasksDependencies {
   microphone: WarmMicrophone
   lookForMicrophones: () => void
   decode: typeof decodeFile
+  compress: typeof compressSound
   detector: SpeechDetector
   timer: Timer
   /** Told of what went wrong without a person having to know. */
@@ -36,6 +40,8 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
   const detector = createPatientDetector(dependencies.detector, timer)
   const running = new Map<string, Running>()
   const oneByOne = createQueue()
+  /** Somebody may wait for these. */
+  const extractions = createQueue()
 
   function openSession(options: SessionOptions): ReturnType<typeof createSession> {
     return createSession({ audio, detector, timer, report }, options)
@@ -85,6 +91,33 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
     return { halt: decoding.halt, release: decoding.halt }
   }
 
+  async function compressFor(task: Extract<SoundTask, { kind: 'compress' }>): Promise<void> {
+    const { recordingId, url, compressedUrl } = task
+    const trouble = await dependencies.compress({
+      url,
+      compressedUrl,
+      async onBytes(bytes) {
+        const answer = await audio.compressed({ recordingId, bytes })
+        if (!answer.ok) throw new AppFailure(answer.error)
+      },
+    })
+    await tell(audio.compressionEnded({ recordingId, trouble }))
+  }
+
+  async function extractFor(task: Extract<SoundTask, { kind: 'extract' }>): Promise<void> {
+    const sound = await extracted(task)
+    await tell(audio.extracted({ request: task.request, sound }))
+  }
+
+  async function extracted(range: { url: string; from: number; to: number }) {
+    try {
+      return await extract(decode, range)
+    } catch (error) {
+      report(error)
+      return null
+    }
+  }
+
   return (task) => {
     switch (task.kind) {
       case 'listen':
@@ -98,6 +131,12 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
         return
       case 'halt':
         running.get(task.recordingId)?.halt()
+        return
+      case 'compress':
+        void compressFor(task)
+        return
+      case 'extract':
+        void extractions(() => extractFor(task))
         return
       case 'look':
         dependencies.lookForMicrophones()

@@ -9,6 +9,7 @@ import { createStores } from './app/stores.ts'
 import { StoresContext } from './app/use-stores.ts'
 import { windowMemory } from './app/window-memory.ts'
 import { afterTyping, calmly, onNextFrame } from './chat/schedule.ts'
+import { createReaderThread } from './transcripts/reading/reader-thread.ts'
 import { juttOfWindow } from './jutt.ts'
 
 const container = document.getElementById('root')
@@ -34,10 +35,15 @@ if (answer.ok) {
     now: Date.now,
     isNarrow: isNarrowWindow,
     audio: () => new Audio(),
+    createReader: createReaderThread,
   })
-  window.addEventListener('pagehide', stores.keepDrafts)
-  jutt.on('app:closing', () => {
+  function keepTyped(): void {
     stores.keepDrafts()
+    stores.editing.getState().end()
+  }
+  window.addEventListener('pagehide', keepTyped)
+  jutt.on('app:closing', () => {
+    keepTyped()
     void jutt.app.readyToClose()
   })
   root.render(

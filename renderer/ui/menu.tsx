@@ -9,26 +9,42 @@ export interface MenuEntry {
   onAction: () => void
 }
 
+/** What a menu looks like where it opens. */
+export const menuSurface = 'min-w-40 rounded-md border border-line bg-raised p-1 shadow-float'
+
 /** The items of a menu; its button and MenuTrigger stand where it opens. */
 export function Menu({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
   return (
-    <Popover
-      placement="bottom end"
-      className="min-w-40 rounded-md border border-line bg-raised p-1 shadow-float"
-    >
-      <AriaMenu aria-label={label} className="outline-none">
-        {entries.map(({ id, label, icon: Icon, danger = false, onAction }) => (
-          <MenuItem
-            key={id}
-            id={id}
-            onAction={onAction}
-            className={`flex min-h-8 cursor-pointer items-center gap-2.5 rounded-[4px] px-2.5 text-sm outline-none data-focused:bg-hover ${danger ? 'text-danger' : ''}`}
-          >
-            <Icon size={15} aria-hidden />
-            {label}
-          </MenuItem>
-        ))}
-      </AriaMenu>
+    <Popover placement="bottom end" className={menuSurface}>
+      <MenuList label={label} entries={entries} />
     </Popover>
+  )
+}
+
+/** The items of a menu, in whatever it opens in. */
+export function MenuList(props: {
+  label: string
+  entries: readonly MenuEntry[]
+  onClose?: () => void
+}) {
+  const { label, entries, onClose } = props
+  return (
+    <AriaMenu
+      aria-label={label}
+      className="outline-none"
+      {...(onClose && { onClose, autoFocus: 'first' as const })}
+    >
+      {entries.map(({ id, label, icon: Icon, danger = false, onAction }) => (
+        <MenuItem
+          key={id}
+          id={id}
+          onAction={onAction}
+          className={`flex min-h-8 cursor-pointer items-center gap-2.5 rounded-[4px] px-2.5 text-sm outline-none data-focused:bg-hover ${danger ? 'text-danger' : ''}`}
+        >
+          <Icon size={15} aria-hidden />
+          {label}
+        </MenuItem>
+      ))}
+    </AriaMenu>
   )
 }

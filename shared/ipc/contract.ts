@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Result } from '../result.ts'
 import type { EventName, preloadOnly, RequestName } from './channels.ts'
 import { actionInput, bootstrap, openLinkInput } from './schemas/app.ts'
+import { againChanged, againInput } from './schemas/again.ts'
 import { attachInput, attachment, attachmentContent, attachmentId } from './schemas/attachments.ts'
 import {
   answerAgainInput,
@@ -78,7 +79,14 @@ import { prompt, promptId, promptList, savePromptInput } from './schemas/prompts
 import { requestCode, requestCodeInput } from './schemas/request-code.ts'
 import { budgetState, connectInput, serviceState } from './schemas/service.ts'
 import { shortcutState } from './schemas/shortcut.ts'
-import { soundPeaks, soundPeaksInput } from './schemas/sounds.ts'
+import {
+  compressedInput,
+  compressionEndedInput,
+  extractedInput,
+  soundKept,
+  soundPeaks,
+  soundPeaksInput,
+} from './schemas/sounds.ts'
 import { settingsPatch, settingsView } from './schemas/settings.ts'
 import { serviceUsage } from './schemas/usage.ts'
 import { chatSetup, configureInput } from './schemas/setup.ts'
@@ -161,10 +169,14 @@ export const requests = {
   'recordings:rename': { input: renameRecordingInput, output: recording },
   'recordings:delete': { input: recordingId, output: nothing },
   'recordings:restore': { input: recordingId, output: recording },
+  'recordings:again': { input: againInput, output: nothing },
+  'recordings:cancelAgain': { input: recordingId, output: nothing },
   'recordings:peaks': { input: soundPeaksInput, output: soundPeaks },
   'recordings:edit': { input: editTranscriptInput, output: nothing },
   'recordings:undoEdit': { input: recordingId, output: nothing },
   'recordings:redoEdit': { input: recordingId, output: nothing },
+  'recordings:compressSound': { input: recordingId, output: nothing },
+  'recordings:deleteSound': { input: recordingId, output: recording },
   'microphones:list': { input: nothing, output: microphoneList },
   'shortcut:state': { input: nothing, output: shortcutState },
   'updates:state': { input: nothing, output: updatesView },
@@ -181,6 +193,9 @@ export const requests = {
   'audio:read': { input: readSoundInput, output: soundBytes },
   'audio:measured': { input: measuredInput, output: nothing },
   'audio:ended': { input: soundEndedInput, output: nothing },
+  'audio:compressed': { input: compressedInput, output: nothing },
+  'audio:compressionEnded': { input: compressionEndedInput, output: nothing },
+  'audio:extracted': { input: extractedInput, output: nothing },
   'audio:level': { input: soundLevel, output: nothing },
   'audio:news': { input: microphoneTold, output: nothing },
   'audio:microphones': { input: microphoneList, output: nothing },
@@ -204,6 +219,8 @@ export const events = {
   'recordings:edits': editsChanged,
   'recordings:level': soundLevel,
   'recordings:microphone': microphoneTold,
+  'recordings:soundKept': soundKept,
+  'recordings:againChanged': againChanged,
   'recordings:transcriber': transcriberState,
   'recordings:timesLeft': timesLeft,
   'microphones:changed': microphoneList,

@@ -3,7 +3,7 @@ import { SAMPLE_RATE } from '../speech/pcm.ts'
 import { sentenceEnd } from './sentence.ts'
 import type { Heard, Hole, TimedWord } from './timed-words.ts'
 import { textOf } from './tokens.ts'
-import { isParagraphBreak } from './weave.ts'
+import { isParagraphBreak, type Seat } from './weave.ts'
 
 /** A sentence, or a part of one that is too long to be read at once; places are samples of the recording at 16 kHz. */
 export interface Sentence extends Span {
@@ -31,7 +31,6 @@ export function paragraphsOf({ words, holes }: Heard): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let sentences: Sentence[] = []
   let sentence: TimedWord[] = []
-  let tail = ''
   let sentenceLength = 0
   let length = 0
   let hole = 0
@@ -53,7 +52,6 @@ export function paragraphsOf({ words, holes }: Heard): Paragraph[] {
     const speaker = first.words[0]?.speaker ?? null
     paragraphs.push({ kind: 'text', speaker, sentences, start: first.start, end: last.end })
     sentences = []
-    tail = ''
     length = 0
   }
 
@@ -67,16 +65,23 @@ export function paragraphsOf({ words, holes }: Heard): Paragraph[] {
   }
 
   let previous: TimedWord | null = null
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     addHoles(word.piece)
     if (previous && length > 0) {
       const pause = (word.start - previous.end) / SAMPLE_RATE
       const isOther = word.isBreak || word.speaker !== previous.speaker
-      if (isOther || isParagraphBreak({ length, tail, pause })) endParagraph()
-      else if (isSentenceBreak(previous, { length: sentenceLength, tail, pause })) endSentence()
+      const seat = {
+        length,
+        pause,
+        // Asked for at few words only; to have it at each would take longer than all the rest.
+        get tail() {
+          return tailOf(words, index)
+        },
+      }
+      if (isOther || isParagraphBreak(seat)) endParagraph()
+      else if (isSentenceBreak(previous, sentenceLength, seat)) endSentence()
     }
     const space = word.isSpaced ? ' ' : ''
-    tail = (tail + space + word.text).slice(-TAIL)
     sentenceLength += space.length + word.text.length
     length += space.length + word.text.length
     sentence.push(word)
@@ -90,11 +95,16 @@ export function paragraphsOf({ words, holes }: Heard): Paragraph[] {
 /** Characters that tell how a text ends. */
 const TAIL = 40
 
-function isSentenceBreak(
-  last: TimedWord,
-  { length, tail, pause }: { length: number; tail: string; pause: number },
-): boolean {
-  if (pause >= PAUSE_IN_SENTENCE || length >= LONGEST_SENTENCE) return true
+/** The end of the text before the word of this index. */
+function tailOf(words: readonly TimedWord[], index: number): string {
+  let from = index
+  for (let length = 0; from > 0 && length < TAIL; from--)
+    length += words[from - 1]?.text.length ?? 0
+  return textOf(words.slice(from, index))
+}
+
+function isSentenceBreak(last: TimedWord, length: number, seat: Seat): boolean {
+  if (seat.pause >= PAUSE_IN_SENTENCE || length >= LONGEST_SENTENCE) return true
   if (/[\p{L}\p{N}]$/u.test(last.text)) return false
-  return length >= LONG_SENTENCE || sentenceEnd(tail) === 'ended'
+  return length >= LONG_SENTENCE || sentenceEnd(seat.tail) === 'ended'
 }

@@ -173,14 +173,13 @@ const LONG_PARAGRAPH = 600
 const LONGEST_PARAGRAPH = 1500
 
 /** Is the pause such that a paragraph ends? */
-export function isPauseBreak({ tail, pause }: Seat): boolean {
-  if (pause >= PAUSE_ANYWHERE) return true
-  return pause >= PAUSE_AT_SENTENCE && sentenceEnd(tail) === 'ended'
+export function isPauseBreak(seat: Seat): boolean {
+  if (seat.pause >= PAUSE_ANYWHERE) return true
+  return seat.pause >= PAUSE_AT_SENTENCE && sentenceEnd(seat.tail) === 'ended'
 }
 
 /** Breaks text into paragraphs as it is read: at long pauses, and before it grows too long. */
 export function isParagraphBreak(seat: Seat): boolean {
-  const { length, tail } = seat
-  if (length >= LONGEST_PARAGRAPH || isPauseBreak(seat)) return true
-  return length >= LONG_PARAGRAPH && sentenceEnd(tail) === 'ended'
+  if (seat.length >= LONGEST_PARAGRAPH || isPauseBreak(seat)) return true
+  return seat.length >= LONG_PARAGRAPH && sentenceEnd(seat.tail) === 'ended'
 }

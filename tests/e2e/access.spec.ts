@@ -1,21 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { findingsIn } from './findings.ts'
 import { expect, test } from './jutt.ts'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds against WCAG 2.2 AA, in both colour schemes. */
-async function findingsIn(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze()
-    for (const { id, nodes } of violations) {
-      for (const node of nodes) found.push(`${colorScheme} ${id}: ${node.html}`)
-    }
-  }
-  return found
-}
 
 test('first run, chat, menus and settings have no accessibility findings', async ({
   launch,

@@ -1,6 +1,7 @@
-import { bytesPerSample, headerBytes, wavHeader } from '../wav-header.ts'
+import { assertNever } from '../../../shared/assert-never.ts'
 import type { RecordingStore } from '../recording-store.ts'
 import type { Sounds } from '../sounds.ts'
+import { bytesPerSample, headerBytes, wavHeader } from '../wav-header.ts'
 
 /** The sound of a recording as it is served to be listened to. */
 export interface ServedSound {
@@ -10,21 +11,34 @@ export interface ServedSound {
   snapshot?: { head: Uint8Array; size: number }
 }
 
-/**
- * What there is to listen to of a recording: all of it, or of one that grows the first `upTo` samples (for null, none).
- * Null where there is nothing.
- */
+/** Makes the function that tells what there is to listen to of a recording; see KeptSound. */
 export function createServedSound(parts: {
   sounds: Sounds
   recordings: RecordingStore
 }): (recordingId: string, upTo: number | null) => ServedSound | null {
   const { sounds, recordings } = parts
-  return (recordingId, upTo) => {
-    if (recordings.look(recordingId) === null) return null
-    const whole: ServedSound = { file: sounds.fileOf(recordingId), type: 'audio/wav' }
+
+  function whole(recordingId: string, upTo: number | null): ServedSound | null {
+    const served: ServedSound = { file: sounds.fileOf(recordingId), type: 'audio/wav' }
     const samples = sounds.openSamples(recordingId)
-    if (upTo === null) return samples === null ? whole : null
+    if (upTo === null) return samples === null ? served : null
     const bytes = Math.min(upTo, samples ?? upTo) * bytesPerSample
-    return { ...whole, snapshot: { head: wavHeader(bytes), size: headerBytes + bytes } }
+    return { ...served, snapshot: { head: wavHeader(bytes), size: headerBytes + bytes } }
+  }
+
+  return (recordingId, upTo) => {
+    const recording = recordings.look(recordingId)
+    if (recording === null) return null
+    switch (recording.sound.kind) {
+      case 'whole':
+      case 'compressing':
+        return whole(recordingId, upTo)
+      case 'compressed':
+        return { file: sounds.besides(recordingId, 'ogg'), type: 'audio/ogg' }
+      case 'deleted':
+        return null
+      default:
+        return assertNever(recording.sound)
+    }
   }
 }

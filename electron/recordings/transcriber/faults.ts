@@ -28,6 +28,7 @@ const faults: Readonly<Partial<Record<ErrorCode, Fault>>> = {
   model_unknown: 'person',
   not_found: 'sound',
   foreign_sound: 'sound',
+  sound_deleted: 'sound',
 }
 
 export function faultOf({ code }: AppError): Fault {

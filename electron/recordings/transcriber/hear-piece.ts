@@ -11,7 +11,7 @@ import { halved, leastToHalve, type Stretch } from './stretches.ts'
 
 /** What a piece is transcribed with. */
 export interface Hearing {
-  recordings: Pick<Recordings, 'readSamples' | 'setSpeech' | 'setLanguage'>
+  recordings: Pick<Recordings, 'readSound' | 'setSpeech' | 'setLanguage'>
   transcribe: Transcribe
   /** Takes the place of a language that no service tells. */
   fallbackLanguage: string
@@ -36,7 +36,8 @@ export async function hearPiece(
   const { id, language, source, samples } = recording
   const { recordings, fallbackLanguage, ownWords, signal, onSend, onAnswer } = hearing
   const priority = source.kind === 'microphone' ? 'person' : 'batch'
-  const pcm = recordings.readSamples(id, piece.start, piece.end)
+  const pcm = await recordings.readSound(id, piece.start, piece.end)
+  signal.throwIfAborted()
   const sound = samplesOf(pcm)
   const speech = piece.speech ?? (await heard())
   if (speech.length === 0) return null
@@ -64,7 +65,7 @@ export async function hearPiece(
   ): Promise<Transcript> {
     const { start, end } = asked
     const isPiece = start === piece.start && end === piece.end
-    const bytes = isPiece ? pcm : recordings.readSamples(id, start, end)
+    const bytes = isPiece ? pcm : await recordings.readSound(id, start, end)
     const isDivisible = end - start >= leastToHalve
     try {
       const transcript = await hearing.transcribe(

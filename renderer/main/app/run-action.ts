@@ -72,6 +72,7 @@ export function runAction(stores: Stores, id: ActionId): void {
       if (place.kind === 'open') void chatList.getState().remove(place.chat)
     },
     findInChat: () => stores.find.getState().open(),
+    findInTranscript: () => stores.findReplace.getState().open(),
     playSound: () => void stores.player.getState().toggle(),
     soundBack: () => stores.player.getState().skip(-5),
     soundForward: () => stores.player.getState().skip(5),

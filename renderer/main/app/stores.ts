@@ -27,6 +27,12 @@ import { createConnectStore, type ConnectStore } from '../first-run/connect-stor
 import type { MathPlugin } from '../chat/markdown/plugins.ts'
 import { createDictationsStore, type DictationsStore } from '../dictations/dictations-store.ts'
 import { createFileIntake, type FileIntake } from '../transcripts/file-intake.ts'
+import { createAgainStore, type AgainStore } from '../transcripts/again/again-store.ts'
+import { createEditingStore, type EditingStore } from '../transcripts/editing/editing-store.ts'
+import { createFindReplaceStore, type FindReplaceStore } from '../transcripts/finding/find-store.ts'
+import { createReadingStore, type ReadingStore } from '../transcripts/reading/reading-store.ts'
+import type { ReadOrder } from '../transcripts/reading/reader.ts'
+import type { RowsChange } from '../transcripts/reading/row.ts'
 import {
   createPlayerStore,
   type AudioOut,
@@ -79,6 +85,12 @@ export interface Stores {
   recordings: RecordingsStore
   queue: QueueStore
   transcript: TranscriptStore
+  /** The open transcript as it is read, edited, and searched through. */
+  reading: ReadingStore
+  editing: EditingStore
+  /** Parts of transcripts that are transcribed again. */
+  again: AgainStore
+  findReplace: FindReplaceStore
   /** Plays the sound of the open transcript. */
   player: PlayerStore
   dictation: Dictation
@@ -124,6 +136,8 @@ export function createStores(dependencies: {
   now: () => number
   isNarrow: () => boolean
   audio: () => AudioOut
+  /** Makes rows of transcripts, in a thread of its own. */
+  createReader: () => (order: ReadOrder) => Promise<RowsChange>
 }): Stores {
   const {
     jutt,
@@ -137,6 +151,7 @@ export function createStores(dependencies: {
     now,
     isNarrow,
     audio,
+    createReader,
   } = dependencies
   const toasts = createToasts()
   const report = toasts.error
@@ -191,6 +206,7 @@ export function createStores(dependencies: {
     schedule: calmly,
     report,
   })
+  const reading = createReadingStore({ transcript, createReader, report })
   const transcripts = {
     jutt,
     report,
@@ -246,6 +262,8 @@ export function createStores(dependencies: {
     connected: (service) => session.getState().setService(service),
   })
 
+  jutt.on('recordings:soundKept', ({ error }) => report(error))
+
   return {
     session,
     usage: createUsageStore({ jutt, report }),
@@ -269,6 +287,10 @@ export function createStores(dependencies: {
     recordings,
     queue: createQueueStore({ jutt, report }),
     transcript,
+    reading,
+    again: createAgainStore({ jutt, report }),
+    editing: createEditingStore({ jutt, transcript, report }),
+    findReplace: createFindReplaceStore({ transcript, reading, schedule }),
     player: createPlayerStore({
       audio,
       speed: () => session.getState().settings.playbackSpeed,

@@ -15,7 +15,11 @@ import type { TakesState } from '../dictation/takes-store.ts'
 import type { DictationsState } from '../dictations/dictations-store.ts'
 import type { UpdatesStoreState } from '../settings/updates/updates-store.ts'
 import type { UsageState } from '../settings/usage/usage-store.ts'
+import type { AgainState } from '../transcripts/again/again-store.ts'
+import type { EditingState } from '../transcripts/editing/editing-store.ts'
+import type { FindReplaceState } from '../transcripts/finding/find-store.ts'
 import type { PlayerState } from '../transcripts/player/player-store.ts'
+import type { ReadingState } from '../transcripts/reading/reading-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
 import type { TranscriptState } from '../transcripts/transcript-store.ts'
 import type { SearchState } from '../search/search-store.ts'
@@ -75,6 +79,22 @@ export function useRecordings<T>(select: (state: RecordingsState) => T): T {
 
 export function useTranscript<T>(select: (state: TranscriptState) => T): T {
   return useStore(useStores().transcript, select)
+}
+
+export function useReading<T>(select: (state: ReadingState) => T): T {
+  return useStore(useStores().reading, select)
+}
+
+export function useAgain<T>(select: (state: AgainState) => T): T {
+  return useStore(useStores().again, select)
+}
+
+export function useEditing<T>(select: (state: EditingState) => T): T {
+  return useStore(useStores().editing, select)
+}
+
+export function useFindReplace<T>(select: (state: FindReplaceState) => T): T {
+  return useStore(useStores().findReplace, select)
 }
 
 export function usePlayer<T>(select: (state: PlayerState) => T): T {

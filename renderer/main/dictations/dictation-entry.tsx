@@ -9,7 +9,7 @@ import { errorSentence } from '../app/error-sentence.ts'
 import { useCopy } from '../app/use-copy.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { languageName } from '../transcripts/recording-name.ts'
-import { standingOf, standingWords, type Standing } from '../transcripts/standing.ts'
+import { isPlayable, standingOf, standingWords, type Standing } from '../transcripts/standing.ts'
 import { useHearing } from '../transcripts/use-hearing.ts'
 import { SoundPlayer } from './sound-player.tsx'
 
@@ -49,7 +49,7 @@ export const DictationEntry = memo(function DictationEntry(props: {
         </Disclosure>
       )}
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        {recording.samples > 0 && (
+        {isPlayable(recording) && (
           <SoundPlayer recordingId={recording.id} samples={recording.samples} />
         )}
         <Again recordingId={recording.id} standing={standing} />

@@ -48,6 +48,8 @@ const places: Record<ErrorCode, ErrorPlace> = {
   backup_unusable: 'form',
   recording_too_long: 'form',
   foreign_sound: 'form',
+  sound_deleted: 'form',
+  sound_not_compressed: 'form',
   internal: 'form',
 }
 

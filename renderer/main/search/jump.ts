@@ -1,5 +1,6 @@
 import { findMarks } from '../../../shared/search/marks.ts'
 import { parseQuery } from '../../../shared/search/query.ts'
+import { rangeIn, textIn } from '../app/text-range.ts'
 
 /** The name of the highlight in the style sheet. */
 const highlightName = 'sought'
@@ -48,37 +49,11 @@ export function unmark(): void {
 
 /** Marks the terms in what the element shows; answers the first place. */
 function mark(element: HTMLElement, terms: readonly string[]): Range | null {
-  const nodes = textNodes(element)
-  const text = nodes.map(({ data }) => data).join('')
-  const ranges = findMarks(text, terms).flatMap(({ start, end }) => {
-    const from = placeIn(nodes, start)
-    const to = placeIn(nodes, end - 1)
-    if (!from || !to) return []
-    const range = document.createRange()
-    range.setStart(from.node, from.offset)
-    range.setEnd(to.node, to.offset + 1)
-    return [range]
-  })
+  const ranges = findMarks(textIn(element), terms).flatMap(
+    ({ start, end }) => rangeIn(element, start, end) ?? [],
+  )
   CSS.highlights.set(highlightName, new Highlight(...ranges))
   return ranges[0] ?? null
-}
-
-function textNodes(element: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const nodes: Text[] = []
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text) nodes.push(node)
-  }
-  return nodes
-}
-
-function placeIn(nodes: readonly Text[], offset: number): { node: Text; offset: number } | null {
-  let before = 0
-  for (const node of nodes) {
-    if (offset < before + node.length) return { node, offset: offset - before }
-    before += node.length
-  }
-  return null
 }
 
 function isInView(place: Range | HTMLElement): boolean {

@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { Jump } from '../app/view-store.ts'
 import { useStores, useView } from '../app/use-stores.ts'
 import type { Stores } from '../app/stores.ts'
+import { foundIn } from '../transcripts/reading/use-jump-to-found.ts'
 import { leadTo, unmark } from './jump.ts'
 
 /** Leads to the place that was chosen among the results, whatever shows it. */
@@ -22,7 +23,10 @@ export function LeadToFound() {
   return null
 }
 
-function elementOf({ chat, transcript }: Stores, { target }: Jump): HTMLElement | null {
+function elementOf(
+  { chat, transcript, reading }: Stores,
+  { target, query }: Jump,
+): HTMLElement | null {
   switch (target.kind) {
     case 'message': {
       const { place } = chat.getState()
@@ -36,9 +40,12 @@ function elementOf({ chat, transcript }: Stores, { target }: Jump): HTMLElement 
     case 'piece': {
       const { place } = transcript.getState()
       if (place.kind !== 'open' || place.recording.id !== target.recordingId) return null
-      const start = place.pieces[target.index]?.start ?? 0
-      const paragraphs = [...document.querySelectorAll<HTMLElement>('[data-start]')]
-      return paragraphs.findLast(({ dataset }) => Number(dataset['start']) <= start) ?? null
+      const piece = place.pieces[target.index]
+      const { rows } = reading.getState()
+      const found = piece && foundIn(rows, piece, query)
+      const row = found && rows[found.row]
+      // Only what is near what is seen is rendered; the transcript goes there by itself.
+      return row ? document.querySelector<HTMLElement>(`[data-start="${row.start}"]`) : null
     }
     default:
       return assertNever(target)

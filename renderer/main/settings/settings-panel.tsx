@@ -5,6 +5,7 @@ import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { DictationSection } from './dictation-section.tsx'
 import { DataSection } from './data-section.tsx'
+import { TranscriptsSection } from './transcripts-section.tsx'
 import { ServiceSection } from './service-section.tsx'
 
 /** The settings, in place of the chat. */
@@ -28,6 +29,7 @@ export function SettingsPanel() {
         <div className="mx-auto flex w-full max-w-column flex-col gap-10">
           <ServiceSection />
           <DictationSection />
+          <TranscriptsSection />
           <AppearanceSection />
           <DataSection />
           <AboutSection />

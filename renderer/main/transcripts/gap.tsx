@@ -9,7 +9,13 @@ import { ErrorDetails } from '../app/error-details.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 
 /** A part whose text is missing or doubtful: where it is, why, what came of it, and a way to ask again. */
-export function Gap({ gap, retry }: { gap: GapPassage; retry: (index: number) => void }) {
+export function Gap(props: {
+  gap: GapPassage
+  /** Is there sound to be asked about? */
+  isRetryable: boolean
+  retry: (index: number) => void
+}) {
+  const { gap, isRetryable, retry } = props
   const { t } = useTranslation()
   const place = { from: clockTime(gap.start), to: clockTime(gap.end) }
   return (
@@ -25,10 +31,12 @@ export function Gap({ gap, retry }: { gap: GapPassage; retry: (index: number) =>
           <p>{reasonSentence(t, gap.reason)}</p>
           {gap.reason.kind === 'failed' && <ErrorDetails error={gap.reason.error} />}
         </div>
-        <Button aria-label={t('transcripts.retryPart', place)} onPress={() => retry(gap.index)}>
-          <RotateCcw size={15} aria-hidden />
-          {t('transcripts.retry')}
-        </Button>
+        {isRetryable && (
+          <Button aria-label={t('transcripts.retryPart', place)} onPress={() => retry(gap.index)}>
+            <RotateCcw size={15} aria-hidden />
+            {t('transcripts.retry')}
+          </Button>
+        )}
       </div>
       {gap.text !== '' && (
         <div>

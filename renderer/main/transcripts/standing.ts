@@ -80,6 +80,11 @@ export function isComing({ state }: Pick<Recording, 'state'>): boolean {
   }
 }
 
+/** Can it be listened to? */
+export function isPlayable({ samples, sound }: Recording): boolean {
+  return samples > 0 && sound.kind !== 'deleted'
+}
+
 export function standingOf(recording: Recording, hearing: Hearing): Standing {
   const { state, source, samples, gaps, hasSpeech } = recording
   switch (state.kind) {

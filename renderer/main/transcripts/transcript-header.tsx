@@ -5,6 +5,7 @@ import { clockTime } from '../../../shared/transcript/clock-time.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useSession } from '../app/use-stores.ts'
 import { HoldNotice } from './hold-notice.tsx'
+import { SoundFact } from './sound-fact.tsx'
 import { LongWait } from './long-wait.tsx'
 import { PaceWait } from './pace-wait.tsx'
 import { languageName } from './recording-name.ts'
@@ -44,7 +45,10 @@ export function TranscriptHeader(props: { recording: Recording; pieces: readonly
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-48 flex-1">
             <StandingLine standing={standing} words={words} />
-            <Facts recording={recording} />
+            <div className="flex flex-wrap gap-x-4 text-sm text-quiet">
+              <Facts recording={recording} />
+              <SoundFact recording={recording} />
+            </div>
           </div>
           <TranscriptButtons recording={recording} standing={standing} pieces={pieces} />
         </div>
@@ -85,7 +89,7 @@ function Facts({ recording }: { recording: Recording }) {
   const language = useSession((state) => state.language)
   const length = lengthOf(recording)
   return (
-    <dl className="flex flex-wrap gap-x-4 text-sm text-quiet">
+    <dl className="flex flex-wrap gap-x-4">
       {length !== null && <Fact term={t('transcripts.length')} value={clockTime(length)} />}
       <Fact
         term={t('transcripts.language')}

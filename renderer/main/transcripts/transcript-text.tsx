@@ -1,53 +1,136 @@
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { RefreshCw } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import type { Recording, Span } from '../../../shared/ipc/schemas/recordings.ts'
 import { clockTime } from '../../../shared/transcript/clock-time.ts'
-import { joinPieces } from '../../../shared/transcript/join.ts'
-import { useStores } from '../app/use-stores.ts'
+import { Button } from '../../ui/button.tsx'
+import type { MenuEntry } from '../../ui/menu.tsx'
+import { useReading, useStores } from '../app/use-stores.ts'
+import { AgainDialog } from './again/again-dialog.tsx'
+import { AgainNotice } from './again/again-notice.tsx'
+import { SpeakerDialog } from './editing/speaker-dialog.tsx'
 import { Gap } from './gap.tsx'
-import { rowsOf, type Row } from './rows.ts'
-import { isUnderWay } from './standing.ts'
+import { MemoParagraph } from './reading/memo-paragraph.ts'
+import type { Row, TextRow } from './reading/row.ts'
+import { RowMenu } from './reading/row-menu.tsx'
+import { useCurrentSentence } from './reading/use-current-sentence.ts'
+import { useFollowPlayback } from './reading/use-follow-playback.ts'
+import { useJumpToFound } from './reading/use-jump-to-found.ts'
+import { usePlayFromText } from './reading/use-play-from-text.ts'
+import { useEndKeys, useRows } from './reading/use-rows.ts'
+import { isPlayable, isUnderWay } from './standing.ts'
 import { TranscriptNotices } from './transcript-notices.tsx'
+import { useHearing } from './use-hearing.ts'
 
 /** The text as far as it has come, in paragraphs with their times. It is not a live region: it grows all the time. */
-export function TranscriptText(props: { recording: Recording; pieces: readonly Piece[] }) {
-  const { recording, pieces } = props
+export function TranscriptText({ recording }: { recording: Recording }) {
   const { t } = useTranslation()
-  const { transcript, view } = useStores()
-  const rows = useMemo(() => rowsOf(joinPieces(pieces)), [pieces])
-  const underWay = isUnderWay(recording)
-  const region = useRegionFocus()
-  const retry = useCallback(
-    (index: number) => {
-      // The button goes away with the gap.
-      view.getState().focusMessage()
-      void transcript.getState().retry(index)
-    },
-    [transcript, view],
+  const isRead = useReading((state) => state.recordingId === recording.id)
+  const rows = useReading((state) => state.rows)
+  const scroller = useRegionFocus()
+  const list = useRef<HTMLDivElement>(null)
+  const above = useHeightAbove(list)
+  const virtual = useRows(scroller, rows, above)
+  const showRow = useCallback(
+    (index: number) => virtual.scrollToIndex(index, { align: 'center' }),
+    [virtual],
   )
+  const current = useCurrentSentence(rows)
+  const { isLeft, follow } = useFollowPlayback({ scroller, current, showRow })
+  useJumpToFound({ recordingId: recording.id, rows, showRow })
+  usePlayFromText(scroller)
+  useShownMatch(showRow)
+  useEndKeys(scroller, virtual)
+  const [menu, setMenu] = useState<{ row: TextRow; button: HTMLElement } | null>(null)
+  const [asked, setAsked] = useState<Span | null>(null)
+  const mayAsk = useMayAskAgain(recording)
+  const further = ({ start, end }: Span): MenuEntry[] =>
+    mayAsk
+      ? [
+          {
+            id: 'again',
+            label: t('again.menu'),
+            icon: RefreshCw,
+            onAction: () => setAsked({ start, end }),
+          },
+        ]
+      : []
+  const [named, setNamed] = useState<TextRow | null>(null)
+  const openMenu = useCallback((row: TextRow, button: HTMLElement) => setMenu({ row, button }), [])
 
   return (
-    <section
-      ref={region}
-      aria-label={t('transcripts.transcript')}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-      tabIndex={0}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 -outline-offset-2 [scrollbar-gutter:stable_both-edges]"
-    >
-      <div className="mx-auto flex w-full max-w-column flex-col gap-5 py-7">
-        <TranscriptNotices recording={recording} />
-        {rows.map((row) => (
-          <RowView key={row.key} row={row} underWay={underWay} retry={retry} />
-        ))}
-        {underWay && rows.length === 0 && <p className="text-quiet">{t('transcripts.noText')}</p>}
-        {recording.state.kind === 'done' && rows.length === 0 && (
-          <p className="text-quiet">
-            {t(recording.hasSpeech ? 'transcripts.wordless' : 'transcripts.silentLead')}
-          </p>
-        )}
-      </div>
-    </section>
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <section
+        ref={scroller}
+        aria-label={t('transcripts.transcript')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 -outline-offset-2 [overflow-anchor:none] [scrollbar-gutter:stable_both-edges]"
+      >
+        <div className="mx-auto w-full max-w-column py-5">
+          <div className="flex flex-col gap-5 not-empty:pb-5">
+            <TranscriptNotices recording={recording} />
+            <AgainNotice recordingId={recording.id} />
+            {isRead && rows.length === 0 && <Nothing recording={recording} />}
+          </div>
+          <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ key, index, start }) => {
+              const row = rows[index]
+              return (
+                row && (
+                  <div
+                    key={key}
+                    ref={virtual.measureElement}
+                    data-index={index}
+                    data-start={row.start}
+                    className="absolute inset-x-0 top-0 pb-4"
+                    style={{ transform: `translateY(${start - above}px)` }}
+                  >
+                    <RowView
+                      row={row}
+                      index={index}
+                      current={current?.row === index ? current.sentence : null}
+                      recording={recording}
+                      openMenu={openMenu}
+                      nameSpeaker={setNamed}
+                    />
+                  </div>
+                )
+              )
+            })}
+          </div>
+        </div>
+      </section>
+      {isLeft && (
+        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+          <Button className="pointer-events-auto shadow-float" onPress={follow}>
+            {t('reading.follow')}
+          </Button>
+        </div>
+      )}
+      {menu && (
+        <RowMenu
+          {...menu}
+          further={further(menu.row)}
+          onClose={() => setMenu(null)}
+          nameSpeaker={() => setNamed(menu.row)}
+        />
+      )}
+      {asked && <AgainDialog recording={recording} part={asked} onClose={() => setAsked(null)} />}
+      {named && <SpeakerDialog row={named} onClose={() => setNamed(null)} />}
+    </div>
+  )
+}
+
+function Nothing({ recording }: { recording: Recording }): ReactNode {
+  const { t } = useTranslation()
+  if (isUnderWay(recording)) return <p className="text-quiet">{t('transcripts.noText')}</p>
+  if (recording.state.kind !== 'done') return null
+  return (
+    <p className="text-quiet">
+      {t(recording.hasSpeech ? 'transcripts.wordless' : 'transcripts.silentLead')}
+    </p>
   )
 }
 
@@ -65,39 +148,79 @@ function useRegionFocus() {
   return region
 }
 
-const RowView = memo(
-  function RowView(props: { row: Row; underWay: boolean; retry: (index: number) => void }) {
-    const { row, underWay, retry } = props
-    switch (row.kind) {
-      case 'text':
-        return <Paragraph start={row.start} text={row.text} />
-      case 'gap':
-        return <Gap gap={row} retry={retry} />
-      case 'pending':
-        return <Pending row={row} underWay={underWay} />
-      default:
-        return assertNever(row)
-    }
-  },
-  (before, after) =>
-    before.underWay === after.underWay &&
-    before.retry === after.retry &&
-    JSON.stringify(before.row) === JSON.stringify(after.row),
-)
+/** Can parts of it be transcribed again now? The practice service is given nothing that was meant for a real one. */
+function useMayAskAgain(recording: Recording): boolean {
+  const { practice } = useHearing()
+  const { kind } = recording.state
+  const isSettled = kind === 'done' || kind === 'cancelled' || kind === 'failed'
+  return isSettled && isPlayable(recording) && (recording.isPractice || !practice)
+}
 
-/** Paragraphs out of view are neither laid out nor painted: a recording may be of hours. */
-function Paragraph({ start, text }: { start: number; text: string }) {
-  return (
-    <p
-      data-start={start}
-      className="[contain-intrinsic-block-size:auto_8em] leading-[1.65] wrap-anywhere [content-visibility:auto]"
-    >
-      <span className="mb-0.5 block text-xs text-quiet tabular-nums select-none">
-        {clockTime(start)}
-      </span>
-      {text}
-    </p>
+/** How far below the top of what scrolls the list begins. */
+function useHeightAbove(list: React.RefObject<HTMLElement | null>): number {
+  const [above, setAbove] = useState(0)
+  useEffect(() => {
+    const before = list.current?.previousElementSibling
+    if (!before) return undefined
+    const observer = new ResizeObserver(() => setAbove(list.current?.offsetTop ?? 0))
+    observer.observe(before)
+    return () => observer.disconnect()
+  }, [list])
+  return above
+}
+
+/** The match that somebody went to comes into view. */
+function useShownMatch(showRow: (index: number) => void): void {
+  const { findReplace } = useStores()
+  useEffect(
+    () =>
+      findReplace.subscribe(({ matches, at, showRequests }, before) => {
+        const match = matches[at]
+        if (match && showRequests !== before.showRequests) showRow(match.index)
+      }),
+    [findReplace, showRow],
   )
+}
+
+function RowView(props: {
+  row: Row
+  index: number
+  current: number | null
+  recording: Recording
+  openMenu: (row: TextRow, button: HTMLElement) => void
+  nameSpeaker: (row: TextRow) => void
+}) {
+  const { row, index, current, recording, openMenu, nameSpeaker } = props
+  const { transcript, view } = useStores()
+  switch (row.kind) {
+    case 'text':
+      return (
+        <MemoParagraph
+          row={row}
+          index={index}
+          current={current}
+          isPlayable={isPlayable(recording)}
+          openMenu={openMenu}
+          nameSpeaker={nameSpeaker}
+        />
+      )
+    case 'gap':
+      return (
+        <Gap
+          gap={row}
+          isRetryable={recording.sound.kind !== 'deleted'}
+          retry={(gap) => {
+            // The button goes away with the gap.
+            view.getState().focusMessage()
+            void transcript.getState().retry(gap)
+          }}
+        />
+      )
+    case 'pending':
+      return <Pending row={row} underWay={isUnderWay(recording)} />
+    default:
+      return assertNever(row)
+  }
 }
 
 function Pending({ row, underWay }: { row: Extract<Row, { kind: 'pending' }>; underWay: boolean }) {

@@ -5,6 +5,8 @@ import type { AppError } from '../../../shared/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useStores, useTranscript } from '../app/use-stores.ts'
+import { EditTools } from './editing/edit-tools.tsx'
+import { FindReplaceBar } from './finding/find-replace-bar.tsx'
 import { PlayerBar } from './player/player-bar.tsx'
 import { usePlayerKeys } from './player/use-player-keys.ts'
 import { TranscriptHeader } from './transcript-header.tsx'
@@ -31,13 +33,16 @@ export function TranscriptView() {
   }
 }
 
-function OpenTranscript({ place: { recording, pieces } }: { place: OpenPlace }) {
+function OpenTranscript({ place: { recording, pieces, log } }: { place: OpenPlace }) {
   usePlayerKeys()
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       <TranscriptHeader recording={recording} pieces={pieces} />
-      <TranscriptText recording={recording} pieces={pieces} />
-      <PlayerBar recording={recording} />
+      <FindReplaceBar />
+      <TranscriptText recording={recording} />
+      <PlayerBar recording={recording}>
+        <EditTools log={log} />
+      </PlayerBar>
     </main>
   )
 }

@@ -16,6 +16,7 @@ export const actions = {
   renameChat: 'Rename chat',
   deleteChat: 'Delete chat',
   findInChat: 'Find in chat',
+  findInTranscript: 'Find and replace',
   playSound: 'Play or pause',
   soundBack: 'Back 5 seconds',
   soundForward: 'Forward 5 seconds',

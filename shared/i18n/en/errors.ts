@@ -116,5 +116,9 @@ export const errors = {
   recording_too_long: 'A recording holds at most 37 hours. What came until then is kept.',
   foreign_sound:
     'The sound of this recording was replaced by something else. It was left as it is.',
+  sound_deleted:
+    'The sound of this recording was deleted, so nothing of it can be heard or transcribed again.',
+  sound_not_compressed:
+    'The sound could not be compressed so that it stays the same, so it was left as it is.',
   internal: 'Something went wrong inside Jutt. Try again; if it lasts, please report it.',
 } as const

@@ -1,4 +1,5 @@
 import { actions } from './actions.ts'
+import { again } from './again.ts'
 import { attachments } from './attachments.ts'
 import { builtInPrompts } from './builtInPrompts.ts'
 import { chat } from './chat.ts'
@@ -18,12 +19,14 @@ import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { overlay } from './overlay.ts'
+import { reading } from './reading.ts'
 import { search } from './search.ts'
 import { player } from './player.ts'
 import { prompts } from './prompts.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { shell } from './shell.ts'
+import { sound } from './sound.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
 import { transcripts } from './transcripts.ts'
@@ -33,6 +36,7 @@ import { usage } from './usage.ts'
 /** English is the source of all keys. */
 export const en = {
   actions,
+  again,
   attachments,
   builtInPrompts,
   chat,
@@ -53,11 +57,13 @@ export const en = {
   models,
   overlay,
   player,
+  reading,
   search,
   prompts,
   settings,
   setup,
   shell,
+  sound,
   startup,
   transcriptFile,
   transcripts,

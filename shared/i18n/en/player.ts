@@ -8,5 +8,6 @@ export const player = {
   position: 'Position',
   place: '{{place}} / {{length}}',
   speed: 'Speed',
+  deleted: 'The sound is deleted.',
   failed: 'The sound cannot be played.',
 } as const

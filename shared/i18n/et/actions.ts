@@ -19,6 +19,7 @@ export const actions: Translation<typeof source> = {
   renameChat: 'Nimeta vestlus ümber',
   deleteChat: 'Kustuta vestlus',
   findInChat: 'Otsi vestlusest',
+  findInTranscript: 'Otsi ja asenda',
   playSound: 'Esita või peata',
   soundBack: '5 sekundit tagasi',
   soundForward: '5 sekundit edasi',

@@ -115,5 +115,9 @@ export const errors: Translation<typeof source> = {
     'See varukoopia on tehtud Jutu uuema versiooniga. Paigalda kõigepealt see versioon. Midagi ei muudetud.',
   recording_too_long: 'Ühte salvestisse mahub kuni 37 tundi. Senine osa on alles.',
   foreign_sound: 'Selle salvestise heli on millegi muuga asendatud. See jäeti puutumata.',
+  sound_deleted:
+    'Selle salvestise heli on kustutatud, seda ei saa enam kuulata ega uuesti tekstiks teha.',
+  sound_not_compressed:
+    'Heli ei õnnestunud nii tihendada, et see samaks jääks. See on alles nagu enne.',
   internal: 'Jutus läks midagi valesti. Proovi uuesti; kui see kordub, anna palun teada.',
 }

@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts'
 import type { Translation } from '../translation.ts'
 import { actions } from './actions.ts'
+import { again } from './again.ts'
 import { attachments } from './attachments.ts'
 import { builtInPrompts } from './builtInPrompts.ts'
 import { chat } from './chat.ts'
@@ -20,12 +21,14 @@ import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { models } from './models.ts'
 import { overlay } from './overlay.ts'
+import { reading } from './reading.ts'
 import { search } from './search.ts'
 import { player } from './player.ts'
 import { prompts } from './prompts.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { shell } from './shell.ts'
+import { sound } from './sound.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
 import { transcripts } from './transcripts.ts'
@@ -34,6 +37,7 @@ import { usage } from './usage.ts'
 
 export const et: Translation<typeof en> = {
   actions,
+  again,
   attachments,
   builtInPrompts,
   chat,
@@ -54,11 +58,13 @@ export const et: Translation<typeof en> = {
   models,
   overlay,
   player,
+  reading,
   search,
   prompts,
   settings,
   setup,
   shell,
+  sound,
   startup,
   transcriptFile,
   transcripts,

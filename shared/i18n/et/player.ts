@@ -10,5 +10,6 @@ export const player: Translation<typeof source> = {
   position: 'Koht',
   place: '{{place}} / {{length}}',
   speed: 'Kiirus',
+  deleted: 'Heli on kustutatud.',
   failed: 'Heli ei saa esitada.',
 }

@@ -59,6 +59,18 @@ export const recordingState = z.discriminatedUnion('kind', [
 ])
 export type RecordingState = z.infer<typeof recordingState>
 
+/** What is kept of the sound of a recording. */
+export const soundForm = z.discriminatedUnion('kind', [
+  /** All of it, as it was recorded or read. */
+  z.object({ kind: z.literal('whole') }),
+  /** As before, while it is being compressed. */
+  z.object({ kind: z.literal('compressing') }),
+  /** Opus in a file of so many bytes; to the ear it is the same. */
+  z.object({ kind: z.literal('compressed'), bytes: z.number().int().nonnegative() }),
+  z.object({ kind: z.literal('deleted') }),
+])
+export type SoundForm = z.infer<typeof soundForm>
+
 export const recording = z.object({
   /** Absent for most. */
   mark: z.enum(['pinned', 'archived']).optional(),
@@ -73,6 +85,7 @@ export const recording = z.object({
   queuePlace: z.number().int(),
   /** How long its sound is by now. */
   samples,
+  sound: soundForm,
   /** Samples in pieces that are still to be transcribed: together with `samples` the progress. */
   untranscribed: samples,
   /** How many of its pieces are gaps. */
@@ -281,6 +294,21 @@ export const soundTask = z.discriminatedUnion('kind', [
     url: z.string(),
     from: samples,
     last: piece.nullable(),
+  }),
+  /** Compress a sound; what comes of it is sent to main, and read back from there. */
+  z.object({
+    kind: z.literal('compress'),
+    recordingId: id,
+    url: z.string(),
+    compressedUrl: z.string(),
+  }),
+  /** Decode a part of a compressed sound, in samples at 16 kHz. */
+  z.object({
+    kind: z.literal('extract'),
+    request: z.number().int(),
+    url: z.string(),
+    from: samples,
+    to: samples,
   }),
   /** Tell which microphones are connected, where that has changed. */
   z.object({ kind: z.literal('look') }),

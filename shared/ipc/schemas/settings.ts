@@ -40,6 +40,9 @@ export const settings = z.object({
   dictationDays: z
     .union([z.literal(0), z.literal(1), z.literal(7), z.literal(30), z.literal(90)])
     .nullable(),
+  /** What happens to the sound of transcripts of files after `soundDays`; the text stays. */
+  soundAfter: z.enum(['keep', 'compress', 'delete']),
+  soundDays: z.union([z.literal(1), z.literal(7), z.literal(30), z.literal(90), z.literal(365)]),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -61,6 +64,8 @@ export const defaultSettings: Settings = {
   looksForUpdates: false,
   titlesByModel: false,
   dictationDays: 30,
+  soundAfter: 'keep',
+  soundDays: 30,
 }
 
 export const settingsPatch = settings.partial()

@@ -105,6 +105,9 @@ export function createFakeMain(): FakeMain {
         kept(told.recordingId).news.push(told.news)
         return success(undefined)
       },
+      compressed: async () => success(undefined),
+      compressionEnded: async () => success(undefined),
+      extracted: async () => success(undefined),
       microphones: async () => success(undefined),
       async level(level) {
         kept(level.recordingId).levels.push(level)

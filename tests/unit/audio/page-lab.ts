@@ -32,6 +32,7 @@ export function openPage() {
       options.signal.addEventListener('abort', () => resolve({ trouble: null }))
       return promise
     },
+    compress: async () => null,
     detector: async () => null,
     timer: time.timer,
     report: (error) => reports.push(error),

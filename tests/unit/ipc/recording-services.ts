@@ -21,6 +21,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     attachments: refusing('attachments'),
     recordings: refusing('recordings'),
     capture: refusing('capture'),
+    soundWork: refusing('soundWork'),
     search: refusing('search'),
     keeping: refusing('keeping'),
     data: refusing('data'),

@@ -50,6 +50,7 @@ export function openRecordings(
   const practice = { isOn: false }
   const kept: RecordingsLab['kept'] = { days: 30 }
   const recordings = createRecordings({
+    extract: () => Promise.reject(new Error('Nothing is decoded here')),
     ...stores,
     folder: sounds,
     atomically(work) {

@@ -27,6 +27,9 @@ function createParts(narrow = false) {
     afterTyping: () => () => undefined,
     now: () => 0,
     isNarrow: () => narrow,
+    createReader: () => {
+      throw new Error('Nothing is read here')
+    },
     audio: () => {
       throw new Error('Nothing is played here')
     },

@@ -22,6 +22,7 @@ export function recordingOf(id: string, changes: Partial<Recording> = {}): Recor
     state: { kind: 'recording' },
     queuePlace: 0,
     samples: 0,
+    sound: { kind: 'whole' },
     untranscribed: 0,
     gaps: 0,
     hasSpeech: false,
@@ -262,6 +263,11 @@ export function createFakeRecordings(main: {
           unlisted.delete(recordingId)
           return change(recordingId, {})
         }),
+      again: () => answer(() => undefined),
+      cancelAgain: () => answer(() => undefined),
+      compressSound: () => answer(() => undefined),
+      deleteSound: ({ recordingId }) =>
+        answer(() => change(recordingId, { sound: { kind: 'deleted' } })),
       peaks: () => answer(() => ({ peaks: Uint8Array.of(), samplesPerPeak: 1600 })),
       edit: ({ recordingId, changes }) =>
         answer(() => {
@@ -290,6 +296,9 @@ export function createFakeRecordings(main: {
       measured: () => answer(() => undefined),
       ended: () => answer(() => undefined),
       level: () => answer(() => undefined),
+      compressed: () => answer(() => undefined),
+      compressionEnded: () => answer(() => undefined),
+      extracted: () => answer(() => undefined),
       news: () => answer(() => undefined),
       microphones: () => answer(() => undefined),
     },

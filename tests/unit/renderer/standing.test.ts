@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { endWords } from '../../../renderer/main/transcripts/end-words.ts'
 import { waitingSince } from '../../../renderer/main/transcripts/pieces.ts'
 import { languageName, recordingName } from '../../../renderer/main/transcripts/recording-name.ts'
-import { rowsOf } from '../../../renderer/main/transcripts/rows.ts'
+import { rowsOf } from '../../../renderer/main/transcripts/reading/row.ts'
 import {
   holdOf,
   lengthOf,
@@ -13,7 +13,8 @@ import {
 } from '../../../renderer/main/transcripts/standing.ts'
 import { createTranslations } from '../../../shared/i18n/index.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
-import { joinPieces } from '../../../shared/transcript/join.ts'
+import { emptyLog } from '../../../shared/transcript/edit-log.ts'
+import { transcriptParagraphs } from '../../../shared/transcript/transcript.ts'
 import { pieceOf, recordingOf } from './fake-recordings.ts'
 
 const { t } = createTranslations('en')
@@ -127,15 +128,18 @@ test('what is still to come in one stretch is one block, and the last of them is
   const coming = { state: { kind: 'waiting' } } as const
   const gap = { state: { kind: 'gap', reason: { kind: 'loop' } } } as const
   const rows = rowsOf(
-    joinPieces([
-      pieceOf(0, 'First.'),
-      pieceOf(1, '', coming),
-      pieceOf(2, '', coming),
-      pieceOf(3, 'doubt', gap),
-      pieceOf(4, '', { state: { kind: 'silent' } }),
-      pieceOf(5, 'Last.'),
-      pieceOf(6, '', coming),
-    ]),
+    transcriptParagraphs(
+      [
+        pieceOf(0, 'First.'),
+        pieceOf(1, '', coming),
+        pieceOf(2, '', coming),
+        pieceOf(3, 'doubt', gap),
+        pieceOf(4, '', { state: { kind: 'silent' } }),
+        pieceOf(5, 'Last.'),
+        pieceOf(6, '', coming),
+      ],
+      emptyLog,
+    ),
   )
   expect(rows.map(({ kind }) => kind)).toEqual(['text', 'pending', 'gap', 'text', 'pending'])
   expect(rows[1]).toMatchObject({ start: 160_000, end: 480_000, isLast: false })

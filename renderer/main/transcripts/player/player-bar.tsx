@@ -1,46 +1,54 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Recording } from '../../../../shared/ipc/schemas/recordings.ts'
 import { SAMPLE_RATE } from '../../../../shared/speech/pcm.ts'
 import { clockTime } from '../../../../shared/transcript/clock-time.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { usePlayer, useShortcutLabel, useStores } from '../../app/use-stores.ts'
-import { isComing } from '../standing.ts'
+import { isComing, isPlayable } from '../standing.ts'
 import type { PlayedSound } from './player-store.ts'
 import { Position } from './position.tsx'
 import { SpeedPick } from './speed-pick.tsx'
 
-/** Plays the sound of the open transcript, below its text; nothing where there is no sound yet. */
-export function PlayerBar({ recording }: { recording: Recording }) {
+/** Below the text: its sound as far as there is any, and what else is done while one reads. */
+export function PlayerBar({ recording, children }: { recording: Recording; children: ReactNode }) {
   const { t } = useTranslation()
   const { player } = useStores()
   const { id: recordingId, samples } = recording
   const isGrowing = isComing(recording)
+  const canPlay = isPlayable(recording)
   const sound = useMemo(
-    (): PlayedSound | null => (samples === 0 ? null : { recordingId, samples, isGrowing }),
-    [recordingId, samples, isGrowing],
+    (): PlayedSound | null => (canPlay ? { recordingId, samples, isGrowing } : null),
+    [recordingId, samples, isGrowing, canPlay],
   )
 
-  useEffect(() => player.getState().show(sound), [player, sound])
-  useEffect(() => () => player.getState().show(null), [player])
+  // Before any effect that wants to move it.
+  useLayoutEffect(() => player.getState().show(sound), [player, sound])
+  useLayoutEffect(() => () => player.getState().show(null), [player])
 
-  if (!sound) return null
   return (
-    <section
-      aria-label={t('player.player')}
-      className="shrink-0 border-t border-line bg-paper px-5 pt-2 pb-1.5"
-    >
-      <div className="mx-auto flex w-full max-w-column flex-col gap-1">
-        <Position sound={sound} />
-        <div className="flex items-center gap-0.5">
-          <Controls />
-          <Place samples={samples} />
-          <span className="flex-1" />
-          <SpeedPick />
-        </div>
+    <div className="shrink-0 border-t border-line bg-paper px-5 pt-2 pb-1.5">
+      <div className="mx-auto flex w-full max-w-column flex-wrap items-center justify-between">
+        {sound ? (
+          <section aria-label={t('player.player')} className="contents">
+            <div className="w-full">
+              <Position sound={sound} />
+            </div>
+            <div className="flex items-center gap-0.5">
+              <Controls />
+              <Place samples={samples} />
+              <SpeedPick />
+            </div>
+          </section>
+        ) : (
+          <p className="py-1.5 text-sm text-quiet">
+            {recording.sound.kind === 'deleted' && t('player.deleted')}
+          </p>
+        )}
+        {children}
       </div>
-    </section>
+    </div>
   )
 }
 

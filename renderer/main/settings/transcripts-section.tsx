@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { Choice } from '../../ui/choice.tsx'
+import { Pick } from '../../ui/pick.tsx'
+import { useSession, useStores } from '../app/use-stores.ts'
+import { Section } from './section.tsx'
+
+const days = [1, 7, 30, 90, 365] as const
+
+/** What happens to the sound of transcripts as they grow old. */
+export function TranscriptsSection() {
+  const { t } = useTranslation()
+  const { session } = useStores()
+  const { soundAfter, soundDays } = useSession((state) => state.settings)
+  const { updateSettings } = session.getState()
+  return (
+    <Section heading={t('sound.heading')}>
+      <div className="flex flex-col items-start gap-3">
+        <Choice
+          label={t('sound.after')}
+          value={soundAfter}
+          options={[
+            { value: 'keep', label: t('sound.keep') },
+            { value: 'compress', label: t('sound.compressLater') },
+            { value: 'delete', label: t('sound.deleteLater') },
+          ]}
+          onChange={(chosen) => void updateSettings({ soundAfter: chosen })}
+        />
+        {soundAfter !== 'keep' && (
+          <Pick
+            label={t('sound.days')}
+            value={String(soundDays)}
+            options={days.map((count) => ({
+              id: String(count),
+              label: t('settings.days', { count }),
+            }))}
+            onChange={(id) => {
+              const chosen = days.find((count) => String(count) === id)
+              if (chosen !== undefined) void updateSettings({ soundDays: chosen })
+            }}
+          />
+        )}
+        <p className="text-sm text-quiet">{t('sound.meaning')}</p>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,32 @@
+/** The text of a transcript: reading it along with its sound, and changing it. */
+export const reading = {
+  playFrom: 'Play from {{time}}',
+  edit: 'Edit {{time}}',
+  editText: 'Edit text',
+  textAt: 'Text at {{time}}',
+  editHint: 'Enter or Esc keeps it. Shift+Enter twice begins a new paragraph.',
+  more: 'More for {{time}}',
+  follow: 'Follow the sound',
+
+  speakerIs: 'Speaker {{speaker}}: change',
+  spokenBy: 'Spoken by {{speaker}}',
+  nameSpeaker: 'Name speaker…',
+  speakerHeading: 'Who is speaking?',
+  speakerName: 'Name',
+  speakerHint: 'Leave it empty to take the name away.',
+  speakerWhere: 'Where',
+  scope_paragraph: 'This paragraph',
+  scope_following: 'From here to the next name',
+  scope_everywhere: 'Wherever {{speaker}} speaks',
+
+  undo: 'Undo edit',
+  redo: 'Redo edit',
+  findReplace: 'Find and replace',
+  find: 'Find',
+  replaceWith: 'Replace with',
+  replace: 'Replace',
+  replaceAll: 'Replace all',
+  replaced_one: '{{count, number}} place replaced.',
+  replaced_other: '{{count, number}} places replaced.',
+  matchCase: 'Match case',
+} as const
