@@ -31,8 +31,9 @@ export function createTranscriptRows(database: DatabaseSync, now: number): Trans
   }
   const here = database.prepare('SELECT deleted_at AS deletedAt FROM recordings WHERE id = ?')
   const insert = database.prepare(
-    `INSERT INTO recordings (id, created_at, deleted_at, source, state, language, samples, mark)
-     VALUES (?, ?, ?, ?, '{"kind":"done"}', ?, ?, ?)`,
+    // Files of transcripts bring no sound along.
+    `INSERT INTO recordings (id, created_at, deleted_at, source, state, language, samples, mark, sound)
+     VALUES (?, ?, ?, ?, '{"kind":"done"}', ?, ?, ?, '{"kind":"deleted"}')`,
   )
   const insertPiece = database.prepare(
     `INSERT INTO pieces (recording_id, place, start_sample, end_sample, speech, text, times, model, ending, state)
