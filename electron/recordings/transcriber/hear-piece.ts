@@ -1,5 +1,6 @@
 import type { Piece, Recording, Span } from '../../../shared/ipc/schemas/recordings.ts'
 import type { Transcribe, Transcript } from '../../service/transcription/transcript.ts'
+import { unlessAborted } from '../../service/unless-aborted.ts'
 import { hintsFor, isEcho } from '../own-words/hints.ts'
 import type { Recordings } from '../recordings.ts'
 import { wavOf } from '../wav-header.ts'
@@ -36,8 +37,7 @@ export async function hearPiece(
   const { id, language, source, samples } = recording
   const { recordings, fallbackLanguage, ownWords, signal, onSend, onAnswer } = hearing
   const priority = source.kind === 'microphone' ? 'person' : 'batch'
-  const pcm = await recordings.readSound(id, piece.start, piece.end)
-  signal.throwIfAborted()
+  const pcm = await unlessAborted(recordings.readSound(id, piece.start, piece.end), signal)
   const sound = samplesOf(pcm)
   const speech = piece.speech ?? (await heard())
   if (speech.length === 0) return null
@@ -65,7 +65,7 @@ export async function hearPiece(
   ): Promise<Transcript> {
     const { start, end } = asked
     const isPiece = start === piece.start && end === piece.end
-    const bytes = isPiece ? pcm : await recordings.readSound(id, start, end)
+    const bytes = isPiece ? pcm : await unlessAborted(recordings.readSound(id, start, end), signal)
     const isDivisible = end - start >= leastToHalve
     try {
       const transcript = await hearing.transcribe(

@@ -69,6 +69,7 @@ test('a transcript comes back with its pieces, names and edits, but without its 
       path: null,
       mark: null,
       state: '{"kind":"done"}',
+      sound: '{"kind":"deleted"}',
     })),
     pieces?.map((row) => ({ ...row, ...(row['place'] === 1 && { state: lost }) })),
     edits,
