@@ -34,7 +34,7 @@ export function SoundPlayer({ recordingId, samples }: { recordingId: string; sam
   }
 
   return (
-    <div className="flex min-h-7 items-center gap-2">
+    <div className="-ml-1.5 flex min-h-7 items-center gap-2">
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what is said stands beside it */}
       <audio
         ref={audio}
@@ -66,7 +66,7 @@ export function SoundPlayer({ recordingId, samples }: { recordingId: string; sam
           onChange={(place) => {
             if (typeof place === 'number') seek(place)
           }}
-          className="w-32"
+          className="w-20 sm:w-32"
         >
           <SliderTrack className="relative flex h-6 items-center">
             <span aria-hidden className="absolute inset-x-0 h-0.5 rounded-full bg-edge" />
