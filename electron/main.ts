@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app, nativeTheme, powerMonitor, session } from 'electron'
+import { app, powerMonitor, session } from 'electron'
 import type { i18n } from 'i18next'
 import type { Page } from '../shared/ipc/channels.ts'
 import { createTranslations } from '../shared/i18n/index.ts'
+import { createChatStore } from './chats/chat-store.ts'
 import { readClips } from './clips.ts'
 import { eraseAll } from './data/erase.ts'
 import { databaseName } from './data/items.ts'
 import { openPlaceFile } from './data/place.ts'
+import { appId } from './desktop/app-id.ts'
 import { createDesktopHands } from './desktop/anywhere.ts'
 import { createClosing } from './desktop/closing.ts'
+import { createIntents } from './desktop/intents.ts'
+import { hiddenSwitch } from './desktop/login-item.ts'
+import { hearOfFiles } from './desktop/hear-of-files.ts'
 import { chooseDataFolder } from './desktop/data-folder.ts'
 import { createDataHands, forgetPages } from './desktop/data-hands.ts'
 import { isDeafened } from './desktop/microphone-access.ts'
@@ -18,19 +23,18 @@ import { openExternalLink } from './desktop/external-links.ts'
 import { chooseSoundFiles, keepingDialogs } from './desktop/file-dialogs.ts'
 import { createFileWorkSigns } from './desktop/file-work-signs.ts'
 import { guardPages } from './desktop/guards.ts'
-import { showMenu } from './desktop/menu.ts'
 import { createOfferedFiles } from './desktop/offered-files.ts'
 import { origin } from './desktop/origin.ts'
+import { createPresence, isStartedHidden, type Presence } from './desktop/presence.ts'
 import { declareScheme, servePages } from './desktop/protocol.ts'
 import { quitAfter } from './desktop/quit.ts'
 import { report } from './desktop/report.ts'
 import { askForFolder, sayNews, sayWhyNot } from './desktop/startup-messages.ts'
 import { systemLanguages } from './desktop/system-languages.ts'
-import { createTrayIcon } from './desktop/tray.ts'
 import { findUpdateSource } from './desktop/updates/electron-updates.ts'
 import { createUpdates } from './desktop/updates/updates.ts'
 import { createWindows, type Windows } from './desktop/windows.ts'
-import { createPublisher, type Publish } from './ipc/publisher.ts'
+import { createPublisher } from './ipc/publisher.ts'
 import { registerRequests } from './ipc/registrar.ts'
 import type { Ground, Rooms } from './rooms.ts'
 import { createSettings } from './settings/settings.ts'
@@ -46,17 +50,19 @@ const audioAfter = 700
 const builtFiles = join(import.meta.dirname, '..')
 
 app.setName('Jutt')
+// Windows shows no notifications of a program that it cannot tell from others.
+if (process.platform === 'win32') app.setAppUserModelId(appId)
 chooseDataFolder()
 app.enableSandbox()
 declareScheme()
 
-if (app.requestSingleInstanceLock()) void start()
+if (app.requestSingleInstanceLock()) void start(hearOfFiles())
 else app.quit()
 
-async function start(): Promise<void> {
+async function start(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> {
   await app.whenReady()
   try {
-    await open()
+    await open(filesOpened)
   } catch (error) {
     // Nothing can be done without data: a database of a newer Jutt, or a folder that cannot be written.
     sayWhyNot(error, { why: whyNot(error), folder: app.getPath('userData') })
@@ -70,7 +76,7 @@ function whyNot(error: unknown): 'newer' | 'storage' | 'other' {
 }
 
 /** Opens the data and then the window; while that loads, the rooms are made, for whose answers its requests wait. */
-async function open(): Promise<void> {
+async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> {
   const home = app.getPath('userData')
   const place = openPlaceFile(home)
   const taken = takeUpData(place, { askForFolder, report })
@@ -82,10 +88,10 @@ async function open(): Promise<void> {
     preload: join(builtFiles, 'preload', 'preload.cjs'),
     closing: closing.watch,
   })
-  const publish = createPublisher(windows.targets)
   const settingsFile = openSettingsFile(home)
   const settings = createSettings({ file: settingsFile, systemLanguages })
-  const words = (): i18n => createTranslations(settings.view().language)
+  const isMarked = app.commandLine.hasSwitch('pseudo-locale')
+  const words = (): i18n => createTranslations(settings.view().language, { isMarked })
 
   const updates = createUpdates({
     source: findUpdateSource(),
@@ -95,6 +101,24 @@ async function open(): Promise<void> {
     report,
   })
   const leisure = Promise.withResolvers<void>()
+  const intents = createIntents(() => publish('app:intents', undefined))
+  const files = createOfferedFiles(randomUUID)
+  const isHidden = isStartedHidden(process.platform)
+  const presence = createPresence({
+    windows,
+    intents,
+    isHidden,
+    trayImage: join(app.getAppPath(), 'resources', 'icons', 'tray.png'),
+    settings: settings.view,
+    words,
+    titleOf: (chatId) => createChatStore(database).find(chatId).title,
+    offer: files.offer,
+    dictate: () => void dictateAnywhere(),
+  })
+  const publish = createPublisher(windows.targets, {
+    'chats:ended': presence.notices.answerEnded,
+    'recordings:changed': presence.notices.recordingsChanged,
+  })
   const rooms = makeRooms({
     place,
     atLeisure: leisure.promise,
@@ -114,8 +138,11 @@ async function open(): Promise<void> {
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     // The tour lends the practice service a recogniser that it has on this computer.
     recognizer: URL.parse(app.commandLine.getSwitchValue('practice-recognizer')),
-    files: createOfferedFiles(randomUUID),
     updates,
+    files,
+    takeIntents: intents.take,
+    marksTranslations: isMarked,
+    quit: () => app.quit(),
     readClips,
     chooseSounds: () => chooseSoundFiles(words()),
     keepingDialogs: keepingDialogs(words),
@@ -128,11 +155,6 @@ async function open(): Promise<void> {
       overlay: { show: windows.showOverlay, hide: windows.hideOverlay },
       isInWindow: windows.isMainFocused,
     },
-  })
-  const tray = createTrayIcon({
-    image: join(app.getAppPath(), 'resources', 'icons', 'tray.png'),
-    open: windows.showMain,
-    quit: () => app.quit(),
   })
   registerRequests({
     dispatch: async (...request) => (await rooms).dispatch(...request),
@@ -156,28 +178,25 @@ async function open(): Promise<void> {
     sound: async ({ recordingId, upTo }) => (await rooms).servedSound(recordingId, upTo),
     compressed: async ({ recordingId }) => (await rooms).servedCompressed(recordingId),
   })
-  applyLooks()
+  presence.apply(settings.view())
   settings.onChange((view) => {
-    applyLooks()
+    presence.apply(view)
     updates.wishChanged()
     publish('settings:changed', view)
   })
-  keepWindows(windows, {
-    rooms,
-    leisure: leisure.resolve,
-    keepsRunning: () => settings.view().settings.keepsRunning,
-  })
+  const { openToSound } = keepWindows(windows, { rooms, presence, leisure: leisure.resolve })
   updates.wishChanged()
-  windows.showMain()
+  if (isHidden) void openToSound()
+  else windows.showMain()
+  filesOpened(presence.openFiles)
   const toTell = setAside === null ? news : [...news, { kind: 'set_aside' as const, ...setAside }]
   for (const told of toTell) sayNews(told, settings.view().language)
   if (news.some(({ kind }) => kind === 'erased')) await forgetPages()
   await rooms
 
-  function applyLooks(): void {
-    nativeTheme.themeSource = settings.view().settings.theme
-    tray.show(settings.view().settings.keepsRunning, words())
-    showMenu({ translations: words(), platform: process.platform, run: runAction(publish) })
+  async function dictateAnywhere(): Promise<void> {
+    const { dictateAnywhere: dictate } = await rooms
+    dictate()
   }
 }
 
@@ -190,12 +209,8 @@ async function makeRooms(ground: Ground): Promise<Rooms> {
 /** What is done when windows come, go or break. */
 function keepWindows(
   windows: Windows,
-  {
-    rooms,
-    leisure,
-    keepsRunning,
-  }: { rooms: Promise<Rooms>; leisure: () => void; keepsRunning: () => boolean },
-): void {
+  { rooms, presence, leisure }: { rooms: Promise<Rooms>; presence: Presence; leisure: () => void },
+): { openToSound: () => Promise<void> } {
   windows.onCrash((page, reason) => {
     report(`page ${page}`, reason)
     void tellLost(page)
@@ -204,11 +219,15 @@ function keepWindows(
   windows.onMainClosed(() => {
     void tellLost('main')
     // The audio page would keep Jutt running with no window to see.
-    if (process.platform !== 'darwin' && !keepsRunning()) app.quit()
+    if (process.platform !== 'darwin' && !presence.staysWithoutWindow()) app.quit()
+  })
+  app.on('second-instance', (_event, argv) => {
+    // The system may start Jutt at login while it runs already.
+    if (!argv.includes(`--${hiddenSwitch}`)) windows.showMain()
   })
   powerMonitor.on('resume', () => void tellAwake())
-  app.on('second-instance', () => windows.showMain())
   app.on('activate', () => windows.showMain())
+  return { openToSound }
 
   async function openToSound(): Promise<void> {
     leisure()
@@ -227,8 +246,4 @@ function keepWindows(
     if (page === 'audio') audioPageLost()
     else windowLost()
   }
-}
-
-function runAction(publish: Publish): Parameters<typeof showMenu>[0]['run'] {
-  return (id) => publish('app:action', { id })
 }

@@ -24,4 +24,4 @@ const on = (name: string, listener: (payload: unknown) => void): (() => void) =>
 const offer = async (file: File): Promise<unknown> =>
   (await ipcRenderer.invoke(preloadOnly[0], { path: webUtils.getPathForFile(file) })) as unknown
 
-contextBridge.exposeInMainWorld('jutt', { ...domains, files: { offer }, on })
+contextBridge.exposeInMainWorld('jutt', { ...domains, files: { ...domains['files'], offer }, on })

@@ -13,7 +13,7 @@ import type { DataHands } from './data/data-room.ts'
 import type { PlaceFile } from './data/place.ts'
 import { createDictationRoom, type Hands } from './dictation/dictation-room.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatcher.ts'
-import { createHandlers, type Services as HandledServices } from './ipc/handlers.ts'
+import { createHandlers, type DesktopServices } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publisher.ts'
 import type { KeepingDialogs } from './keeping/keeping.ts'
 import { createPracticeService } from './practice/server.ts'
@@ -47,10 +47,7 @@ import { createUsage } from './usage/service-usage.ts'
 const defaultAddress = 'https://llm.hpc.ut.ee/v1'
 
 /** What the rooms of main need of Electron, and of what was opened before them. */
-export interface Ground extends Pick<
-  HandledServices,
-  'files' | 'chooseSounds' | 'openLink' | 'readyToClose' | 'updates'
-> {
+export interface Ground extends DesktopServices {
   /** Where the data lie; its folder holds the database and the recordings, its home settings and key. */
   place: PlaceFile
   version: string
@@ -93,6 +90,8 @@ export interface Rooms {
   servedCompressed: Recordings['servedCompressed']
   /** From now on dictation can be begun in any program. */
   openToAnyProgram: () => void
+  /** Begins a dictation into the program in front, or ends it. */
+  dictateAnywhere: () => void
   audioPageLost: () => void
   /** The computer has slept. */
   wokeUp: () => void
@@ -362,6 +361,7 @@ export function createRooms(ground: Ground): Rooms {
     servedSound: recordings.servedSound,
     servedCompressed: recordings.servedCompressed,
     openToAnyProgram: dictation.open,
+    dictateAnywhere: () => dictation.anywhere.key('press'),
     wokeUp: () => transcriber.wokeUp(),
     audioPageLost() {
       capture.pageLost()

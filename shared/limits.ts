@@ -11,5 +11,7 @@ export const longestSystemPrompt = 20_000
 export const longestDocument = 4_000_000
 /** The largest image that is attached, in bytes, after it was scaled. */
 export const largestImage = 6 * 1024 * 1024
+/** The largest file that is read to be attached, in bytes. */
+export const largestFile = 50 * 1024 * 1024
 /** So many files can be attached to one message. */
 export const mostAttachments = 20

@@ -3,6 +3,7 @@ import type { i18n } from 'i18next'
 import { createGlobalKeys } from '../dictation/create-global-keys.ts'
 import { planKeys } from '../dictation/key-ways.ts'
 import type { Hands } from '../dictation/dictation-room.ts'
+import { appId } from './app-id.ts'
 import { createHookProcess } from './keys/hook-process.ts'
 import { createHookWatcher } from './keys/hook-watcher.ts'
 import { keyFacts } from './keys/key-facts.ts'
@@ -28,7 +29,7 @@ export function createDesktopHands(options: {
           createHookWatcher(hook),
           createPortalWatcher({
             address: () => process.env['DBUS_SESSION_BUS_ADDRESS'],
-            appId: 'ee.ut.hpc.jutt',
+            appId,
             description: () => options.words().t('settings.shortcutDescription'),
           }),
           createToggleWatcher(() => performance.now()),

@@ -1,11 +1,13 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { i18n } from 'i18next'
-import { findAction, type ActionId } from '../../shared/actions.ts'
+import type { ActionId } from '../../shared/actions/actions.ts'
+import { shortcutOf, type ChosenShortcuts } from '../../shared/actions/shortcuts.ts'
 import type { en } from '../../shared/i18n/en/index.ts'
 
 interface MenuOptions {
   translations: i18n
   platform: NodeJS.Platform
+  shortcuts: ChosenShortcuts
   run: (action: ActionId) => void
 }
 
@@ -22,36 +24,41 @@ export function showMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)))
 }
 
-function menuTemplate({ translations, platform, run }: MenuOptions): MenuItemConstructorOptions[] {
+function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { translations, platform, shortcuts, run } = options
   const { t } = translations
 
   function item(entry: Entry): MenuItemConstructorOptions {
     if (entry === 'separator') return { type: 'separator' }
     if ('role' in entry) return { role: entry.role, label: t(`menu.${entry.role}`) }
-    const { shortcut } = findAction(entry.action)
+    const shortcut = shortcutOf(entry.action, shortcuts)
     return {
       id: entry.action,
       label: t(`actions.${entry.action}`),
       click: () => run(entry.action),
       registerAccelerator: false,
-      ...(shortcut && { accelerator: shortcut }),
+      ...(shortcut !== null && { accelerator: shortcut }),
     }
   }
 
-  const menu = (label: string, ...entries: Entry[]): MenuItemConstructorOptions => ({
+  const menu = (label: string, entries: readonly Entry[]): MenuItemConstructorOptions => ({
     label,
     submenu: entries.map(item),
   })
 
   const isMac = platform === 'darwin'
   return [
-    ...(isMac ? [menu('Jutt', ...appMenu)] : []),
-    menu(t('menu.file'), ...fileMenu, { role: isMac ? 'close' : 'quit' }),
-    menu(t('menu.edit'), ...editMenu),
-    menu(t('menu.view'), ...viewMenu),
-    { ...menu(t('menu.window'), { role: 'minimize' }, { role: 'zoom' }), role: 'window' },
+    ...(isMac ? [menu('Jutt', appMenu)] : []),
+    menu(t('menu.file'), [...fileMenu, isMac ? { role: 'close' } : { action: 'quit' }]),
+    menu(t('menu.edit'), editMenu),
+    menu(t('menu.chat'), chatMenu),
+    menu(t('menu.view'), viewMenu),
+    { ...menu(t('menu.window'), [{ role: 'minimize' }, { role: 'zoom' }]), role: 'window' },
+    { ...menu(t('menu.help'), helpMenu), role: 'help' },
   ]
 }
+
+const actions = (...ids: ActionId[]): Entry[] => ids.map((action) => ({ action }))
 
 const appMenu: readonly Entry[] = [
   { role: 'about' },
@@ -66,14 +73,12 @@ const appMenu: readonly Entry[] = [
 ]
 
 const fileMenu: readonly Entry[] = [
-  { action: 'newChat' },
-  { action: 'transcribeFiles' },
+  ...actions('newChat', 'transcribeFiles', 'attachFiles'),
   'separator',
-  { action: 'renameChat' },
-  { action: 'deleteChat' },
+  ...actions('exportChatMarkdown', 'exportChatJson', 'exportTranscript'),
+  ...actions('exportEverything', 'importFile'),
   'separator',
-  { action: 'openDictations' },
-  { action: 'openSettings' },
+  ...actions('openDictations', 'openSettings'),
   'separator',
 ]
 
@@ -86,24 +91,31 @@ const editMenu: readonly Entry[] = [
   { role: 'paste' },
   { role: 'selectAll' },
   'separator',
-  { action: 'findInChat' },
-  { action: 'findInTranscript' },
-  { action: 'focusSearch' },
+  ...actions('findInChat', 'findInTranscript', 'focusSearch'),
+  'separator',
+  ...actions('dictate'),
+]
+
+const chatMenu: readonly Entry[] = [
+  ...actions('chooseModel', 'toggleThinking', 'compareModels'),
+  ...actions('openPrompts', 'openParameters'),
+  'separator',
+  ...actions('editLastMessage', 'answerAgain'),
+  'separator',
+  ...actions('pinItem', 'unpinItem', 'archiveItem', 'unarchiveItem'),
+  ...actions('renameChat', 'deleteChat'),
 ]
 
 const viewMenu: readonly Entry[] = [
-  { action: 'toggleSidebar' },
-  { action: 'toggleThinking' },
-  { action: 'openPrompts' },
-  { action: 'openParameters' },
+  ...actions('openPalette'),
   'separator',
-  { action: 'playSound' },
-  { action: 'soundBack' },
-  { action: 'soundForward' },
+  ...actions('playSound', 'soundBack', 'soundForward'),
   'separator',
-  { role: 'resetZoom' },
-  { role: 'zoomIn' },
-  { role: 'zoomOut' },
+  ...actions('toggleSidebar', 'toggleArchive', 'nextItem', 'previousItem'),
+  'separator',
+  ...actions('textLarger', 'textSmaller', 'textNormal'),
   'separator',
   { role: 'togglefullscreen' },
 ]
+
+const helpMenu: readonly Entry[] = actions('openGuide', 'openWebChat', 'openShortcuts', 'openAbout')

@@ -1,37 +1,52 @@
-import { Menu, nativeImage, Tray } from 'electron'
+import { Menu, nativeImage, Tray, type MenuItemConstructorOptions } from 'electron'
 import type { i18n } from 'i18next'
 
-/** The icon by which Jutt is reached while it has no window. */
-export interface TrayIcon {
-  /** Shows it in the language of these words, or takes it away. */
-  show(isShown: boolean, words: i18n): void
+/** What is said and offered by the icon through which Jutt is reached while it has no window. */
+export interface TrayView {
+  words: i18n
+  /** The keys that dictate into any program; null where there are none. */
+  dictationKeys: string | null
 }
 
-export function createTrayIcon(options: {
+/** Shows the icon so, or takes it away. */
+export type ShowTray = (view: TrayView | null) => void
+
+export function createTray(options: {
   image: string
-  open: () => void
+  newChat: () => void
+  dictate: () => void
+  show: () => void
   quit: () => void
-}): TrayIcon {
+}): ShowTray {
   let tray: Tray | null = null
-  return {
-    show(isShown, { t }) {
-      if (!isShown) {
-        tray?.destroy()
-        tray = null
-        return
-      }
-      if (!tray) {
-        tray = new Tray(nativeImage.createFromPath(options.image))
-        tray.on('click', options.open)
-      }
-      tray.setToolTip('Jutt')
-      tray.setContextMenu(
-        Menu.buildFromTemplate([
-          { label: t('menu.open'), click: options.open },
-          { type: 'separator' },
-          { label: t('menu.quit'), click: options.quit },
-        ]),
-      )
-    },
+
+  function menu({ words: { t }, dictationKeys }: TrayView): MenuItemConstructorOptions[] {
+    return [
+      { label: t('actions.newChat'), click: options.newChat },
+      {
+        label: t('actions.dictate'),
+        click: options.dictate,
+        // They are watched for elsewhere.
+        registerAccelerator: false,
+        ...(dictationKeys !== null && { accelerator: dictationKeys }),
+      },
+      { label: t('menu.show'), click: options.show },
+      { type: 'separator' },
+      { label: t('menu.quit'), click: options.quit },
+    ]
+  }
+
+  return (view) => {
+    if (view === null) {
+      tray?.destroy()
+      tray = null
+      return
+    }
+    if (!tray) {
+      tray = new Tray(nativeImage.createFromPath(options.image))
+      tray.on('click', options.show)
+    }
+    tray.setToolTip('Jutt')
+    tray.setContextMenu(Menu.buildFromTemplate(menu(view)))
   }
 }

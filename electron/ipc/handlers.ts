@@ -18,6 +18,7 @@ import type { MicrophoneTold } from '../../shared/ipc/schemas/microphones.ts'
 import type { OverlayView } from '../../shared/ipc/schemas/overlay.ts'
 import type { ShortcutState } from '../../shared/ipc/schemas/shortcut.ts'
 import type { UpdatesView } from '../../shared/ipc/schemas/updates.ts'
+import type { Intent } from '../../shared/ipc/schemas/app.ts'
 import type { OfferedFile, SoundLevel } from '../../shared/ipc/schemas/recordings.ts'
 import type { Handlers } from './dispatcher.ts'
 
@@ -49,6 +50,7 @@ export interface Services {
   files: {
     offer(path: string): OfferedFile
     take(handle: string): SourceFile
+    read(handle: string): Promise<Uint8Array<ArrayBuffer>>
   }
   /** Lets the person choose sound files. */
   chooseSounds: () => Promise<SourceFile[]>
@@ -60,6 +62,9 @@ export interface Services {
   openLink: (url: string) => Promise<void>
   /** The window has handed over what was typed, and may close. */
   readyToClose: () => void
+  /** What main asks of the window, as far as it can be done now. */
+  takeIntents: (window: { isConnected: boolean }) => Intent[]
+  quit: () => void
   /** Lets a model tidy the text of a dictation; null where nothing comes of that. */
   cleanUp: (recordingId: string, text: string) => Promise<string | null>
   /** Passes on what the meter shows. */
@@ -73,9 +78,23 @@ export interface Services {
     fetch(): Promise<UpdatesView>
     install(): void
   }
+  marksTranslations: boolean
   version: string
   platform: string
 }
+
+/** What of it Electron does, and no room of main. */
+export type DesktopServices = Pick<
+  Services,
+  | 'files'
+  | 'chooseSounds'
+  | 'openLink'
+  | 'readyToClose'
+  | 'updates'
+  | 'takeIntents'
+  | 'quit'
+  | 'marksTranslations'
+>
 
 /** The handler of every request: a line each, since the work is done in the rooms behind. */
 export function createHandlers(services: Services): Handlers {
@@ -105,12 +124,15 @@ export function createHandlers(services: Services): Handlers {
         waits: chats.waits(),
         transcriber: transcriber.state(),
         drafts: services.drafts.all(),
+        marksTranslations: services.marksTranslations,
         version: services.version,
         platform: services.platform,
       }
     },
     'app:openLink': ({ url }) => services.openLink(url),
     'app:readyToClose': () => services.readyToClose(),
+    'app:takeIntents': (window) => services.takeIntents(window),
+    'app:quit': () => services.quit(),
     'settings:update': (patch) => settings.update(patch),
     'service:connect': async (input) => {
       const state = await connection.connect(input)
@@ -183,6 +205,7 @@ export function createHandlers(services: Services): Handlers {
     'prompts:delete': ({ promptId }) => prompts.delete(promptId),
     'prompts:restore': ({ promptId }) => prompts.restore(promptId),
     'files:offer': ({ path }) => files.offer(path),
+    'files:read': ({ handle }) => files.read(handle),
     'recordings:list': ({ after, limit, archived }) => recordings.list(after, limit, archived),
     'recordings:open': ({ recordingId }) => recordings.open(recordingId),
     'recordings:dictate': ({ language }) => capture.dictate({ language, holder: 'window' }),

@@ -9,9 +9,16 @@ export interface EventTarget {
   send: (name: EventName, payload: unknown) => void
 }
 
-/** Sends events to those open pages that the contract lets hear them. */
-export function createPublisher(targets: () => Iterable<EventTarget>): Publish {
+/** Who in main hears of events, too. */
+export type EventListeners = { [Name in EventName]?: (payload: EventPayload<Name>) => void }
+
+/** Sends events to those open pages that the contract lets hear them, and tells the listeners. */
+export function createPublisher(
+  targets: () => Iterable<EventTarget>,
+  listeners: EventListeners = {},
+): Publish {
   return (name, payload) => {
+    listeners[name]?.(payload)
     const pages: readonly Page[] = eventPages[name]
     for (const target of targets()) {
       if (pages.includes(target.page)) target.send(name, payload)

@@ -145,6 +145,7 @@ function columnsOf({ among, writer, model }: SearchInput): Column[] {
   }[writer].filter((column) => model === null || column === 'answered' || column === 'thought')
   const transcripts: Column[] = writer === 'anyone' && model === null ? ['name', 'spoken'] : []
   if (among === 'chats') return chats
+  if (among === 'titles') return ['title', 'name']
   return among === 'transcripts' ? transcripts : [...chats, ...transcripts]
 }
 

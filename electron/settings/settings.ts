@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import {
   defaultSettings,
   settings as settingsSchema,
@@ -46,11 +47,24 @@ export function createSettings(dependencies: {
   }
 }
 
+/** What is wrong is left out: a whole value, or of a table of values the wrong ones. */
 function parseSettings(stored: unknown): Settings {
-  const values = typeof stored === 'object' && stored !== null ? stored : {}
-  const valid = Object.entries(values).filter(([name, value]) => {
-    const schema = Object.entries(settingsSchema.shape).find(([key]) => key === name)?.[1]
-    return schema?.safeParse(value).success
+  const valid = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const value = isTable(stored) ? soundPart(schema, stored[name]) : undefined
+    return value === undefined ? [] : [[name, value] as const]
   })
   return { ...defaultSettings, ...Object.fromEntries(valid) }
+}
+
+function soundPart(schema: z.ZodType, value: unknown): unknown {
+  const whole = schema.safeParse(value)
+  if (whole.success || !isTable(value)) return whole.data
+  const sound = Object.entries(value).filter(
+    ([key, entry]) => schema.safeParse({ [key]: entry }).success,
+  )
+  return schema.safeParse(Object.fromEntries(sound)).data
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

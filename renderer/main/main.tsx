@@ -48,7 +48,9 @@ if (answer.ok) {
   })
   root.render(
     <StrictMode>
-      <I18nextProvider i18n={createTranslations(bootstrap.language)}>
+      <I18nextProvider
+        i18n={createTranslations(bootstrap.language, { isMarked: bootstrap.marksTranslations })}
+      >
         <StoresContext value={stores}>
           <App />
         </StoresContext>

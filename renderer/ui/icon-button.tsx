@@ -1,10 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
-import {
-  Button as AriaButton,
-  Tooltip,
-  TooltipTrigger,
-  type ButtonProps as AriaButtonProps,
-} from 'react-aria-components'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { Hint } from './hint.tsx'
 
 export interface IconButtonProps extends Omit<
   AriaButtonProps,
@@ -24,7 +20,7 @@ export function IconButton(props: IconButtonProps) {
   const { icon: Icon, label, shortcut, className = '', small = false, ...rest } = props
   const size = small ? 'size-7' : 'size-9'
   return (
-    <TooltipTrigger delay={600}>
+    <Hint label={label} shortcut={shortcut}>
       <AriaButton
         {...rest}
         aria-label={label}
@@ -32,13 +28,6 @@ export function IconButton(props: IconButtonProps) {
       >
         <Icon size={small ? 15 : 18} aria-hidden />
       </AriaButton>
-      <Tooltip
-        offset={6}
-        className="rounded-md border border-line bg-raised px-2 py-1 text-xs text-ink shadow-float"
-      >
-        {label}
-        {shortcut !== undefined && <span className="ml-2 text-quiet">{shortcut}</span>}
-      </Tooltip>
-    </TooltipTrigger>
+    </Hint>
   )
 }

@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next'
+import { createInstance, type i18n, type PostProcessorModule } from 'i18next'
 import { en } from './en/index.ts'
 import { et } from './et/index.ts'
 
@@ -12,10 +12,19 @@ declare module 'i18next' {
 export const languages = ['en', 'et'] as const
 export type Language = (typeof languages)[number]
 
-/** An i18next instance with both languages loaded; `changeLanguage` switches at once. */
-export function createTranslations(language: Language): i18n {
+/**
+ * An i18next instance with both languages loaded; `changeLanguage` switches at once. Where they are marked, each text
+ * stands in brackets: what has none on the screen was never translated.
+ */
+export function createTranslations(language: Language, { isMarked = false } = {}): i18n {
   const instance = createInstance()
+  instance.use({
+    type: 'postProcessor',
+    name: 'mark',
+    process: (text: string) => `⟦${text}⟧`,
+  } satisfies PostProcessorModule)
   void instance.init({
+    postProcess: isMarked ? ['mark'] : [],
     lng: language,
     fallbackLng: 'en',
     resources: { en: { translation: en }, et: { translation: et } },

@@ -8,6 +8,8 @@ export const requestPages = {
   'app:bootstrap': ['main'],
   'app:openLink': ['main'],
   'app:readyToClose': ['main'],
+  'app:takeIntents': ['main'],
+  'app:quit': ['main'],
   'settings:update': ['main'],
   'service:connect': ['main'],
   'service:practise': ['main'],
@@ -60,6 +62,7 @@ export const requestPages = {
   'prompts:delete': ['main'],
   'prompts:restore': ['main'],
   'files:offer': ['main'],
+  'files:read': ['main'],
   'recordings:list': ['main'],
   'recordings:open': ['main'],
   'recordings:dictate': ['main'],
@@ -112,8 +115,8 @@ export const requestPages = {
 } as const satisfies Record<string, readonly Page[]>
 
 export const eventPages = {
-  'app:action': ['main'],
   'app:closing': ['main'],
+  'app:intents': ['main'],
   'settings:changed': ['main'],
   'service:changed': ['main'],
   'service:budget': ['main'],

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Result } from '../result.ts'
 import type { EventName, preloadOnly, RequestName } from './channels.ts'
-import { actionInput, bootstrap, openLinkInput } from './schemas/app.ts'
 import { againChanged, againInput } from './schemas/again.ts'
+import { bootstrap, intent, openLinkInput, takeIntentsInput } from './schemas/app.ts'
 import { attachInput, attachment, attachmentContent, attachmentId } from './schemas/attachments.ts'
 import {
   answerAgainInput,
@@ -34,6 +34,7 @@ import {
   dictationListInput,
   dictationPage,
   exported,
+  fileHandle,
   measuredInput,
   moveInput,
   offeredFile,
@@ -98,6 +99,8 @@ export const requests = {
   'app:bootstrap': { input: nothing, output: bootstrap },
   'app:openLink': { input: openLinkInput, output: nothing },
   'app:readyToClose': { input: nothing, output: nothing },
+  'app:takeIntents': { input: takeIntentsInput, output: z.array(intent) },
+  'app:quit': { input: nothing, output: nothing },
   'settings:update': { input: settingsPatch, output: settingsView },
   'service:connect': { input: connectInput, output: serviceState },
   'service:practise': { input: nothing, output: serviceState },
@@ -150,6 +153,7 @@ export const requests = {
   'prompts:delete': { input: promptId, output: nothing },
   'prompts:restore': { input: promptId, output: nothing },
   'files:offer': { input: offerFileInput, output: offeredFile },
+  'files:read': { input: fileHandle, output: soundBytes },
   'recordings:list': { input: recordingListInput, output: recordingPage },
   'recordings:open': { input: recordingId, output: openRecording },
   'recordings:dictate': { input: dictateInput, output: recording },
@@ -203,8 +207,9 @@ export const requests = {
 
 /** Each event that main sends to pages. */
 export const events = {
-  'app:action': actionInput,
   'app:closing': nothing,
+  /** There is something to be taken. */
+  'app:intents': nothing,
   'settings:changed': settingsView,
   'service:changed': serviceState,
   'service:budget': budgetState,

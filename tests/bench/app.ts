@@ -53,7 +53,10 @@ export async function connect(page: Page, server: FakeServer): Promise<void> {
 
 /** Opens the chat that `storeLongChat` stored, and waits for its end. */
 export async function openLongChat(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByText(longChatTitle, { exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Chats and transcripts' })
+    .getByText(longChatTitle, { exact: true })
+    .click()
   // Only the last message is looked at: looking through all of them takes the page long.
   await page.waitForFunction(() =>
     document.querySelector('[role=log]')?.lastElementChild?.textContent.includes(' ends here.'),

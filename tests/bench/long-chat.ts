@@ -80,7 +80,9 @@ async function look(page: Page): Promise<Seen> {
 }
 
 async function timeOpening(page: Page, title: string, end: string): Promise<number> {
-  const entry = page.getByRole('navigation').getByText(title, { exact: true })
+  const entry = page
+    .getByRole('navigation', { name: 'Chats and transcripts' })
+    .getByText(title, { exact: true })
   await entry.scrollIntoViewIfNeeded()
   const watch = await page.evaluateHandle(watchNextClick, end)
   await entry.click()

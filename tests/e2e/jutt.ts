@@ -22,6 +22,8 @@ export interface LaunchOptions {
   before?: string[]
   args?: string[]
   language?: string
+  /** After a start without the window: what brings it. */
+  show?: (app: ElectronApplication) => Promise<void>
   /** Added to the environment. */
   env?: Record<string, string>
 }
@@ -120,9 +122,17 @@ async function launchJutt(profile: string, options: LaunchOptions): Promise<Jutt
   let log = ''
   child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()))
   child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()))
-  const page = await app.firstWindow()
+  const page = await mainPage(app, options.show)
   await page.waitForURL('**/main/index.html')
   return describeJutt(app, page, child, () => log)
+}
+
+async function mainPage(app: ElectronApplication, show: LaunchOptions['show']): Promise<Page> {
+  const first = await app.firstWindow()
+  if (!show) return first
+  const opened = app.waitForEvent('window')
+  await show(app)
+  return opened
 }
 
 /** Our own environment, as Playwright wants it. */
@@ -167,7 +177,7 @@ function describeJutt(
     },
     message,
     conversation,
-    chatList: page.getByRole('navigation'),
+    chatList: page.getByRole('navigation', { name: 'Chats and transcripts' }),
     button,
     article,
     fillFirstRun,

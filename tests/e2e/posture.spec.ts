@@ -207,6 +207,9 @@ test.describe('the running app', () => {
     expect(shape).toEqual([
       'app:bootstrap',
       'app:openLink',
+      'app:quit',
+      'app:readyToClose',
+      'app:takeIntents',
       'attachments:add',
       'attachments:read',
       'audio:append',
@@ -248,6 +251,7 @@ test.describe('the running app', () => {
       'data:stay',
       'drafts:keep',
       'files:offer',
+      'files:read',
       'items:delete',
       'items:mark',
       'items:restore',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ActionId } from '../../../shared/actions.ts'
+import type { ActionId } from '../../../shared/actions/actions.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { iconOf } from './action-icon.tsx'
 import { useRunAction, useShortcutLabel } from './use-stores.ts'

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { FirstRun } from '../first-run/first-run.tsx'
 import { Announcer } from './announcer.tsx'
 import { Shell } from './shell.tsx'
+import { Palette } from '../palette/palette.tsx'
 import { ToastRegion } from './toast-region.tsx'
 import { useActionKeys } from './use-action-keys.ts'
+import { useIntents } from './use-intents.ts'
 import { useSession } from './use-stores.ts'
 
 /** The window: the first-run page until a service is connected, then the shell. */
@@ -15,6 +17,7 @@ export function App() {
   const connected = useSession((state) => state.service.kind === 'connected')
   const { i18n } = useTranslation()
   useActionKeys()
+  useIntents()
 
   useEffect(() => {
     document.documentElement.lang = language
@@ -22,12 +25,13 @@ export function App() {
   }, [i18n, language])
 
   useEffect(() => {
-    document.documentElement.dataset['textSize'] = textSize
+    document.documentElement.style.fontSize = `${textSize}%`
   }, [textSize])
 
   return (
     <I18nProvider locale={language}>
       {connected ? <Shell /> : <FirstRun />}
+      <Palette />
       <ToastRegion />
       <Announcer />
     </I18nProvider>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { ActionId } from '../../../shared/actions.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { HeldKey } from '../../../shared/ipc/schemas/overlay.ts'
 import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
@@ -9,6 +8,7 @@ import type { AttachmentContent } from '../../../shared/ipc/schemas/attachments.
 import type { OpenRecording } from '../../../shared/ipc/schemas/recordings.ts'
 import type { CodeFormat } from '../../../shared/ipc/schemas/request-code.ts'
 import type { Result } from '../../../shared/result.ts'
+import type { TextSize } from '../../../shared/text-size.ts'
 import { createAttachmentsStore, type AttachmentsStore } from '../attachments/attachments-store.ts'
 import { createChatListStore, type ChatListStore } from '../chat-list/chat-list-store.ts'
 import { createItemsStore, type ItemsStore } from '../chat-list/items-store.ts'
@@ -118,8 +118,6 @@ export interface Stores {
   keepDrafts: () => void
   /** Calls the listener when the keys for dictation are pressed or let go of while this window has the focus. */
   onHeldKey: (listener: (key: HeldKey) => void) => () => void
-  /** Calls the listener when the menu of the window asks for an action. */
-  onMenuAction: (listener: (id: ActionId) => void) => () => void
 }
 
 export function createStores(dependencies: {
@@ -134,7 +132,7 @@ export function createStores(dependencies: {
   calmly: Schedule
   afterTyping: Schedule
   now: () => number
-  isNarrow: () => boolean
+  isNarrow: (textSize: TextSize) => boolean
   audio: () => AudioOut
   /** Makes rows of transcripts, in a thread of its own. */
   createReader: () => (order: ReadOrder) => Promise<RowsChange>
@@ -241,6 +239,7 @@ export function createStores(dependencies: {
       view.getState().focusMessage()
     },
     refused: toasts.refused,
+    notAttached: toasts.notAttached,
     report,
   })
   const dictation = createDictation({
@@ -309,7 +308,7 @@ export function createStores(dependencies: {
     soundPicture: createLate(
       async () => (await import('../transcripts/player/sound-picture.ts')).createSoundPicture,
     ),
-    isNarrow,
+    isNarrow: () => isNarrow(session.getState().settings.textSize),
     readAttachment: (attachmentId) => jutt.attachments.read({ attachmentId }),
     openRecording: (recordingId) => jutt.recordings.open({ recordingId }),
     requestCode: (messageId, format) => jutt.chats.requestCode({ messageId, format }),
@@ -327,6 +326,5 @@ export function createStores(dependencies: {
       },
     }),
     onHeldKey: (listener) => jutt.on('shortcut:held', listener),
-    onMenuAction: (listener) => jutt.on('app:action', ({ id }) => listener(id)),
   }
 }

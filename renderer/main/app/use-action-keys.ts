@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { actionOfKey, runAction } from './run-action.ts'
 import { useStores } from './use-stores.ts'
 
-/** Runs actions by their shortcuts, and those that the menu of the window asks for. */
+/** Runs actions by their shortcuts. */
 export function useActionKeys(): void {
   const stores = useStores()
   useEffect(() => {
@@ -15,10 +15,6 @@ export function useActionKeys(): void {
       if (!event.repeat) runAction(stores, id)
     }
     window.addEventListener('keydown', onKeyDown)
-    const endMenu = stores.onMenuAction((id) => runAction(stores, id))
-    return () => {
-      window.removeEventListener('keydown', onKeyDown)
-      endMenu()
-    }
+    return () => window.removeEventListener('keydown', onKeyDown)
   }, [stores])
 }

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { ActionId } from '../../../shared/actions.ts'
-import { findAction } from '../../../shared/actions.ts'
+import type { ActionId } from '../../../shared/actions/actions.ts'
+import { shortcutOf } from '../../../shared/actions/shortcuts.ts'
 import type { ItemsState } from '../chat-list/items-store.ts'
 import type { AttachmentsState } from '../attachments/attachments-store.ts'
 import type { SetupState } from '../chat-setup/setup-store.ts'
 import type { ChatState } from '../chat/chat-store.ts'
 import type { ConnectState } from '../first-run/connect-store.ts'
-import { acceleratorLabel } from './accelerator.ts'
+import { acceleratorLabel } from '../../../shared/actions/accelerator.ts'
 import type { PromptsState } from '../prompts/prompts-store.ts'
 import { runAction } from './run-action.ts'
 import type { MicrophoneState } from '../dictation/microphone-store.ts'
@@ -138,6 +138,6 @@ export function useRunAction(): (id: ActionId) => void {
 /** The action's shortcut as this platform writes it. */
 export function useShortcutLabel(id: ActionId): string | undefined {
   const platform = useSession((state) => state.platform)
-  const { shortcut } = findAction(id)
-  return shortcut === undefined ? undefined : acceleratorLabel(shortcut, platform)
+  const shortcut = useSession(({ settings }) => shortcutOf(id, settings.shortcuts))
+  return shortcut === null ? undefined : acceleratorLabel(shortcut, platform)
 }

@@ -1,12 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Attachment } from '../../../shared/ipc/schemas/attachments.ts'
-import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
+import type { AssistantMessage, ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import type { TranscriptFormat } from '../../../shared/ipc/schemas/keeping.ts'
 
 /** What this window shows besides its chat; nothing of it is kept. */
 export interface ViewState {
   /** What is shown in place of the chat or the transcript. */
   panel: Panel | null
+  /** The section of the settings that is led to; the number makes a repeated wish new. */
+  section: { name: SettingsSection; number: number } | null
+  /** Is the palette of all actions open? */
+  paletteOpen: boolean
   /** The list beside the chat, where the window is wide. */
   sidebarOpen: boolean
   /** The list over the chat, where the window is narrow. */
@@ -29,6 +34,8 @@ export interface ViewState {
   announcement: { text: string; number: number }
   /** Text for the message field, at its caret; the number makes a repeated text new. */
   insertion: { text: string; number: number }
+  /** The control of the message field that an action asks for; the number makes a repeated wish new. */
+  wanted: { control: ComposerControl; number: number } | null
   /** Counts the requests to put the caret into the message field. */
   focusRequests: number
   /** Where the keyboard is to go, in a message that is or will be shown. */
@@ -38,6 +45,9 @@ export interface ViewState {
   /** The found place that is led to and marked; the number makes the same one new. */
   jump: Jump | null
   openPanel(panel: Panel): void
+  openSection(section: SettingsSection): void
+  showPalette(open: boolean): void
+  want(control: ComposerControl): void
   closePanel(): void
   toggleSidebar(narrow: boolean): void
   closeDrawer(): void
@@ -59,11 +69,9 @@ export interface ViewState {
 }
 
 /** A chat or a transcript, and what it is called until it gets another name. */
-export interface Renaming {
-  kind: 'chat' | 'transcript'
-  id: string
-  name: string
-}
+export type Renaming =
+  | { kind: 'chat'; chat: ChatSummary }
+  | { kind: 'transcript'; recording: Recording }
 
 /** A part of a message that takes the keyboard over from what went away. */
 export interface Landing {
@@ -90,11 +98,27 @@ export interface Jump {
 
 export type Panel = 'settings' | 'dictations'
 
+export type SettingsSection =
+  | 'service'
+  | 'dictation'
+  | 'transcripts'
+  | 'appearance'
+  | 'general'
+  | 'shortcuts'
+  | 'data'
+  | 'about'
+
+/** What stands below the message field and can be asked for from elsewhere. */
+export type ComposerControl = 'attach' | 'model' | 'compare' | 'dictate'
+
 export type ViewStore = StoreApi<ViewState>
 
 export function createViewStore(): ViewStore {
   return createStore<ViewState>()((set) => ({
     panel: null,
+    section: null,
+    paletteOpen: false,
+    wanted: null,
     sidebarOpen: true,
     drawerOpen: false,
     renaming: null,
@@ -110,7 +134,16 @@ export function createViewStore(): ViewStore {
     landing: null,
     searchRequests: 0,
     jump: null,
-    openPanel: (panel) => set({ panel, drawerOpen: false }),
+    openPanel: (panel) => set({ panel, section: null, drawerOpen: false }),
+    openSection: (name) =>
+      set(({ section }) => ({
+        panel: 'settings',
+        drawerOpen: false,
+        section: { name, number: (section?.number ?? 0) + 1 },
+      })),
+    showPalette: (paletteOpen) => set({ paletteOpen }),
+    want: (control) =>
+      set(({ wanted }) => ({ wanted: { control, number: (wanted?.number ?? 0) + 1 } })),
     closePanel: () => set({ panel: null }),
     toggleSidebar: (narrow) =>
       set(({ sidebarOpen, drawerOpen }) =>

@@ -1,12 +1,13 @@
 import { AudioLines, File as FileIcon, Paperclip } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { transcriptText } from '../../../shared/transcript/plain-text.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { useRecordings, useSession, useStores } from '../app/use-stores.ts'
+import { useRecordings, useSession, useShortcutLabel, useStores } from '../app/use-stores.ts'
+import { useWanted } from '../app/use-wanted.ts'
 import { recordingName } from '../transcripts/recording-name.ts'
 
 /** So many transcripts are offered, the newest first. */
@@ -19,6 +20,9 @@ export function AttachButton() {
   const language = useSession((state) => state.language)
   const byId = useRecordings((state) => state.byId)
   const chooser = useRef<HTMLInputElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const shortcut = useShortcutLabel('attachFiles')
+  useWanted('attach', () => setOpen(true))
   const transcripts = Object.values(byId)
     .filter(({ state }) => state.kind === 'done')
     .toSorted((a, b) => b.createdAt - a.createdAt)
@@ -47,8 +51,8 @@ export function AttachButton() {
           view.getState().focusMessage()
         }}
       />
-      <MenuTrigger>
-        <IconButton icon={Paperclip} label={t('attachments.attach')} />
+      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        <IconButton icon={Paperclip} label={t('attachments.attach')} shortcut={shortcut} />
         <Menu
           label={t('attachments.attach')}
           entries={[

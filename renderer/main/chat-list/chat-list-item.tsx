@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
 import { iconOf } from '../app/action-icon.tsx'
+import { openItem } from '../app/open-item.ts'
 import { useStores } from '../app/use-stores.ts'
 import { itemEntries, renameEntry } from './item-menu.ts'
 import { ListRow } from './list-row.tsx'
@@ -15,22 +16,15 @@ export const ChatListItem = memo(function ChatListItem(props: {
   const { t } = useTranslation()
   const stores = useStores()
 
-  const open = (): void => {
-    stores.view.getState().closePanel()
-    stores.view.getState().closeDrawer()
-    stores.transcript.getState().close()
-    void stores.chat.getState().open(chat.id)
-  }
-
   return (
     <ListRow
       name={chat.title}
       isOpen={isOpen}
       item={{ kind: 'chat', id: chat.id }}
-      onOpen={open}
+      onOpen={() => void openItem(stores, { kind: 'chat', id: chat.id })}
       menuLabel={t('shell.chatMenu', { title: chat.title })}
       menu={[
-        renameEntry(t, stores.view, { kind: 'chat', id: chat.id, name: chat.title }),
+        renameEntry(t, stores.view, { kind: 'chat', chat }),
         ...itemEntries(t, stores.items, { kind: 'chat', id: chat.id }, chat.mark),
         {
           id: 'exportMarkdown',

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { ActionId } from '../../../shared/actions.ts'
+import type { ActionId } from '../../../shared/actions/actions.ts'
 import { ActionIcon } from '../app/action-icon.tsx'
-import { useRunAction, useSearch } from '../app/use-stores.ts'
+import { useRunAction, useSearch, useShortcutLabel } from '../app/use-stores.ts'
 import { Button } from '../../ui/button.tsx'
+import { Hint } from '../../ui/hint.tsx'
 import { SearchField } from '../search/search-field.tsx'
 import { SearchResults } from '../search/search-results.tsx'
 import { isSearching } from '../search/search-store.ts'
@@ -30,9 +31,11 @@ function PanelButton({ id }: { id: ActionId }) {
   const { t } = useTranslation()
   const run = useRunAction()
   return (
-    <Button kind="item" onPress={() => run(id)}>
-      <ActionIcon id={id} size={17} />
-      {t(`actions.${id}`)}
-    </Button>
+    <Hint label={t(`actions.${id}`)} shortcut={useShortcutLabel(id)}>
+      <Button kind="item" onPress={() => run(id)}>
+        <ActionIcon id={id} size={17} />
+        {t(`actions.${id}`)}
+      </Button>
+    </Hint>
   )
 }

@@ -5,26 +5,33 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx'
 import { Field, inputClass } from '../../ui/field.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
-import { useStores, useView } from '../app/use-stores.ts'
+import { useSession, useStores, useView } from '../app/use-stores.ts'
 import type { Renaming } from '../app/view-store.ts'
+import { recordingName } from '../transcripts/recording-name.ts'
 
 export function RenameDialog() {
   const item = useView((state) => state.renaming)
-  return item && <RenameForm key={item.id} item={item} />
+  if (!item) return null
+  return <RenameForm key={(item.kind === 'chat' ? item.chat : item.recording).id} item={item} />
 }
 
 function RenameForm({ item }: { item: Renaming }) {
   const { t } = useTranslation()
   const { view, chatList, recordings } = useStores()
-  const [title, setTitle] = useState(item.name)
+  const language = useSession((state) => state.language)
+  const [title, setTitle] = useState(() =>
+    item.kind === 'chat' ? item.chat.title : recordingName(t, language, item.recording),
+  )
   const [error, setError] = useState<AppError | null>(null)
   const close = (): void => view.getState().rename(null)
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (title.trim() === '') return
-    const { rename } = item.kind === 'chat' ? chatList.getState() : recordings.getState()
-    const failed = await rename(item.id, title.trim())
+    const failed =
+      item.kind === 'chat'
+        ? await chatList.getState().rename(item.chat.id, title.trim())
+        : await recordings.getState().rename(item.recording.id, title.trim())
     if (failed) setError(failed)
     else close()
   }

@@ -6,6 +6,7 @@ import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { clockTime } from '../../../shared/transcript/clock-time.ts'
 import { iconOf } from '../app/action-icon.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
+import { openItem } from '../app/open-item.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { languageName, recordingName } from '../transcripts/recording-name.ts'
 import { isInQueue, lengthOf, standingOf, standingWords } from '../transcripts/standing.ts'
@@ -43,18 +44,12 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
     : [words, trouble && errorSentence(t, trouble)]
   const Icon = recording.source.kind === 'microphone' ? Mic : AudioLines
 
-  const open = (): void => {
-    stores.view.getState().closePanel()
-    stores.view.getState().closeDrawer()
-    void stores.transcript.getState().open(recording.id)
-  }
-
   return (
     <ListRow
       name={name}
       isOpen={isOpen}
       item={{ kind: 'transcript', id: recording.id }}
-      onOpen={open}
+      onOpen={() => void openItem(stores, { kind: 'transcript', id: recording.id })}
       icon={<Icon size={15} aria-hidden className="shrink-0 text-quiet" />}
       mark={isWrong && <TriangleAlert size={14} aria-hidden className="shrink-0 text-caution" />}
       controls={inQueue && <QueueControls recording={recording} />}
@@ -62,7 +57,7 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
       details={inQueue && <QueueProgress recording={recording} words={words} />}
       menuLabel={t('transcripts.menu', { name })}
       menu={[
-        renameEntry(t, stores.view, { kind: 'transcript', id: recording.id, name }),
+        renameEntry(t, stores.view, { kind: 'transcript', recording }),
         ...(inQueue ? moveEntries(t, stores.queue, recording.id) : []),
         ...itemEntries(t, stores.items, { kind: 'transcript', id: recording.id }, recording.mark),
         {

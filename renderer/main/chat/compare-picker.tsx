@@ -1,8 +1,10 @@
 import { Check, Columns2 } from 'lucide-react'
+import { useState } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { mostCompared } from '../../../shared/limits.ts'
 import { useChat, useSession, useStores } from '../app/use-stores.ts'
+import { useWanted } from '../app/use-wanted.ts'
 import { chatModels } from './models.ts'
 
 /** Chooses the models that the next message is compared between. */
@@ -12,12 +14,14 @@ export function ComparePicker() {
   const compared = useChat((state) => state.compared)
   const service = useSession((state) => state.service)
   const models = chatModels(service)
+  const [isOpen, setOpen] = useState(false)
+  useWanted('compare', () => setOpen(true))
   if (models.length < 2) return null
   const isOn = compared.length > 1
   const isFull = compared.length === mostCompared
 
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button
         aria-label={
           isOn ? t('messages.comparing', { count: compared.length }) : t('messages.compare')

@@ -1,9 +1,10 @@
 import { Check, ChevronDown } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { Button, ListBox, ListBoxItem, Popover, Select, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { findInCatalogue } from '../../../shared/models/catalogue.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
+import { useWanted } from '../app/use-wanted.ts'
 import { chatModels, chosenModel } from './models.ts'
 
 /** Which model the next message goes to; it can be changed in mid-conversation. */
@@ -14,11 +15,15 @@ export function ModelPicker() {
   const valueId = useId()
   const service = useSession((state) => state.service)
   const model = useSession(chosenModel)
+  const [isOpen, setOpen] = useState(false)
+  useWanted('model', () => setOpen(true))
   if (model === null) return null
 
   return (
     <Select
       aria-labelledby={labelId}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
       value={model}
       onChange={(chosen) => {
         if (typeof chosen === 'string')

@@ -1,8 +1,9 @@
 import { Mic } from 'lucide-react'
 import type { RefObject } from 'react'
-import { Focusable, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { Focusable } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { useChat, useMicrophone } from '../app/use-stores.ts'
+import { Hint } from '../../ui/hint.tsx'
+import { useChat, useMicrophone, useShortcutLabel } from '../app/use-stores.ts'
 import { isListening } from './microphone-store.ts'
 import { useDictationAnnouncements } from './use-dictation-announcements.ts'
 import { useHold } from './use-hold.ts'
@@ -13,9 +14,10 @@ export function HoldToTalk({ field }: { field: RefObject<HTMLTextAreaElement | n
   const listening = useMicrophone(({ microphone }) => isListening(microphone))
   const sending = useChat((state) => state.sending)
   const hold = useHold(field)
+  const shortcut = useShortcutLabel('dictate')
   useDictationAnnouncements()
   return (
-    <TooltipTrigger delay={600}>
+    <Hint label={t('dictation.hold')} shortcut={shortcut}>
       <Focusable>
         <button
           type="button"
@@ -29,12 +31,6 @@ export function HoldToTalk({ field }: { field: RefObject<HTMLTextAreaElement | n
           <Mic size={18} aria-hidden />
         </button>
       </Focusable>
-      <Tooltip
-        offset={6}
-        className="rounded-md border border-line bg-raised px-2 py-1 text-xs text-ink shadow-float"
-      >
-        {t('dictation.hold')}
-      </Tooltip>
-    </TooltipTrigger>
+    </Hint>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, type DOMAttributes, type RefObject } from 'react'
 import { useStores } from '../app/use-stores.ts'
+import { useWanted } from '../app/use-wanted.ts'
 
 const isHoldKey = (key: string): boolean => key === ' ' || key === 'Enter'
 
@@ -18,6 +19,12 @@ export function useHold(
     const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
     microphone.getState().press({ start: selectionStart, end: selectionEnd })
   }
+
+  // By an action each press is a tap.
+  useWanted('dictate', () => {
+    press()
+    release()
+  })
 
   useEffect(() => {
     window.addEventListener('blur', letGo)

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { serviceGuide } from '../../../shared/help-links.ts'
 import { useStores } from '../app/use-stores.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
-
-/** The HPC Center's own page on its inference service. */
-const guide = 'https://docs.hpc.ut.ee/public/services/inference/'
 
 /** How to get a key. */
 export function KeyHint() {
@@ -12,7 +10,7 @@ export function KeyHint() {
   return (
     <>
       {t('firstRun.keyHint')}{' '}
-      <LinkButton onPress={() => void openLink(guide)}>{t('firstRun.guide')}</LinkButton>
+      <LinkButton onPress={() => void openLink(serviceGuide)}>{t('firstRun.guide')}</LinkButton>
     </>
   )
 }

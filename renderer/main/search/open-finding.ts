@@ -1,28 +1,28 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Finding } from '../../../shared/ipc/schemas/search.ts'
+import { openItem } from '../app/open-item.ts'
 import type { Stores } from '../app/stores.ts'
 
 /** Opens what was found, on the branch where it is, and leads to the place. */
 export async function openFinding(stores: Stores, finding: Finding): Promise<void> {
   const { view, transcript, search } = stores
   const { query } = search.getState()
-  view.getState().closePanel()
-  view.getState().closeDrawer()
   switch (finding.kind) {
     case 'title':
-      transcript.getState().close()
-      return stores.chat.getState().open(finding.chatId)
+      return openItem(stores, { kind: 'chat', id: finding.chatId })
     case 'message': {
+      view.getState().closePanel()
+      view.getState().closeDrawer()
       transcript.getState().close()
       const { chatId, messageId, part } = finding
       await showBranch(stores, chatId, messageId)
       return view.getState().jumpTo({ kind: 'message', chatId, messageId, part }, query)
     }
     case 'name':
-      return transcript.getState().open(finding.recordingId)
+      return openItem(stores, { kind: 'transcript', id: finding.recordingId })
     case 'piece': {
       const { recordingId, index } = finding
-      await transcript.getState().open(recordingId)
+      await openItem(stores, { kind: 'transcript', id: recordingId })
       return view.getState().jumpTo({ kind: 'piece', recordingId, index }, query)
     }
     default:

@@ -17,7 +17,7 @@ export function AboutSection() {
     </>
   )
   return (
-    <Section heading={t('settings.about')}>
+    <Section name="about" heading={t('settings.about')}>
       <Facts
         facts={[
           { name: t('settings.version'), value: `Jutt ${version}` },

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { textSizes } from '../../../shared/text-size.ts'
 import { Choice } from '../../ui/choice.tsx'
+import { Pick } from '../../ui/pick.tsx'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { Section } from './section.tsx'
 
@@ -7,9 +9,11 @@ export function AppearanceSection() {
   const { t } = useTranslation()
   const { session } = useStores()
   const { theme, language, textSize } = useSession((state) => state.settings)
+  const locale = useSession((state) => state.language)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const { updateSettings } = session.getState()
   return (
-    <Section heading={t('settings.appearance')}>
+    <Section name="appearance" heading={t('settings.appearance')}>
       <Choice
         label={t('settings.theme')}
         value={theme}
@@ -30,15 +34,14 @@ export function AppearanceSection() {
         ]}
         onChange={(chosen) => void updateSettings({ language: chosen })}
       />
-      <Choice
+      <Pick
         label={t('settings.textSize')}
-        value={textSize}
-        options={[
-          { value: 'small', label: t('settings.textSmall') },
-          { value: 'medium', label: t('settings.textMedium') },
-          { value: 'large', label: t('settings.textLarge') },
-        ]}
-        onChange={(chosen) => void updateSettings({ textSize: chosen })}
+        value={String(textSize)}
+        options={textSizes.map((size) => ({ id: String(size), label: percent.format(size / 100) }))}
+        onChange={(id) => {
+          const chosen = textSizes.find((size) => String(size) === id)
+          if (chosen !== undefined) void updateSettings({ textSize: chosen })
+        }}
       />
     </Section>
   )

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { ImportOutcome, KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
+import type { KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
 import { Button } from '../../ui/button.tsx'
 import { SwitchWithHint } from '../../ui/switch-with-hint.tsx'
 import { useKeeping, useSession, useStores } from '../app/use-stores.ts'
@@ -10,6 +10,7 @@ import { BackupPart } from './data/backup-part.tsx'
 import { DataProgressPart } from './data/data-progress.tsx'
 import { EndingPart } from './data/ending-part.tsx'
 import { PlacePart } from './data/place-part.tsx'
+import type { KeepingOutcome } from './keeping-store.ts'
 import { Section } from './section.tsx'
 
 /** Where the data lie; everything to a file, to a backup, and back; their end. */
@@ -18,24 +19,13 @@ export function DataSection() {
   const { keeping, session, data } = useStores()
   const titlesByModel = useSession((state) => state.settings.titlesByModel)
   const progress = useKeeping((state) => state.progress)
-  const [outcome, setOutcome] = useState('')
+  const outcome = useKeeping((state) => state.outcome)
   const isBusy = progress.kind !== 'idle'
 
   useEffect(() => void data.getState().load(), [data])
 
-  async function exportEverything(): Promise<void> {
-    setOutcome('')
-    if (await keeping.getState().exportEverything()) setOutcome(t('keeping.exported'))
-  }
-
-  async function importFile(): Promise<void> {
-    setOutcome('')
-    const imported = await keeping.getState().importFile()
-    if (imported) setOutcome(importSentence(t, imported))
-  }
-
   return (
-    <Section heading={t('keeping.heading')}>
+    <Section name="data" heading={t('keeping.heading')}>
       <PlacePart />
       <SwitchWithHint
         label={t('keeping.titlesByModel')}
@@ -44,19 +34,19 @@ export function DataSection() {
         onChange={(wanted) => void session.getState().updateSettings({ titlesByModel: wanted })}
       />
       <div className="flex flex-col items-start gap-2">
-        <Button isDisabled={isBusy} onPress={() => void exportEverything()}>
+        <Button isDisabled={isBusy} onPress={() => void keeping.getState().exportEverything()}>
           {t('keeping.exportEverything')}
         </Button>
         <p className="text-sm text-quiet">{t('keeping.exportMeaning')}</p>
       </div>
       <div className="flex flex-col items-start gap-2">
-        <Button isDisabled={isBusy} onPress={() => void importFile()}>
+        <Button isDisabled={isBusy} onPress={() => void keeping.getState().importFile()}>
           {t('keeping.import')}
         </Button>
         <p className="text-sm text-quiet">{t('keeping.importMeaning')}</p>
       </div>
       <output className="block min-h-5 text-sm">
-        {isBusy ? progressSentence(t, progress) : outcome}
+        {isBusy ? progressSentence(t, progress) : outcome && outcomeSentence(t, outcome)}
       </output>
       <BackupPart />
       <DataProgressPart />
@@ -78,7 +68,8 @@ function progressSentence(t: TFunction, progress: KeepingProgress): string {
   }
 }
 
-function importSentence(t: TFunction, outcome: ImportOutcome): string {
+function outcomeSentence(t: TFunction, outcome: KeepingOutcome): string {
+  if (outcome.kind === 'exported') return t('keeping.exported')
   const { chats, transcripts, messages } = outcome
   const sentences = [
     ...(chats > 0 ? [t('keeping.imported', { count: chats })] : []),

@@ -11,12 +11,10 @@ import { ShortcutPick } from './shortcut-pick.tsx'
 export function DictationSection() {
   const { t } = useTranslation()
   const { session } = useStores()
-  const { keepsMicrophoneOpen, dictationTarget, keepsRunning } = useSession(
-    (state) => state.settings,
-  )
+  const { keepsMicrophoneOpen, dictationTarget } = useSession((state) => state.settings)
   const { updateSettings } = session.getState()
   return (
-    <Section heading={t('settings.dictation')}>
+    <Section name="dictation" heading={t('settings.dictation')}>
       <MicrophonePick />
       <SwitchWithHint
         label={t('settings.keepsOpen')}
@@ -37,12 +35,6 @@ export function DictationSection() {
         />
         <p className="text-sm text-quiet">{t('settings.targetMeaning')}</p>
       </div>
-      <SwitchWithHint
-        label={t('settings.keepsRunning')}
-        hint={t('settings.keepsRunningMeaning')}
-        isSelected={keepsRunning}
-        onChange={(chosen) => void updateSettings({ keepsRunning: chosen })}
-      />
       <DictatedText />
       <DictationDays />
     </Section>

@@ -10,13 +10,16 @@ import type {
 
 export interface KeepingState {
   progress: KeepingProgress
+  /** What came of the last export of everything, or the last import. */
+  outcome: KeepingOutcome | null
   exportChat(chatId: string, format: 'markdown' | 'json'): Promise<void>
   exportTranscript(recordingId: string, format: TranscriptFormat): Promise<void>
   exportItems(items: Items): Promise<void>
-  /** False where the dialog was closed, or it failed. */
-  exportEverything(): Promise<boolean>
-  importFile(): Promise<ImportOutcome | null>
+  exportEverything(): Promise<void>
+  importFile(): Promise<void>
 }
+
+export type KeepingOutcome = { kind: 'exported' } | ({ kind: 'imported' } & ImportOutcome)
 
 export type KeepingStore = StoreApi<KeepingState>
 
@@ -26,8 +29,9 @@ export function createKeepingStore(dependencies: {
   report: (error: AppError) => void
 }): KeepingStore {
   const { jutt, report } = dependencies
-  const store = createStore<KeepingState>()(() => ({
+  const store = createStore<KeepingState>()((set) => ({
     progress: { kind: 'idle' },
+    outcome: null,
     async exportChat(chatId, format) {
       const answer = await jutt.keeping.exportChat({ chatId, format })
       if (!answer.ok) report(answer.error)
@@ -41,15 +45,17 @@ export function createKeepingStore(dependencies: {
       if (!answer.ok) report(answer.error)
     },
     async exportEverything() {
+      set({ outcome: null })
       const answer = await jutt.keeping.exportEverything()
       if (!answer.ok) report(answer.error)
-      return answer.ok && answer.value.isSaved
+      // A dialog that was closed is no outcome.
+      else if (answer.value.isSaved) set({ outcome: { kind: 'exported' } })
     },
     async importFile() {
+      set({ outcome: null })
       const answer = await jutt.keeping.importFile()
-      if (answer.ok) return answer.value
-      report(answer.error)
-      return null
+      if (!answer.ok) report(answer.error)
+      else if (answer.value) set({ outcome: { kind: 'imported', ...answer.value } })
     },
   }))
   jutt.on('keeping:progress', (progress) => store.setState({ progress }))

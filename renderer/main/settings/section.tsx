@@ -1,10 +1,28 @@
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useView } from '../app/use-stores.ts'
+import type { SettingsSection } from '../app/view-store.ts'
 
-export function Section({ heading, children }: { heading: string; children: ReactNode }) {
+/** A section of the settings, which actions and links lead to by its name. */
+export function Section(props: { name: SettingsSection; heading: string; children: ReactNode }) {
+  const { name, heading, children } = props
   const id = useId()
+  const title = useRef<HTMLHeadingElement>(null)
+  const wish = useView(({ section }) => (section?.name === name ? section.number : null))
+
+  useEffect(() => {
+    if (wish === null) return
+    title.current?.scrollIntoView({ block: 'start' })
+    title.current?.focus({ preventScroll: true })
+  }, [wish])
+
   return (
     <section aria-labelledby={id} className="flex flex-col gap-5">
-      <h2 id={id} className="border-b border-line pb-2 text-lg font-semibold">
+      <h2
+        ref={title}
+        id={id}
+        tabIndex={-1}
+        className="scroll-mt-4 border-b border-line pb-2 text-lg font-semibold outline-none"
+      >
         {heading}
       </h2>
       {children}

@@ -32,7 +32,7 @@ export function ServiceSection() {
   const { practice, address } = service
 
   return (
-    <Section heading={t('settings.service')}>
+    <Section name="service" heading={t('settings.service')}>
       <Facts
         facts={[
           {

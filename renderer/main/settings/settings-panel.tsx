@@ -1,21 +1,27 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { ActionButton } from '../app/action-button.tsx'
+import { useStores } from '../app/use-stores.ts'
+import type { SettingsSection } from '../app/view-store.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
-import { DictationSection } from './dictation-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { TranscriptsSection } from './transcripts-section.tsx'
+import { DictationSection } from './dictation-section.tsx'
+import { GeneralSection } from './general-section.tsx'
 import { ServiceSection } from './service-section.tsx'
+import { ShortcutsSection } from './shortcuts/shortcuts-section.tsx'
 
 /** The settings, in place of the chat. */
 export function SettingsPanel() {
   const { t } = useTranslation()
+  const { view } = useStores()
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
-    heading.current?.focus()
-  }, [])
+    if (view.getState().section === null) heading.current?.focus()
+  }, [view])
 
   return (
     <>
@@ -27,14 +33,44 @@ export function SettingsPanel() {
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto px-5 py-8">
         <div className="mx-auto flex w-full max-w-column flex-col gap-10">
+          <SectionLinks />
           <ServiceSection />
           <DictationSection />
           <TranscriptsSection />
           <AppearanceSection />
+          <GeneralSection />
+          <ShortcutsSection />
           <DataSection />
           <AboutSection />
         </div>
       </main>
     </>
+  )
+}
+
+/** The sections in their order, each a press away: the page is long. */
+function SectionLinks() {
+  const { t } = useTranslation()
+  const { view } = useStores()
+  const sections: readonly { name: SettingsSection; label: string }[] = [
+    { name: 'service', label: t('settings.service') },
+    { name: 'dictation', label: t('settings.dictation') },
+    { name: 'transcripts', label: t('sound.heading') },
+    { name: 'appearance', label: t('settings.appearance') },
+    { name: 'general', label: t('settings.general') },
+    { name: 'shortcuts', label: t('shortcuts.heading') },
+    { name: 'data', label: t('keeping.heading') },
+    { name: 'about', label: t('settings.about') },
+  ]
+  return (
+    <nav aria-label={t('settings.sections')} className="-mb-4">
+      <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm">
+        {sections.map(({ name, label }) => (
+          <li key={name}>
+            <LinkButton onPress={() => view.getState().openSection(name)}>{label}</LinkButton>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

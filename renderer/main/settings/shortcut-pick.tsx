@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import type { Settings } from '../../../shared/ipc/schemas/settings.ts'
 import type { ShortcutState } from '../../../shared/ipc/schemas/shortcut.ts'
 import { Pick } from '../../ui/pick.tsx'
-import { acceleratorLabel } from '../app/accelerator.ts'
+import { acceleratorLabel } from '../../../shared/actions/accelerator.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { hearsSpeech } from '../dictation/languages.ts'
 
@@ -26,9 +26,7 @@ export function ShortcutPick() {
   useEffect(() => void load(), [load])
 
   const label = (keys: Keys): string =>
-    keys === 'off'
-      ? t('settings.shortcutOff')
-      : acceleratorLabel(keys.replace('Control', 'Ctrl'), platform)
+    keys === 'off' ? t('settings.shortcutOff') : acceleratorLabel(keys, platform)
   return (
     <div className="flex flex-col gap-1.5">
       <Pick

@@ -13,7 +13,7 @@ export function TranscriptsSection() {
   const { soundAfter, soundDays } = useSession((state) => state.settings)
   const { updateSettings } = session.getState()
   return (
-    <Section heading={t('sound.heading')}>
+    <Section name="transcripts" heading={t('sound.heading')}>
       <div className="flex flex-col items-start gap-3">
         <Choice
           label={t('sound.after')}

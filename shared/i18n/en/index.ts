@@ -18,8 +18,10 @@ import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { models } from './models.ts'
+import { notices } from './notices.ts'
 import { overlay } from './overlay.ts'
 import { reading } from './reading.ts'
+import { palette } from './palette.ts'
 import { search } from './search.ts'
 import { player } from './player.ts'
 import { prompts } from './prompts.ts'
@@ -27,6 +29,7 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { shell } from './shell.ts'
 import { sound } from './sound.ts'
+import { shortcuts } from './shortcuts.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
 import { transcripts } from './transcripts.ts'
@@ -55,15 +58,18 @@ export const en = {
   menu,
   messages,
   models,
+  notices,
   overlay,
   player,
   reading,
+  palette,
   search,
   prompts,
   settings,
   setup,
   shell,
   sound,
+  shortcuts,
   startup,
   transcriptFile,
   transcripts,

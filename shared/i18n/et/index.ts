@@ -20,8 +20,10 @@ import { markdown } from './markdown.ts'
 import { menu } from './menu.ts'
 import { messages } from './messages.ts'
 import { models } from './models.ts'
+import { notices } from './notices.ts'
 import { overlay } from './overlay.ts'
 import { reading } from './reading.ts'
+import { palette } from './palette.ts'
 import { search } from './search.ts'
 import { player } from './player.ts'
 import { prompts } from './prompts.ts'
@@ -29,6 +31,7 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { shell } from './shell.ts'
 import { sound } from './sound.ts'
+import { shortcuts } from './shortcuts.ts'
 import { startup } from './startup.ts'
 import { transcriptFile } from './transcriptFile.ts'
 import { transcripts } from './transcripts.ts'
@@ -56,15 +59,18 @@ export const et: Translation<typeof en> = {
   menu,
   messages,
   models,
+  notices,
   overlay,
   player,
   reading,
+  palette,
   search,
   prompts,
   settings,
   setup,
   shell,
   sound,
+  shortcuts,
   startup,
   transcriptFile,
   transcripts,

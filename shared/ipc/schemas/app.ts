@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { actionIds } from '../../actions.ts'
+import { actionIds } from '../../actions/actions.ts'
 import { drafts, turnWaits } from './chats.ts'
-import { transcriberState } from './recordings.ts'
+import { openedFile, transcriberState } from './recordings.ts'
 import { budgetState, serviceState } from './service.ts'
 import { settingsView } from './settings.ts'
 
@@ -13,6 +13,8 @@ export const bootstrap = settingsView.extend({
   transcriber: transcriberState,
   /** What was typed and not sent when Jutt ended. */
   drafts,
+  /** Is each translated text put in brackets? Tests look so for what is not translated. */
+  marksTranslations: z.boolean(),
   version: z.string(),
   platform: z.string(),
 })
@@ -20,4 +22,19 @@ export type Bootstrap = z.infer<typeof bootstrap>
 
 export const openLinkInput = z.object({ url: z.string().max(4000) })
 
-export const actionInput = z.object({ id: z.enum(actionIds) })
+/** A chat or a transcript. */
+const itemName = z.object({
+  kind: z.enum(['chat', 'transcript']),
+  id: z.string().min(1).max(64),
+})
+export type ItemName = z.infer<typeof itemName>
+
+export const takeIntentsInput = z.object({ isConnected: z.boolean() })
+
+/** What main asks of the window. */
+export const intent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('run'), action: z.enum(actionIds) }),
+  z.object({ kind: z.literal('show'), item: itemName }),
+  z.object({ kind: z.literal('open'), files: z.array(openedFile) }),
+])
+export type Intent = z.infer<typeof intent>

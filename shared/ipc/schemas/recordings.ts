@@ -219,6 +219,12 @@ export const offerFileInput = z.object({ path: z.string().min(1).max(32_768) })
 export const offeredFile = z.object({ handle: id, name: z.string() })
 export type OfferedFile = z.infer<typeof offeredFile>
 
+/** A file that the system wanted opened with Jutt; its size in bytes. */
+export const openedFile = offeredFile.extend({ size: z.number().int().nonnegative() })
+export type OpenedFile = z.infer<typeof openedFile>
+
+export const fileHandle = z.object({ handle: id })
+
 /** A null index means all gaps of the recording. */
 export const retryInput = z.object({
   recordingId: id,

@@ -8,7 +8,8 @@ const id = z.string().min(1).max(64)
 /** What is looked for, and where; null lets everything through. */
 export const searchInput = z.object({
   query: z.string().max(1000),
-  among: z.enum(['everything', 'chats', 'transcripts']),
+  /** Titles are those of chats and the names of transcripts. */
+  among: z.enum(['everything', 'chats', 'transcripts', 'titles']),
   /** Who wrote it; anything but "anyone" means messages only. */
   writer: z.enum(['anyone', 'you', 'model', 'thinking']),
   model: z.string().min(1).max(200).nullable(),

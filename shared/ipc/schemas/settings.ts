@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { actionIds } from '../../actions/actions.ts'
+import { refusalOf } from '../../actions/refusal.ts'
+import { normalText, textSizes } from '../../text-size.ts'
 import { microphoneChoice } from './microphones.ts'
 import { dictationShortcut, dictationTarget } from './shortcut.ts'
 
@@ -9,7 +12,22 @@ export type SpokenLanguage = z.infer<typeof spokenLanguage>
 export const settings = z.object({
   language: z.enum(['system', 'en', 'et']),
   theme: z.enum(['system', 'light', 'dark']),
-  textSize: z.enum(['small', 'medium', 'large']),
+  /** Per cent. */
+  textSize: z.literal(textSizes),
+  /** The shortcuts that were chosen in place of the declared ones, as accelerators; null is none. */
+  shortcuts: z.partialRecord(
+    z.enum(actionIds),
+    z
+      .string()
+      .refine((accelerator) => refusalOf(accelerator) === null)
+      .nullable(),
+  ),
+  /** What was last done by the palette, the newest first. */
+  recentActions: z.array(z.enum(actionIds)).max(8),
+  /** Finished answers and transcripts are told of while the window is not looked at. */
+  notifications: z.boolean(),
+  /** Jutt starts with the computer, without its window. */
+  opensAtLogin: z.boolean(),
   /** The chat model last chosen, offered for the next new chat. */
   chatModel: z.string().nullable(),
   /** How fast transcripts are played: 1 is as spoken. */
@@ -49,7 +67,11 @@ export type Settings = z.infer<typeof settings>
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
-  textSize: 'medium',
+  textSize: normalText,
+  shortcuts: {},
+  recentActions: [],
+  notifications: true,
+  opensAtLogin: false,
   chatModel: null,
   playbackSpeed: 1,
   spokenLanguage: 'et',

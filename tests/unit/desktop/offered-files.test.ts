@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createOfferedFiles } from '../../../electron/desktop/offered-files.ts'
+import { largestFile } from '../../../shared/limits.ts'
 import { AppFailure } from '../../../shared/app-failure.ts'
 
 let folder: string
@@ -30,10 +31,23 @@ test('a handle is good for its file, once, and tells no path', () => {
   const files = createOfferedFiles(() => `handle-${(ids += 1)}`)
   const path = join(folder, 'loeng.mp3')
   const offered = files.offer(path)
-  expect(offered).toEqual({ handle: 'handle-1', name: 'loeng.mp3' })
+  expect(offered).toEqual({ handle: 'handle-1', name: 'loeng.mp3', size: 5 })
   expect(files.take(offered.handle)).toEqual({ path, name: 'loeng.mp3' })
   expect(codeOf(() => files.take(offered.handle))).toBe('file_gone')
   expect(codeOf(() => files.take('made up'))).toBe('file_gone')
+})
+
+test('what is in a file is read by its handle, once, and not where it is too large', async () => {
+  let ids = 0
+  const files = createOfferedFiles(() => `handle-${(ids += 1)}`)
+  const { handle } = files.offer(join(folder, 'loeng.mp3'))
+  expect(new TextDecoder().decode(await files.read(handle))).toBe('sound')
+  await expect(files.read(handle)).rejects.toMatchObject({ error: { code: 'file_gone' } })
+  const large = join(folder, 'large.pdf')
+  writeFileSync(large, '')
+  truncateSync(large, largestFile + 1)
+  const offered = files.offer(large)
+  await expect(files.read(offered.handle)).rejects.toMatchObject({ error: { code: 'too_large' } })
 })
 
 test('what is no file gets no handle', () => {

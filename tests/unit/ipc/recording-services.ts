@@ -42,6 +42,9 @@ export function recordingServices(): { services: Services; calls: string[] } {
     resumed: Promise.resolve(),
     openLink: refusing<() => Promise<void>>('openLink'),
     readyToClose: refusing<() => void>('readyToClose'),
+    takeIntents: refusing<() => []>('takeIntents'),
+    quit: refusing<() => void>('quit'),
+    marksTranslations: false,
     version: '0.0.0',
     platform: 'linux',
   }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { acceleratorLabel, pressesAccelerator } from '../../../renderer/main/app/accelerator.ts'
-import { actionContext, actionOfKey, runAction } from '../../../renderer/main/app/run-action.ts'
+import { acceleratorLabel, pressesAccelerator } from '../../../shared/actions/accelerator.ts'
+import { actionContext } from '../../../renderer/main/app/action-context.ts'
+import { actionOfKey, runAction } from '../../../renderer/main/app/run-action.ts'
 import { createStores } from '../../../renderer/main/app/stores.ts'
 import { bootstrap, createFakeJutt } from './fake-jutt.ts'
 
@@ -40,15 +41,22 @@ function createParts(narrow = false) {
 test('the context is what the stores say', async () => {
   const { jutt, stores } = createParts()
   expect(actionContext(stores)).toEqual({
-    connected: true,
-    panel: null,
+    place: 'chat',
     chatOpen: false,
     transcriptOpen: false,
+    mark: null,
+    hearsSpeech: true,
     dictating: false,
     answering: false,
     canEditLast: false,
     canAnswerAgain: false,
     canToggleThinking: true,
+    canCompare: true,
+    theme: 'system',
+    language: 'system',
+    textSize: 100,
+    spokenLanguage: 'et',
+    offersAutomatic: true,
   })
   stores.chat.getState().setDraft('hello')
   await stores.chat.getState().send('gemma-4-31B-it')

@@ -42,6 +42,7 @@ export const bootstrap: RequestOutput<'app:bootstrap'> = {
   waits: { count: 0, until: null },
   transcriber: { kind: 'ready' },
   drafts: {},
+  marksTranslations: false,
   version: '1.0.0',
   platform: 'linux',
 }
@@ -234,6 +235,8 @@ export function createFakeJutt(): FakeJutt {
           linksOpened.push(url)
           return undefined
         }),
+      takeIntents: () => answer(() => []),
+      quit: () => answer(() => undefined),
     },
     settings: {
       update: (patch) =>

@@ -154,6 +154,7 @@ export function createFakeRecordings(main: {
           offered.set(file.handle, file)
           return file
         }),
+      read: ({ handle }) => answer(() => new TextEncoder().encode(handle)),
     },
     recordings: {
       list: ({ after, limit }) =>

@@ -6,6 +6,8 @@ import {
 } from '../../../renderer/main/transcripts/dropped-files.ts'
 import { createFileIntake, type Refusal } from '../../../renderer/main/transcripts/file-intake.ts'
 import { refusalSentence } from '../../../renderer/main/transcripts/refusal-sentence.ts'
+import type { AttachRefusal } from '../../../renderer/main/attachments/attachments-store.ts'
+import { largestFile } from '../../../shared/limits.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { createTranslations } from '../../../shared/i18n/index.ts'
 import { createFakeJutt } from './fake-jutt.ts'
@@ -77,6 +79,7 @@ function createParts() {
   const jutt = createFakeJutt()
   const taken: [name: string, isFirst: boolean][] = []
   const attached: string[] = []
+  const notAttached: [name: string, refusal: AttachRefusal][] = []
   const refused: [names: string[], refusal: Refusal][] = []
   const reported: AppError[] = []
   const intake = createFileIntake({
@@ -86,9 +89,10 @@ function createParts() {
     taken: ({ source }, isFirst) =>
       taken.push([source.kind === 'file' ? source.name : source.kind, isFirst]),
     refused: (names, refusal) => refused.push([names, refusal]),
+    notAttached: (name, refusal) => notAttached.push([name, refusal]),
     report: (error) => reported.push(error),
   })
-  return { jutt, intake, taken, attached, refused, reported }
+  return { jutt, intake, taken, attached, notAttached, refused, reported }
 }
 
 test('sound goes to main in the language that is set; the first one is opened', async () => {
@@ -113,6 +117,23 @@ test('documents go along with the message; folders and files that fail are told 
     [['Folder'], { kind: 'folder' }],
     [['gone.mp3'], { kind: 'error', error: { code: 'file_gone' } }],
   ])
+})
+
+test('what was opened with Jutt is sound or goes along with the message; what is too large is not fetched', async () => {
+  const { jutt, intake, taken, attached, notAttached } = createParts()
+  const offer = async (name: string, size = 1) => {
+    const offered = await jutt.files.offer(fileOf(name))
+    if (!offered.ok) throw new Error('not offered')
+    return { ...offered.value, size }
+  }
+  const files = [await offer('a.mp3'), await offer('b.pdf'), await offer('c.pdf', largestFile + 1)]
+  await intake.opened(files)
+  expect(taken).toEqual([['a.mp3', true]])
+  expect(attached).toEqual(['b.pdf'])
+  expect(notAttached).toEqual([['c.pdf', { kind: 'unreadable', reason: 'too_large' }]])
+  jutt.failNext({ code: 'file_gone' })
+  await intake.opened([{ handle: 'x', name: 'd.txt', size: 1 }])
+  expect(notAttached.at(-1)).toEqual(['d.txt', { kind: 'error', error: { code: 'file_gone' } }])
 })
 
 test('files that are chosen are taken like those that are dropped', async () => {

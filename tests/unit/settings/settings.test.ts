@@ -24,6 +24,21 @@ test('a wrong value costs only itself', () => {
   expect(settings.view().settings).toEqual({ ...defaultSettings, theme: 'dark' })
 })
 
+test('of the shortcuts only those that cannot be are left out', () => {
+  const shortcuts = {
+    newChat: 'CmdOrCtrl+J',
+    deleteChat: null,
+    findInChat: 'CmdOrCtrl+C',
+    openSettings: 'rubbish',
+    noSuchAction: 'F4',
+    quit: 7,
+  }
+  expect(openSettings({ shortcuts, textSize: 117 }).settings.view().settings).toEqual({
+    ...defaultSettings,
+    shortcuts: { newChat: 'CmdOrCtrl+J', deleteChat: null },
+  })
+})
+
 test('an update is stored, keeps the rest and is heard', () => {
   const { settings, written } = openSettings({ theme: 'dark' })
   const heard: unknown[] = []

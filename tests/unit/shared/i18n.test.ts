@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actions, actionIds } from '../../../shared/actions.ts'
+import { actionIds } from '../../../shared/actions/actions.ts'
 import { errorCodes, errorReasons } from '../../../shared/errors.ts'
 import { en } from '../../../shared/i18n/en/index.ts'
 import { et } from '../../../shared/i18n/et/index.ts'
@@ -50,36 +50,4 @@ test('every error code has its sentence and every action its name, in both langu
 test('seconds are counted in the language’s plural', () => {
   const { t } = createTranslations('et')
   expect(t('errors.rate_limited_seconds', { count: 12 })).toContain('12 sekundi')
-})
-
-test('each action is declared once, and only Escape may mean several that are possible together', () => {
-  expect(actions.map(({ id }) => id).toSorted()).toEqual([...actionIds].toSorted())
-  const contexts = Array.from({ length: 256 * 3 }, (_, bits) => ({
-    connected: Boolean(bits & 1),
-    panel: ([null, 'settings', 'dictations'] as const)[Math.floor(bits / 256)] ?? null,
-    chatOpen: Boolean(bits & 2),
-    answering: Boolean(bits & 4),
-    canToggleThinking: Boolean(bits & 8),
-    transcriptOpen: Boolean(bits & 16),
-    dictating: Boolean(bits & 32),
-    canEditLast: Boolean(bits & 64),
-    canAnswerAgain: Boolean(bits & 128),
-  }))
-  for (const context of contexts) {
-    const shortcuts = actions.flatMap(({ shortcut, when }) =>
-      shortcut !== undefined && shortcut !== 'Escape' && when(context) ? [shortcut] : [],
-    )
-    expect(new Set(shortcuts).size).toBe(shortcuts.length)
-  }
-})
-
-test('Escape ends what is innermost: a dictation before a transcript before an answer', () => {
-  const inOrder = actions.filter(({ shortcut }) => shortcut === 'Escape').map(({ id }) => id)
-  expect(inOrder).toEqual([
-    'cancelDictation',
-    'closeTranscript',
-    'stopAnswer',
-    'closeSettings',
-    'closeDictations',
-  ])
 })

@@ -35,6 +35,9 @@ export function createControls(recorder: Recorder, desktop: Desktop): Controls {
       'before-input-event: cannot be prevented',
       'window.open: gives the page no window object',
       'webRequest: requests of pages, not of workers',
+      'tray, notifications, menu bar: recorded, shown by no desktop',
+      'login items: setLoginItemSettings is recorded, and no system starts anything',
+      'open-file: no system tells of files; a second start does, by its arguments',
     ],
   }
 }

@@ -1,10 +1,10 @@
 import { assertNever } from '../../../../shared/assert-never.ts'
 import type { AttachInput } from '../../../../shared/ipc/schemas/attachments.ts'
-import { longestDocument } from '../../../../shared/limits.ts'
+import { largestFile, longestDocument } from '../../../../shared/limits.ts'
 import { decodeText } from './decode-text.ts'
 import { fileFormat, isNamedOtherwise } from './file-format.ts'
 import { readImage } from './read-image.ts'
-import { largestFile, UnreadableError } from './readable.ts'
+import { UnreadableError } from './readable.ts'
 
 /** What a file is attached as. Throws an UnreadableError. */
 export async function readFile(file: File): Promise<AttachInput> {

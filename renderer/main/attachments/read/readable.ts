@@ -23,6 +23,3 @@ export class UnreadableError extends Error {
     this.reason = reason
   }
 }
-
-/** The largest file that is read, in bytes. */
-export const largestFile = 50 * 1024 * 1024

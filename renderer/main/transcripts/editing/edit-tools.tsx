@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { EditLog } from '../../../../shared/ipc/schemas/transcripts.ts'
 import { canRedo, canUndo } from '../../../../shared/transcript/edit-log.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { acceleratorLabel, pressesAccelerator } from '../../app/accelerator.ts'
+import { acceleratorLabel, pressesAccelerator } from '../../../../shared/actions/accelerator.ts'
 import { useRunAction, useSession, useShortcutLabel, useStores } from '../../app/use-stores.ts'
 
 /** What has undo of its own. */

@@ -1,0 +1,22 @@
+import type { Settings } from '../../shared/ipc/schemas/settings.ts'
+
+/** The switch with which Jutt starts without its window. */
+export const hiddenSwitch = 'hidden'
+
+/**
+ * Keeps what the person set: does the system start Jutt, hidden, when they log in? Only what changes is told to the
+ * system, whose own settings may have taken it back. Electron knows how on Windows and macOS.
+ */
+export function createLoginItem(dependencies: {
+  platform: NodeJS.Platform
+  before: boolean
+  set: (item: { openAtLogin: boolean; args: string[] }) => void
+}): (settings: Pick<Settings, 'opensAtLogin'>) => void {
+  const { platform, set } = dependencies
+  let { before } = dependencies
+  return ({ opensAtLogin }) => {
+    if (opensAtLogin === before || (platform !== 'win32' && platform !== 'darwin')) return
+    before = opensAtLogin
+    set({ openAtLogin: opensAtLogin, args: [`--${hiddenSwitch}`] })
+  }
+}
