@@ -84,7 +84,7 @@ test.skipIf(process.platform === 'win32')(
       `${'x'.repeat(250)}.mp3`,
     ]) {
       writeFileSync(join(folder, name), 'sound')
-      expect(files.offer(join(folder, name))).toEqual({ handle: 'handle', name })
+      expect(files.offer(join(folder, name))).toEqual({ handle: 'handle', name, size: 5 })
     }
   },
 )
