@@ -170,14 +170,19 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
   })
 
   guardPages(windows.pageOf)
-  servePages(join(builtFiles, 'renderer'), {
-    async source({ recordingId }) {
-      const file = (await rooms).sourceFile(recordingId)
-      return file === null ? null : { file }
+  servePages(
+    join(builtFiles, 'renderer'),
+    {
+      async source({ recordingId }) {
+        const file = (await rooms).sourceFile(recordingId)
+        return file === null ? null : { file }
+      },
+      sound: async ({ recordingId, upTo }) => (await rooms).servedSound(recordingId, upTo),
+      compressed: async ({ recordingId }) => (await rooms).servedCompressed(recordingId),
     },
-    sound: async ({ recordingId, upTo }) => (await rooms).servedSound(recordingId, upTo),
-    compressed: async ({ recordingId }) => (await rooms).servedCompressed(recordingId),
-  })
+    async ({ recordingId, ...wanted }, signal) =>
+      (await rooms).convertSource(recordingId, { ...wanted, signal }),
+  )
   presence.apply(settings.view())
   settings.onChange((view) => {
     presence.apply(view)

@@ -18,6 +18,8 @@ import type { Publish } from './ipc/publisher.ts'
 import type { KeepingDialogs } from './keeping/keeping.ts'
 import { createPracticeService } from './practice/server.ts'
 import { createCleanUp } from './recordings/clean-up/clean-up.ts'
+import { convert, type Conversion } from './recordings/conversion/convert.ts'
+import { findFfmpeg } from './recordings/conversion/find-ffmpeg.ts'
 import { createCapture } from './recordings/capture.ts'
 import { createDictationStore } from './recordings/history/dictation-store.ts'
 import { keepForgetting } from './recordings/history/retention.ts'
@@ -86,6 +88,11 @@ export interface Rooms {
   dispatch: Dispatch
   /** The file that a recording is read from; null where there is none. */
   sourceFile: (recordingId: string) => string | null
+  /** The sound of that file, converted; null where it is gone or no ffmpeg is installed. */
+  convertSource: (
+    recordingId: string,
+    wanted: Parameters<typeof convert>[2],
+  ) => Promise<Conversion | null>
   servedSound: Recordings['servedSound']
   servedCompressed: Recordings['servedCompressed']
   /** From now on dictation can be begun in any program. */
@@ -357,7 +364,11 @@ export function createRooms(ground: Ground): Rooms {
 
   return {
     dispatch: createDispatch(handlers, report),
-    sourceFile: recordings.pathOf,
+    sourceFile: recordings.sourceFile,
+    async convertSource(recordingId, wanted) {
+      const [ffmpeg, file] = [findFfmpeg(), recordings.sourceFile(recordingId)]
+      return ffmpeg === null || file === null ? null : convert(ffmpeg, file, wanted)
+    },
     servedSound: recordings.servedSound,
     servedCompressed: recordings.servedCompressed,
     openToAnyProgram: dictation.open,

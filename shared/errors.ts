@@ -36,6 +36,8 @@ export const errorCodes = [
   'sound_unreadable',
   'sound_empty',
   'sound_cut_short',
+  'sound_needs_ffmpeg',
+  'source_changed',
   'sound_interrupted',
   'file_gone',
   'file_not_written',
@@ -104,12 +106,20 @@ export interface TokenFigures {
   requested?: number | undefined
 }
 
+/** A stretch of a file's sound that is missing, in seconds from its beginning; `to` is null for its end. */
+export interface MissingSound {
+  from: number
+  to: number | null
+}
+
 /** An error as data: it crosses processes, is stored with the answer it ended, and is shown as a sentence. */
 export interface AppError {
   code: ErrorCode
   reason?: ErrorReason | undefined
   /** Only of what does not fit into the model's context. */
   tokens?: TokenFigures | undefined
+  /** Only of a file: where its sound is missing, as far as that is known. */
+  missing?: readonly MissingSound[] | undefined
   /** Seconds the service asked us to wait before trying again. */
   retryAfterSeconds?: number | undefined
   /** HTTP status, where an HTTP answer was the cause. */

@@ -39,6 +39,43 @@ export function recordingFileOf(request: Request): AskedFile | null {
   return null
 }
 
+/** A request for the sound of a file, converted by main. */
+export interface AskedConversion {
+  recordingId: string
+  /** The sample, at 16 kHz, from which it is wanted. */
+  from: number
+  /** Which of its tracks of sound, from 0. */
+  track: number
+}
+
+/** Which conversion a request asks for; null for any other request. */
+export function conversionOf(request: Request): AskedConversion | null {
+  const { pathname, searchParams } = new URL(request.url)
+  const [from, track] = ['from', 'track'].map((name) => searchParams.get(name) ?? '')
+  if (!pathname.startsWith(prefixes.source) || !/^\d{1,12}$/.test(from ?? '')) return null
+  return {
+    recordingId: pathname.slice(prefixes.source.length),
+    from: Number(from),
+    track: /^\d{1,3}$/.test(track ?? '') ? Number(track) : 0,
+  }
+}
+
+/** Serves converted sound as it comes, at the pace at which it is taken; 501 where nothing here can convert it. */
+export function serveConversion(
+  conversion: { length: number | null; sound: Readable } | null,
+): Response {
+  if (conversion === null) return new Response(null, { status: 501 })
+  const { length, sound } = conversion
+  const headers = {
+    'cache-control': 'no-store',
+    'content-type': 'application/octet-stream',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    ...(length !== null && { 'x-sound-seconds': String(length) }),
+  }
+  return new Response(Readable.toWeb(sound), { headers })
+}
+
 export function sourceUrl(recordingId: string): string {
   return `${prefixes.source}${recordingId}`
 }

@@ -12,6 +12,7 @@ import type { MicrophoneChoice } from '../../shared/ipc/schemas/microphones.ts'
 import type { Clock } from '../service/clock.ts'
 import type { NewRecording, Recordings } from './recordings.ts'
 import { nextToRead } from './queue/next-to-read.ts'
+import { explainTrouble, sourceTrouble } from './source/source-trouble.ts'
 import { createSoundEnd, type SoundEnd, type SoundEnding } from './sound-end.ts'
 import { storing } from './storage-failure.ts'
 
@@ -153,6 +154,11 @@ export function createCapture(dependencies: {
   function decode(recordingId: string): void {
     const task = tasks.get(recordingId)
     if (!task) return
+    const trouble = sourceTrouble(recordings.sourceState(recordingId))
+    if (trouble) {
+      end(recordingId, trouble)
+      return
+    }
     task.isSent = true
     try {
       const isInterrupted = recordings.find(recordingId)?.state.kind === 'interrupted'
@@ -201,9 +207,17 @@ export function createCapture(dependencies: {
     if (task.leaving === 'set aside' && trouble === null) setAside(recordingId, task)
     else {
       tasks.delete(recordingId)
-      soundEnd.store(recordingId, howItEnded(task, trouble))
+      const explained = task.source === 'file' ? explain(recordingId, trouble) : trouble
+      soundEnd.store(recordingId, howItEnded(task, explained))
     }
     readNext()
+  }
+
+  function explain(recordingId: string, trouble: AppError | null): AppError | null {
+    const recording = recordings.find(recordingId)
+    if (recording === null) return trouble
+    const state = recordings.sourceState(recordingId)
+    return explainTrouble(trouble, { state, samples: recording.samples })
   }
 
   function setAside(recordingId: string, task: Task): void {

@@ -17,6 +17,7 @@ import type { Mark } from '../../shared/ipc/schemas/items.ts'
 import { readMark } from '../storage/read-mark.ts'
 import { cutPage } from '../storage/page.ts'
 import { readStored } from '../storage/stored-json.ts'
+import { sourceMark, type SourceMark } from './source/source-mark.ts'
 
 /** Recordings as rows. How long one is, they know only once its sound has ended. */
 export interface RecordingStore {
@@ -36,6 +37,8 @@ export interface RecordingStore {
   create(recording: StoredRecording): void
   /** The file that it is read from; null where there is none. Throws not_found. */
   path(recordingId: string): string | null
+  /** What that file was when it was added; null where nobody looked. Throws not_found. */
+  sourceMark(recordingId: string): SourceMark | null
   mark(recordingId: string, mark: Mark): void
   setSource(recordingId: string, source: RecordingSource): void
   setTrouble(recordingId: string, trouble: AppError | null): void
@@ -72,6 +75,7 @@ export interface StoredRecording extends Omit<
   | 'sound'
 > {
   path: string | null
+  sourceMark?: SourceMark | null
 }
 
 /** More than that are never shown as pinned. */
@@ -116,8 +120,8 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
   )
   const queueAt = database.prepare('UPDATE recordings SET queue_place = ? WHERE id = ?')
   const insert = database.prepare(
-    `INSERT INTO recordings (id, created_at, practice, source, state, language, samples, path)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO recordings (id, created_at, practice, source, state, language, samples, path, source_mark)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const label = database.prepare('UPDATE recordings SET mark = ? WHERE id = ?')
   const enter = database.prepare('UPDATE recordings SET state = ? WHERE id = ?')
@@ -129,7 +133,9 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
      AND (sound IS NULL OR (? AND sound ->> 'kind' = 'compressed'))`,
   )
   const speak = database.prepare('UPDATE recordings SET language = ? WHERE id = ?')
-  const place = database.prepare('SELECT path FROM recordings WHERE id = ? AND deleted_at IS NULL')
+  const place = database.prepare(
+    'SELECT path, source_mark FROM recordings WHERE id = ? AND deleted_at IS NULL',
+  )
   const name = database.prepare('UPDATE recordings SET source = ? WHERE id = ?')
   const trouble = database.prepare('UPDATE recordings SET trouble = ? WHERE id = ?')
   const mark = database.prepare('UPDATE recordings SET deleted_at = ? WHERE id = ?')
@@ -166,14 +172,20 @@ export function createRecordingStore(database: DatabaseSync): RecordingStore {
     unfinished: () => unfinished.all().map(toRecording),
     queue: () => queue.all().map(toRecording),
     setQueuePlace: (recordingId, place) => void queueAt.run(place, recordingId),
-    create({ id, createdAt, isPractice, source, state, language, samples, path }) {
+    create({ id, createdAt, isPractice, source, state, language, samples, path, ...rest }) {
       const json = [JSON.stringify(source), JSON.stringify(state)] as const
-      insert.run(id, createdAt, Number(isPractice), ...json, language, samples, path)
+      const mark = rest.sourceMark ? JSON.stringify(rest.sourceMark) : null
+      insert.run(id, createdAt, Number(isPractice), ...json, language, samples, path, mark)
     },
     path(recordingId) {
       const row = place.get(recordingId)
       if (!row) throw new AppFailure({ code: 'not_found' })
       return row['path'] === null ? null : String(row['path'])
+    },
+    sourceMark(recordingId) {
+      const row = place.get(recordingId)
+      if (!row) throw new AppFailure({ code: 'not_found' })
+      return readStored(sourceMark, row['source_mark']) ?? null
     },
     mark: (recordingId, mark) => void label.run(mark === 'none' ? null : mark, recordingId),
     setSource: (recordingId, source) => void name.run(JSON.stringify(source), recordingId),

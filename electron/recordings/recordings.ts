@@ -23,6 +23,7 @@ import { purgeDeleted, recoverRecordings, type Recovered } from './recover.ts'
 import type { Extraction } from './sound/extraction.ts'
 import { settleSounds } from './sound/settle-sounds.ts'
 import { createKeptSound, type KeptSound } from './sound/kept-sound.ts'
+import { compareSource, glanceAtSource, markOf, type SourceState } from './source/source-mark.ts'
 import { createSounds } from './sounds.ts'
 import { createTranscribing, type Transcribing } from './transcribing.ts'
 import type { WavOptions } from './wav-file.ts'
@@ -51,6 +52,10 @@ export interface Recordings
   setLength(recordingId: string, samples: number): Recording
   /** The file that it is read from; null where there is none. */
   pathOf(recordingId: string): string | null
+  /** Is that file still there, and still what it was? Its ends are read. */
+  sourceState(recordingId: string): SourceState
+  /** The file, as long as it is what it was; null where it is not. */
+  sourceFile(recordingId: string): string | null
   /** Lets an interrupted recording take more sound, from its last sample on. */
   resume(recordingId: string): OpenRecording
   /**
@@ -173,6 +178,7 @@ export function createRecordings(
           state,
           samples: 0,
           path,
+          sourceMark: path === null ? null : markOf(path),
         }
         recordings.create(fresh)
       } catch (error) {
@@ -206,6 +212,15 @@ export function createRecordings(
       return announcer.tell(recordingId)
     },
     pathOf: (recordingId) => recordings.path(recordingId),
+    sourceState(recordingId) {
+      const path = recordings.path(recordingId)
+      return path === null ? 'gone' : compareSource(path, recordings.sourceMark(recordingId))
+    },
+    sourceFile(recordingId) {
+      const path = recordings.path(recordingId)
+      if (path === null) return null
+      return glanceAtSource(path, recordings.sourceMark(recordingId)) === 'same' ? path : null
+    },
 
     resume(recordingId) {
       const { state } = recordings.find(recordingId)

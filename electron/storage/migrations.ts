@@ -291,4 +291,8 @@ export const migrations: readonly string[] = [
       AND start_sample < (SELECT max(value ->> 'end') FROM json_each(NEW.changes))
       AND end_sample > (SELECT min(value ->> 'start') FROM json_each(NEW.changes)); END;
   `,
+  `
+  -- JSON of SourceMark: what the file was when it was added; null where nobody looked.
+  ALTER TABLE recordings ADD COLUMN source_mark TEXT;
+  `,
 ]

@@ -34,7 +34,10 @@ for (const name of Object.keys(formats)) {
     const bytes = await readFile(join(lab.folder, name))
     await writeFile(join(lab.folder, half), bytes.subarray(0, bytes.length / 2))
     const { trouble, pcm } = await lab.decode(half)
-    expect(trouble).toEqual({ code: 'sound_cut_short' })
+    expect(trouble).toMatchObject({ code: 'sound_cut_short' })
+    const [place] = trouble?.missing ?? []
+    expect(place?.to).toBeNull()
+    expect(Math.abs((place?.from ?? 0) - pcm.length / RATE)).toBeLessThan(0.05)
     expect(pcm.length).toBeGreaterThan(0.2 * whole.pcm.length)
     expect(pcm.length).toBeLessThan(0.62 * whole.pcm.length)
     expect(correlate(whole.pcm, pcm, { from: 0, length: 3 * RATE })).toBeGreaterThan(0.999)
@@ -52,6 +55,11 @@ for (const name of Object.keys(formats)) {
     const { trouble, pcm } = await lab.decode(damaged)
     const end = locate(whole.pcm, pcm, { from: 18.5 * RATE, length: RATE, reach: 3200 })
     expect(trouble === null || trouble.code === 'sound_cut_short').toBe(true)
+    // The damage lies in the middle, and is told of where it is.
+    for (const { from, to } of trouble?.missing ?? []) {
+      expect(from).toBeGreaterThan(0.3 * SECONDS)
+      expect(to ?? Infinity).toBeLessThan(0.8 * SECONDS)
+    }
     expect(end.correlation).toBeGreaterThan(0.99)
   })
 }
@@ -82,7 +90,12 @@ const hopeless: Readonly<
   },
   'ac3.mkv': {
     make: ({ folder }, file) => ffmpeg(folder, `-f lavfi -t 1 -i sine -c:a ac3 ${file}`.split(' ')),
-    code: 'sound_unreadable',
+    code: 'sound_needs_ffmpeg',
+  },
+  'windows.wma': {
+    make: ({ folder }, file) =>
+      ffmpeg(folder, `-f lavfi -t 1 -i sine -c:a wmav2 ${file}`.split(' ')),
+    code: 'sound_needs_ffmpeg',
   },
 }
 

@@ -3,7 +3,11 @@ import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { contentSecurityPolicy } from '../../electron/desktop/content-security-policy.ts'
+import { conversionOf, serveConversion } from '../../electron/desktop/source-files.ts'
+import { convert } from '../../electron/recordings/conversion/convert.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,15 +20,30 @@ export interface SoundServer {
   origin: string
   /** Bytes of sound files that have gone out. */
   sent(): number
+  /** The ffmpeg that converts what the page cannot decode; without one nothing does. */
+  convertBy(ffmpeg: string | null): void
   close(): void
 }
 
 /** Serves the built harness under the policy of the audio page, and files below /source/ by Range as main does. */
 export async function serve(pages: string, sources: string): Promise<SoundServer> {
   let sent = 0
+  let ffmpeg: string | null = null
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const wanted = conversionOf(new Request(new URL(request.url ?? '/', 'http://localhost')))
+    if (wanted) {
+      const left = new AbortController()
+      response.on('close', () => left.abort())
+      const file = join(sources, wanted.recordingId)
+      const asked = { ...wanted, signal: left.signal }
+      await send(
+        serveConversion(ffmpeg === null ? null : await convert(ffmpeg, file, asked)),
+        response,
+      )
+      return
+    }
     if (pathname.startsWith('/source/')) {
       sent += await sendRange(join(sources, pathname.slice('/source/'.length)), request, response)
       return
@@ -53,7 +72,24 @@ export async function serve(pages: string, sources: string): Promise<SoundServer
 
   const server = createServer((request, response) => void answerOrRefuse(request, response))
   const port = await listen(server)
-  return { origin: `http://127.0.0.1:${port}`, sent: () => sent, close: () => server.close() }
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    sent: () => sent,
+    convertBy: (program) => (ffmpeg = program),
+    close: () => server.close(),
+  }
+}
+
+async function send({ status, headers, body }: Response, response: ServerResponse): Promise<void> {
+  response.writeHead(status, Object.fromEntries(headers))
+  if (body === null) {
+    response.end()
+    return
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same stream by two declarations
+  const sound = Readable.fromWeb(body as ReadableStream)
+  sound.on('error', () => response.destroy())
+  sound.pipe(response)
 }
 
 async function sendRange(

@@ -1,9 +1,12 @@
 import type { AppError } from '../../../shared/errors.ts'
 import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
 import { createChunks } from './chunks.ts'
+import { decodeConverted } from './converted.ts'
 import { createConverter } from './converter.ts'
 import { openFile } from './file-bytes.ts'
 import type { FileBytes } from './file-bytes.ts'
+import { isForeign } from './foreign-formats.ts'
+import { createHoles } from './holes.ts'
 import { openMedia } from './media.ts'
 import type { Media } from './media.ts'
 import { createMixer } from './mix-down.ts'
@@ -13,6 +16,8 @@ export interface DecodeJob {
   url: string
   /** The sample at 16 kHz from which sound is wanted. */
   from: number
+  /** Which of several tracks of sound is wanted, from 0; null for the one that the file itself puts first. */
+  track?: number | null
   /** Told once, where the file tells its length: samples at 16 kHz. */
   onLength: (samples: number) => void
   /** Takes the next chunk; decoding waits for it. */
@@ -27,7 +32,10 @@ export async function decode(job: DecodeJob): Promise<AppError | null> {
   try {
     const media = await openMedia(file)
     if (media === 'silent') return { code: 'sound_empty' }
-    if (media === 'unreadable') return { code: file.isGone() ? 'file_gone' : 'sound_unreadable' }
+    if (media === 'unreadable' || media === 'foreign') {
+      if (file.isGone()) return { code: 'file_gone' }
+      return await decodeConverted(job, media === 'foreign' || isForeign(await file.read(0, 64)))
+    }
     return await decodeMedia(file, media, job)
   } catch (error) {
     if (file.isGone()) return { code: 'file_gone' }
@@ -46,12 +54,12 @@ async function decodeMedia(
   const writer = createWriter(from - start, onSound)
   const converter = createConverter({ from: start, end: length, onSound: writer.write })
   const mixer = createMixer()
-  let isDamaged = false
+  const holes = createHoles()
   const samples = readSamples(track, {
     from: start === 0 ? -Infinity : origin + start / SAMPLE_RATE,
     end: length === null ? null : origin + length,
     onDamage: () => {
-      isDamaged = true
+      holes.begin()
       return !file.isGone()
     },
   })
@@ -61,14 +69,17 @@ async function decodeMedia(
       sample.copyTo(into, { planeIndex, format: 'f32-planar' }),
     )
     sample.close()
+    holes.sound(time - origin, time - origin + mono.length / rate)
     await converter.add(rate, time - origin, mono)
   }
   const end = await converter.finish()
   await writer.finish()
   if (file.isGone()) return { code: 'file_gone' }
-  if (end === 0) return { code: isDamaged ? 'sound_unreadable' : 'sound_empty' }
-  const isShort = isDamaged || (await media.isCutShort(end / SAMPLE_RATE))
-  return isShort ? { code: 'sound_cut_short' } : null
+  if (end === 0) return { code: holes.any() ? 'sound_unreadable' : 'sound_empty' }
+  const isCut = await media.isCutShort(end / SAMPLE_RATE)
+  if (!isCut && !holes.any()) return null
+  const missing = [...holes.found(), ...(isCut ? [{ from: end / SAMPLE_RATE, to: null }] : [])]
+  return { code: 'sound_cut_short', ...(missing.length > 0 && { missing }) }
 }
 
 /**

@@ -33,8 +33,8 @@ export interface Media {
   isCutShort(end: number): Promise<boolean>
 }
 
-/** Why a file has no sound: there is no track of sound in it, or none that can be decoded. */
-export type NoMedia = 'silent' | 'unreadable'
+/** Why a file has no sound: no track of sound is in it, none that can be decoded here, or it is no known file at all. */
+export type NoMedia = 'silent' | 'foreign' | 'unreadable'
 
 /** Opens a file. It may throw what mediabunny throws where bytes are missing or make no sense. */
 export async function openMedia(file: FileBytes): Promise<Media | NoMedia> {
@@ -43,7 +43,7 @@ export async function openMedia(file: FileBytes): Promise<Media | NoMedia> {
   const tracks = await input.getAudioTracks()
   if (tracks.length === 0) return 'silent'
   const track = await input.getPrimaryAudioTrack({ filter: (each) => each.canDecode() })
-  if (track === null) return 'unreadable'
+  if (track === null) return 'foreign'
   const video = await input.getPrimaryVideoTrack()
   const first = await input.getFirstTimestamp(video ? [track, video] : [track])
   // What lies before time 0 is not to be played: it is how encoders warm up.

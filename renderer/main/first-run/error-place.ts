@@ -40,6 +40,8 @@ const places: Record<ErrorCode, ErrorPlace> = {
   sound_unreadable: 'form',
   sound_empty: 'form',
   sound_cut_short: 'form',
+  sound_needs_ffmpeg: 'form',
+  source_changed: 'form',
   sound_interrupted: 'form',
   file_gone: 'form',
   file_not_written: 'form',

@@ -92,6 +92,13 @@ export const errors = {
   sound_empty: 'There is no sound in this file.',
   sound_cut_short:
     'This file is damaged or incomplete. Its sound is kept as far as it could be read.',
+  sound_needs_ffmpeg:
+    'Jutt reads files of this kind only with the help of ffmpeg, which is not installed here. Install ffmpeg (ffmpeg.org) and try again, or convert the file to MP3, M4A or WAV.',
+  source_changed:
+    'The file has changed since Jutt began to read it. What was read before is kept; add the file again to have all of it.',
+  missing_from: 'from {{from}} on',
+  missing_between: '{{from}} to {{to}}',
+  missing_sound: 'Sound is missing: {{places}}.',
   sound_interrupted:
     'The recording was interrupted by a failure of Jutt. What was recorded until then is kept.',
   file_gone: 'The file can no longer be read. It may have been moved or deleted; add it again.',

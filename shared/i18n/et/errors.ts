@@ -92,6 +92,13 @@ export const errors: Translation<typeof source> = {
     'See ei ole heli- ega videofail, mida Jutt lugeda oskab. Teisenda see MP3-, M4A- või WAV-failiks ja proovi uuesti.',
   sound_empty: 'Selles failis ei ole heli.',
   sound_cut_short: 'See fail on vigane või poolik. Heli on alles nii palju, kui seda lugeda sai.',
+  sound_needs_ffmpeg:
+    'Seda liiki faile loeb Jutt ainult ffmpeg-programmi abil, mida siin ei ole. Paigalda ffmpeg (ffmpeg.org) ja proovi uuesti või teisenda fail MP3-, M4A- või WAV-failiks.',
+  source_changed:
+    'Faili on muudetud pärast seda, kui Jutt seda lugema hakkas. Varem loetu on alles; kogu faili jaoks lisa see uuesti.',
+  missing_from: 'alates kohast {{from}}',
+  missing_between: '{{from}} kuni {{to}}',
+  missing_sound: 'Heli puudub: {{places}}.',
   sound_interrupted: 'Salvestus katkes Jutu vea tõttu. Seni salvestatu on alles.',
   file_gone:
     'Faili ei saa enam lugeda. Võib-olla on see teisaldatud või kustutatud; lisa see uuesti.',

@@ -11,6 +11,11 @@ export const appError = z.object({
       requested: z.number().int().nonnegative().optional(),
     })
     .optional(),
+  missing: z
+    .array(z.object({ from: z.number().nonnegative(), to: z.number().nonnegative().nullable() }))
+    .max(100)
+    .readonly()
+    .optional(),
   retryAfterSeconds: z.number().nonnegative().optional(),
   status: z.number().int().optional(),
   detail: z.string().optional(),

@@ -276,7 +276,7 @@ describe('a file', () => {
     nextPage()
     expect(recordingOf(damaged)).toMatchObject({
       state: { kind: 'processing' },
-      trouble: { code: 'sound_cut_short' },
+      trouble: { code: 'sound_cut_short', missing: [{ from: 300 / 16_000, to: null }] },
       samples: 300,
     })
     expect(stateOf(whole)).toEqual({ kind: 'recording' })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -148,5 +148,53 @@ describe('files in a queue', () => {
       ids[0],
       ids[1],
     ])
+  })
+})
+
+describe('the file that is read', () => {
+  const text = (length: number) => 'x'.repeat(length)
+  const begin = (): { id: string; path: string } => {
+    const path = join(folder, 'loeng.mp3')
+    writeFileSync(path, text(200_000))
+    capture.pageReady()
+    const { id } = capture.addFile({ path, name: 'loeng.mp3', language: 'et' })
+    append(id, 0, 32_000)
+    return { id, path }
+  }
+  const restart = () => (start(), capture.pageReady())
+  const missing = [{ from: 2, to: null }]
+
+  test('is read on after a restart where it is the same', () => {
+    const { id, path } = begin()
+    expect(lab.recordings.sourceFile(id)).toBe(path)
+    restart()
+    expect(tasks).toMatchObject([{ kind: 'decode', recordingId: id, from: 32_000 }])
+  })
+
+  test('is not read on where it has changed or gone: what there is is kept, and it is told from where it is missing', () => {
+    const { id, path } = begin()
+    writeFileSync(path, text(200_001))
+    expect(lab.recordings.sourceFile(id)).toBeNull()
+    restart()
+    expect(tasks).toEqual([])
+    expect(recordingOf(id)).toMatchObject({
+      state: { kind: 'processing' },
+      trouble: { code: 'source_changed', missing },
+    })
+    const other = begin().id
+    rmSync(path)
+    restart()
+    expect(recordingOf(other)?.trouble).toEqual({ code: 'file_gone', missing })
+  })
+
+  test('that changes while it is read is told to have changed, not to be gone', () => {
+    const { id, path } = begin()
+    writeFileSync(path, `${text(100_000)}y${text(99_999)}y`)
+    capture.ended({ recordingId: id, trouble: { code: 'file_gone' } })
+    expect(recordingOf(id)?.trouble).toEqual({ code: 'source_changed', missing })
+    const read = begin().id
+    writeFileSync(path, text(10))
+    capture.ended({ recordingId: read, trouble: null })
+    expect(recordingOf(read)?.trouble).toEqual({ code: 'source_changed' })
   })
 })
