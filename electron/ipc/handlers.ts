@@ -216,6 +216,7 @@ export function createHandlers(services: Services): Handlers {
     'recordings:dictation': ({ recordingId }) => recordings.dictation(recordingId),
     'recordings:addFile': ({ handle, language }) =>
       capture.addFile({ ...files.take(handle), language }),
+    'recordings:addTrack': ({ recordingId, track }) => capture.addTrack(recordingId, track),
     'recordings:chooseFiles': async ({ language }) => {
       const chosen = await services.chooseSounds()
       return chosen.map((file) => capture.addFile({ ...file, language }))

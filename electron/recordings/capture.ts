@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type {
   Cut,
+  FileFacts,
   QueueMove,
   Recording,
   RecordingLanguage,
@@ -22,6 +23,8 @@ export interface Capture {
   dictate(wanted: { language: RecordingLanguage; holder: Holder }): Recording
   /** Takes a file into the queue of those that are read, one at a time. */
   addFile(wanted: { path: string; name: string; language: RecordingLanguage }): Recording
+  /** Takes another track of the file that a recording was read from into the queue, as a recording of its own. */
+  addTrack(recordingId: string, track: number): Recording
   /** No more is spoken: its tail is kept, and all of it is transcribed. Nothing happens to what has ended. */
   release(recordingId: string): void
   /** Ends it; the sound is kept, and nothing more of it is sent. */
@@ -46,7 +49,7 @@ export interface Capture {
   append(sound: { recordingId: string; sound: Uint8Array; cuts: readonly Cut[] }): void
   /** Stored sound, for the segmenter that goes on with it. */
   read(range: { recordingId: string; from: number; to: number }): Uint8Array<ArrayBuffer>
-  measured(file: { recordingId: string; length: number }): void
+  measured(file: FileFacts & { recordingId: string }): void
   ended(end: { recordingId: string; trouble: AppError | null }): void
   /** For quitting: what is spoken ends here; what is read from a file goes on at the next start. */
   close(): void
@@ -169,6 +172,7 @@ export function createCapture(dependencies: {
         kind: 'decode',
         recordingId,
         url: `/source/${recordingId}`,
+        track: recording.source.kind === 'file' ? (recording.source.track ?? null) : null,
         from: recording.samples,
         last: pieces.at(-1) ?? null,
       })
@@ -276,6 +280,14 @@ export function createCapture(dependencies: {
     },
     addFile: ({ path, name, language }) =>
       begin({ source: { kind: 'file', name, length: null }, language, path }, null),
+    addTrack(recordingId, track) {
+      const recording = recordings.find(recordingId)
+      const path = recording && recordings.pathOf(recordingId)
+      if (recording?.source.kind !== 'file' || !path) throw new AppFailure({ code: 'not_found' })
+      const { kind, name, length, tracks } = recording.source
+      const source = { kind, name, length, track, ...(tracks && { tracks }) }
+      return begin({ source, language: recording.language, path }, null)
+    },
     release,
 
     cancel(recordingId) {
@@ -340,8 +352,8 @@ export function createCapture(dependencies: {
       if (taken.length > 0 && task.source === 'file') readNext()
     },
     read: ({ recordingId, from, to }) => recordings.readSamples(recordingId, from, to),
-    measured({ recordingId, length }) {
-      storing(() => recordings.setLength(recordingId, length))
+    measured({ recordingId, ...facts }) {
+      storing(() => recordings.setFacts(recordingId, facts))
     },
     ended: ({ recordingId, trouble }) => end(recordingId, trouble),
 

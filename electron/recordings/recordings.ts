@@ -2,6 +2,7 @@ import { AppFailure } from '../../shared/app-failure.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type {
   Cut,
+  FileFacts,
   OpenRecording,
   Recording,
   RecordingCursor,
@@ -48,8 +49,8 @@ export interface Recordings
    * also where the cuts are refused (invalid_request); where the sound itself cannot be kept, nothing is.
    */
   append(recordingId: string, sound: Uint8Array, cuts: readonly Cut[]): number
-  /** How long its file is by its own account, in samples at 16 kHz. */
-  setLength(recordingId: string, samples: number): Recording
+  /** What its file tells of itself. */
+  setFacts(recordingId: string, facts: FileFacts): Recording
   /** The file that it is read from; null where there is none. */
   pathOf(recordingId: string): string | null
   /** Is that file still there, and still what it was? Its ends are read. */
@@ -205,10 +206,11 @@ export function createRecordings(
       return samples
     },
 
-    setLength(recordingId, length) {
+    setFacts(recordingId, { length, tracks }) {
       const { source } = recordings.find(recordingId)
       if (source.kind !== 'file') throw new AppFailure({ code: 'invalid_request' })
-      recordings.setSource(recordingId, { ...source, length })
+      const several = tracks.length > 1 ? { tracks } : {}
+      recordings.setSource(recordingId, { ...source, length, ...several })
       return announcer.tell(recordingId)
     },
     pathOf: (recordingId) => recordings.path(recordingId),

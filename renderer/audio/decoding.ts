@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { AppError } from '../../shared/errors.ts'
+import type { FileFacts } from '../../shared/ipc/schemas/recordings.ts'
 import { toAppError } from './app-error.ts'
 import type { decodeFile } from './file/decode-file.ts'
 import type { Session } from './session/session.ts'
@@ -18,8 +19,9 @@ export interface DecodingDependencies {
   /** The sample (at 16 kHz) to go on from. */
   from: number
   openSession: () => Session
-  /** Told the file's length by its own account, in samples at 16 kHz. */
-  onLength: (samples: number) => void
+  /** Which of its tracks of sound, from 0; null for the one that it puts first itself. */
+  track: number | null
+  onFacts: (facts: FileFacts) => void
   /** Called once, after everything else. */
   onEnd: (trouble: AppError | null) => void
 }
@@ -28,7 +30,7 @@ type State = { kind: 'waiting' } | { kind: 'decoding'; stop: AbortController } |
 
 /** Makes a {@link Decoding}, which waits for its turn. */
 export function createDecoding(dependencies: DecodingDependencies): Decoding {
-  const { decode, url, from, openSession, onLength, onEnd } = dependencies
+  const { decode, url, track, from, openSession, onFacts, onEnd } = dependencies
   let state: State = { kind: 'waiting' }
 
   async function decodeInto(session: Session, signal: AbortSignal): Promise<AppError | null> {
@@ -37,7 +39,7 @@ export function createDecoding(dependencies: DecodingDependencies): Decoding {
       await session.room()
     }
     try {
-      return (await decode({ url, from, signal, onLength, onSound })).trouble
+      return (await decode({ url, track, from, signal, onFacts, onSound })).trouble
     } catch (error) {
       return toAppError(error)
     }

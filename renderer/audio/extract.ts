@@ -12,7 +12,7 @@ export async function extract(
     url,
     from,
     signal: enough.signal,
-    onLength: () => {},
+    onFacts: () => {},
     async onSound(pcm) {
       const wanted = pcm.subarray(0, sound.length - length)
       sound.set(wanted, length)

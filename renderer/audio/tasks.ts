@@ -77,13 +77,14 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
   }
 
   function startDecoding(task: Extract<SoundTask, { kind: 'decode' }>): Running {
-    const { recordingId, url, from, last } = task
+    const { recordingId, url, track, from, last } = task
     const decoding = createDecoding({
       decode,
       url,
+      track,
       from,
       openSession: () => openSession({ recordingId, stored: from, last }),
-      onLength: (length) => void tell(audio.measured({ recordingId, length })),
+      onFacts: (facts) => void tell(audio.measured({ recordingId, ...facts })),
       onEnd: onEndOf(recordingId),
     })
     void oneByOne(decoding.run)

@@ -72,6 +72,7 @@ export const requestPages = {
   'recordings:dictations': ['main'],
   'recordings:dictation': ['main'],
   'recordings:addFile': ['main'],
+  'recordings:addTrack': ['main'],
   'recordings:chooseFiles': ['main'],
   'recordings:pause': ['main'],
   'recordings:goOn': ['main'],

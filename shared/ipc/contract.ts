@@ -26,6 +26,7 @@ import { microphoneList, microphoneTold } from './schemas/microphones.ts'
 import { heldKey, overlayView } from './schemas/overlay.ts'
 import {
   addFileInput,
+  addTrackInput,
   appendInput,
   cleanUpInput,
   deliveredInput,
@@ -163,6 +164,7 @@ export const requests = {
   'recordings:dictations': { input: dictationListInput, output: dictationPage },
   'recordings:dictation': { input: recordingId, output: dictation },
   'recordings:addFile': { input: addFileInput, output: recording },
+  'recordings:addTrack': { input: addTrackInput, output: recording },
   'recordings:chooseFiles': { input: dictateInput, output: z.array(recording) },
   'recordings:pause': { input: recordingId, output: nothing },
   'recordings:goOn': { input: recordingId, output: nothing },

@@ -26,6 +26,7 @@ const groups: Record<string, () => Promise<Measure>> = {
   search: async () => (await import('./search.ts')).measureSearch,
   P5: async () => (await import('./dictation.ts')).measureDictation,
   P6: async () => (await import('./long-file.ts')).measureLongFile,
+  P7: async () => (await import('./service-pace.ts')).measureServicePace,
   budget: async () => (await import('./budget/measure.ts')).measureBudget,
   P8: async () => (await import('./idle.ts')).measureIdle,
   shapes: async () => (await import('./shapes.ts')).measureShapes,
@@ -61,7 +62,7 @@ async function main(): Promise<number> {
     return 1
   }
   if (!(await buildIfStale())) return 1
-  if (asked.includes('P5') || asked.includes('P6')) await ensureSoundTools()
+  if (['P5', 'P6', 'P7'].some((id) => asked.includes(id))) await ensureSoundTools()
   const host = await chooseHost()
   for (const [name, value] of Object.entries(host.env)) {
     if (value === undefined) delete process.env[name]

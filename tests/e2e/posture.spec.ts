@@ -272,6 +272,7 @@ test.describe('the running app', () => {
       'prompts:restore',
       'prompts:save',
       'recordings:addFile',
+      'recordings:addTrack',
       'recordings:again',
       'recordings:cancel',
       'recordings:cancelAgain',

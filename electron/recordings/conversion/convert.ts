@@ -28,14 +28,14 @@ const mostWords = 20_000
 export function ffmpegArguments(file: string, wanted: { from: number; track: number }): string[] {
   const onTime = `aresample=${SAMPLE_RATE}:async=1:first_pts=0`
   return [
-    ...['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'info'],
-    ...['-protocol_whitelist', 'file', '-format_whitelist', formats],
+    ['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'info'],
+    ['-protocol_whitelist', 'file', '-format_whitelist', formats],
     // The name of the protocol keeps a file's name from being taken for an option or an address.
-    ...['-i', `file:${file}`],
-    ...['-map', `0:a:${wanted.track}`, '-vn', '-sn', '-dn'],
-    ...['-af', `${onTime},atrim=start_sample=${wanted.from}`],
-    ...['-ac', '1', '-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1'],
-  ]
+    ['-i', `file:${file}`],
+    ['-map', `0:a:${wanted.track}`, '-vn', '-sn', '-dn'],
+    ['-af', `${onTime},atrim=start_sample=${wanted.from}`],
+    ['-ac', '1', '-f', 's16le', '-c:a', 'pcm_s16le', 'pipe:1'],
+  ].flat()
 }
 
 /**

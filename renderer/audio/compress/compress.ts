@@ -37,7 +37,7 @@ export async function compress({
   const trouble = await decode({
     url: compressedUrl,
     from: 0,
-    onLength: () => {},
+    onFacts: () => {},
     onSound: async (pcm) => meter.add(pcm),
   })
   return trouble ?? (isSameSound(before, meter.finish()) ? null : { code: 'sound_not_compressed' })

@@ -12,7 +12,7 @@ const lengthHeader = 'x-sound-seconds'
  * be, if there is; `isForeign`: its format is known to hold sound.
  */
 export async function decodeConverted(
-  { url, from, track, onLength, onSound }: DecodeJob,
+  { url, from, track, onFacts, onSound }: DecodeJob,
   isForeign: boolean,
 ): Promise<AppError | null> {
   const response = await fetch(`${url}?from=${from}&track=${track ?? 0}`)
@@ -21,7 +21,7 @@ export async function decodeConverted(
   }
   const told = response.headers.get(lengthHeader)
   const length = told === null ? null : Number(told)
-  if (length !== null) onLength(samplesIn(length))
+  onFacts({ length: length === null ? null : samplesIn(length), tracks: [] })
   const chunks = createChunks()
   let samples = from
   let isBroken = false

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts'
+import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
 import { createQueue } from '../../../shared/speech/queue.ts'
 import type { DecoderOrder, DecoderReport } from './protocol.ts'
 
@@ -9,8 +10,10 @@ export interface DecodeOptions {
   from: number
   /** Ends the decoding; what was not yet handed over is dropped. */
   signal: AbortSignal
-  /** Told at most once: the file's length by its own account, in samples at 16 kHz. */
-  onLength: (samples: number) => void
+  /** Which of its tracks of sound, from 0; null for the one that it puts first itself. */
+  track?: number | null
+  /** Told at most once, before any sound: what the file tells of itself. */
+  onFacts: (facts: FileFacts) => void
   /** Takes the next sound (PCM16 mono, 16 kHz). No more than two chunks are made ahead of its promise. */
   onSound: (pcm: Int16Array) => Promise<void>
 }
@@ -36,7 +39,7 @@ export async function decodeFile(options: DecodeOptions): Promise<Decoded> {
 }
 
 async function listen(worker: Worker, options: DecodeOptions): Promise<Decoded> {
-  const { url, from, signal, onLength, onSound } = options
+  const { url, track = null, from, signal, onFacts, onSound } = options
   const { promise, resolve, reject } = Promise.withResolvers<Decoded>()
   const inOrder = createQueue()
 
@@ -56,8 +59,8 @@ async function listen(worker: Worker, options: DecodeOptions): Promise<Decoded> 
 
   worker.addEventListener('message', ({ data }: MessageEvent<DecoderReport>) => {
     switch (data.kind) {
-      case 'length':
-        onLength(data.samples)
+      case 'facts':
+        onFacts(data.facts)
         break
       case 'sound':
         void inOrder(() => store(data.pcm))
@@ -72,7 +75,7 @@ async function listen(worker: Worker, options: DecodeOptions): Promise<Decoded> 
   const halt = () => void inOrder(async () => resolve({ trouble: null }))
   signal.addEventListener('abort', halt)
   if (signal.aborted) halt()
-  else order({ kind: 'decode', url: new URL(url, document.baseURI).href, from })
+  else order({ kind: 'decode', url: new URL(url, document.baseURI).href, track, from })
   try {
     return await promise
   } finally {

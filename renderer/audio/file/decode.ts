@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts'
+import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
 import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
 import { createChunks } from './chunks.ts'
 import { decodeConverted } from './converted.ts'
@@ -18,8 +19,8 @@ export interface DecodeJob {
   from: number
   /** Which of several tracks of sound is wanted, from 0; null for the one that the file itself puts first. */
   track?: number | null
-  /** Told once, where the file tells its length: samples at 16 kHz. */
-  onLength: (samples: number) => void
+  /** Told once, before any sound. */
+  onFacts: (facts: FileFacts) => void
   /** Takes the next chunk; decoding waits for it. */
   onSound: (pcm: Int16Array<ArrayBuffer>) => Promise<void>
 }
@@ -30,7 +31,7 @@ export async function decode(job: DecodeJob): Promise<AppError | null> {
   if (file === null) return { code: 'file_gone' }
   if (file.size === 0) return { code: 'sound_empty' }
   try {
-    const media = await openMedia(file)
+    const media = await openMedia(file, job.track ?? null)
     if (media === 'silent') return { code: 'sound_empty' }
     if (media === 'unreadable' || media === 'foreign') {
       if (file.isGone()) return { code: 'file_gone' }
@@ -46,10 +47,13 @@ export async function decode(job: DecodeJob): Promise<AppError | null> {
 async function decodeMedia(
   file: FileBytes,
   media: Media,
-  { from, onLength, onSound }: DecodeJob,
+  { from, onFacts, onSound }: DecodeJob,
 ): Promise<AppError | null> {
   const { track, origin, length } = media
-  if (length !== null) onLength(Math.round(length * SAMPLE_RATE))
+  onFacts({
+    length: length === null ? null : Math.round(length * SAMPLE_RATE),
+    tracks: media.tracks,
+  })
   const start = startBefore(from)
   const writer = createWriter(from - start, onSound)
   const converter = createConverter({ from: start, end: length, onSound: writer.write })

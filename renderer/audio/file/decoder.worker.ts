@@ -21,11 +21,12 @@ async function send(pcm: Int16Array<ArrayBuffer>): Promise<void> {
   report({ kind: 'sound', pcm }, [pcm.buffer])
 }
 
-async function run(url: string, from: number): Promise<void> {
+async function run({ url, track, from }: Extract<DecoderOrder, { kind: 'decode' }>): Promise<void> {
   const trouble = await decode({
     url,
+    track,
     from,
-    onLength: (samples) => report({ kind: 'length', samples }),
+    onFacts: (facts) => report({ kind: 'facts', facts }),
     onSound: send,
   })
   report({ kind: 'ended', trouble })
@@ -34,7 +35,7 @@ async function run(url: string, from: number): Promise<void> {
 self.addEventListener('message', ({ data }: MessageEvent<DecoderOrder>) => {
   switch (data.kind) {
     case 'decode':
-      void run(data.url, data.from)
+      void run(data)
       break
     case 'stored':
       underWay -= 1

@@ -13,6 +13,7 @@ import {
   WEBM,
 } from 'mediabunny'
 import type { InputAudioTrack, InputFormat } from 'mediabunny'
+import type { SoundTrack } from '../../../shared/ipc/schemas/recordings.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { isLengthGuessed, isOggCutOff, isWaveCutOff } from './own-account.ts'
 
@@ -25,6 +26,8 @@ export const SLACK = 1
 /** A file whose sound can be decoded. */
 export interface Media {
   track: InputAudioTrack
+  /** All that it has, in its own order. */
+  tracks: SoundTrack[]
   /** The time at which the file begins, in seconds of its own clock. */
   origin: number
   /** Seconds from there to its end, by its own account; null where it does not tell. */
@@ -37,13 +40,20 @@ export interface Media {
 export type NoMedia = 'silent' | 'foreign' | 'unreadable'
 
 /** Opens a file. It may throw what mediabunny throws where bytes are missing or make no sense. */
-export async function openMedia(file: FileBytes): Promise<Media | NoMedia> {
+export async function openMedia(
+  file: FileBytes,
+  /** Which of its tracks of sound, from 0; null for the one that it puts first itself. */
+  wanted: number | null,
+): Promise<Media | NoMedia> {
   const input = new Input({ source: file.source, formats: FORMATS })
   if (!(await input.canRead())) return 'unreadable'
   const tracks = await input.getAudioTracks()
   if (tracks.length === 0) return 'silent'
-  const track = await input.getPrimaryAudioTrack({ filter: (each) => each.canDecode() })
-  if (track === null) return 'foreign'
+  const track =
+    wanted === null
+      ? await input.getPrimaryAudioTrack({ filter: (each) => each.canDecode() })
+      : tracks[wanted]
+  if (!track || !(await track.canDecode())) return 'foreign'
   const video = await input.getPrimaryVideoTrack()
   const first = await input.getFirstTimestamp(video ? [track, video] : [track])
   // What lies before time 0 is not to be played: it is how encoders warm up.
@@ -53,12 +63,22 @@ export async function openMedia(file: FileBytes): Promise<Media | NoMedia> {
   const length = end === null ? null : Math.max(0, end - origin)
   return {
     track,
+    tracks: await Promise.all(tracks.map(describeTrack)),
     origin,
     length,
     isCutShort: async (decoded) =>
       (format === WAVE && (await isWaveCutOff(file))) ||
       (format === OGG && (await isOggCutOff(file))) ||
       (length !== null && length - decoded > SLACK && (await isEndMissing(input, format, file))),
+  }
+}
+
+async function describeTrack(track: InputAudioTrack): Promise<SoundTrack> {
+  const [language, name] = [await track.getLanguageCode(), await track.getName()]
+  // "und" is ISO 639's code for what is not told.
+  return {
+    language: language === 'und' ? null : language.slice(0, 35),
+    name: name?.slice(0, 200) ?? null,
   }
 }
 

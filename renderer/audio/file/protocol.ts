@@ -1,16 +1,16 @@
 import type { AppError } from '../../../shared/errors.ts'
+import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
 
 /** What the page tells the decoder. */
 export type DecoderOrder =
   /** `from` is a sample at 16 kHz; it is the first order, and given once. */
-  | { kind: 'decode'; url: string; from: number }
+  | { kind: 'decode'; url: string; track: number | null; from: number }
   /** The oldest chunk under way has been stored. */
   | { kind: 'stored' }
 
 /** What the decoder tells the page. */
 export type DecoderReport =
-  /** The file's length by its own account, in samples at 16 kHz. */
-  | { kind: 'length'; samples: number }
+  | { kind: 'facts'; facts: FileFacts }
   | { kind: 'sound'; pcm: Int16Array<ArrayBuffer> }
   /** The last report. */
   | { kind: 'ended'; trouble: AppError | null }

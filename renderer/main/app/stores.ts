@@ -284,7 +284,14 @@ export function createStores(dependencies: {
     attachments,
     prompts,
     recordings,
-    queue: createQueueStore({ jutt, report }),
+    queue: createQueueStore({
+      jutt,
+      report,
+      opened(recording) {
+        recordings.getState().add([recording])
+        void transcript.getState().open(recording.id)
+      },
+    }),
     transcript,
     reading,
     again: createAgainStore({ jutt, report }),

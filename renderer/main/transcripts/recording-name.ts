@@ -11,8 +11,10 @@ export function recordingName(
 ): string {
   if (source.title !== undefined) return source.title
   switch (source.kind) {
-    case 'file':
-      return source.name
+    case 'file': {
+      const { name, track } = source
+      return track === undefined ? name : t('transcripts.trackOf', { name, number: track + 1 })
+    }
     case 'microphone': {
       const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
       const time = new Intl.DateTimeFormat(locale, clock).format(createdAt)

@@ -20,6 +20,7 @@ import {
   standingWords,
   type Standing,
 } from './standing.ts'
+import { TrackMenu } from './track-menu.tsx'
 import { TranscriptButtons } from './transcript-buttons.tsx'
 import { useTimeLeft } from './use-time-left.ts'
 import { useHearing } from './use-hearing.ts'
@@ -95,6 +96,7 @@ function Facts({ recording }: { recording: Recording }) {
         term={t('transcripts.language')}
         value={languageName(t, language, recording.language)}
       />
+      <TrackMenu recording={recording} />
     </dl>
   )
 }

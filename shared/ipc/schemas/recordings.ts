@@ -17,6 +17,18 @@ export type Span = z.infer<typeof span>
 const title = z.string().trim().min(1).max(200)
 const named = { title: title.optional() }
 
+/** A track of sound in a file that has several: a code of its language and a name, as far as the file tells. */
+export const soundTrack = z.object({
+  language: z.string().max(35).nullable(),
+  name: z.string().max(200).nullable(),
+})
+export type SoundTrack = z.infer<typeof soundTrack>
+const soundTracks = z.array(soundTrack).max(64)
+
+/** What a file tells of itself; the length of its sound in samples, null where it does not tell. */
+export const fileFacts = z.object({ length: samples.nullable(), tracks: soundTracks })
+export type FileFacts = z.infer<typeof fileFacts>
+
 export const recordingSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('microphone'), ...named }),
   z.object({
@@ -26,6 +38,10 @@ export const recordingSource = z.discriminatedUnion('kind', [
     name: z.string().min(1).max(1000),
     /** How long its sound is by its own account; null until it was opened, and where it does not tell. */
     length: samples.nullable(),
+    /** Its tracks of sound, where there are several. */
+    tracks: soundTracks.optional(),
+    /** Which of them this is, from 0; absent for the one that the file itself puts first. */
+    track: z.number().int().min(0).max(63).optional(),
   }),
   /** Sound that was in the folder, but of which the database knew nothing. */
   z.object({ kind: z.literal('found'), ...named }),
@@ -264,8 +280,13 @@ export const appendInput = z.object({
 export const readSoundInput = z.object({ recordingId: id, from: samples, to: samples })
 export const soundBytes = z.instanceof(Uint8Array)
 
-/** How long a file's sound is by its own account, where it tells. */
-export const measuredInput = z.object({ recordingId: id, length: samples })
+export const measuredInput = fileFacts.extend({ recordingId: id })
+
+/** Another track of the file that a recording was read from. */
+export const addTrackInput = z.object({
+  recordingId: id,
+  track: z.number().int().min(0).max(63),
+})
 
 /** No more sound comes; `trouble` is why it came to less than it should. */
 export const soundEndedInput = z.object({ recordingId: id, trouble: appError.nullable() })
@@ -298,6 +319,8 @@ export const soundTask = z.discriminatedUnion('kind', [
     recordingId: id,
     /** Where main serves the file's bytes, by Range; relative to the origin. */
     url: z.string(),
+    /** Which of its tracks of sound, from 0; null for the one that it puts first itself. */
+    track: z.number().int().nonnegative().nullable(),
     from: samples,
     last: piece.nullable(),
   }),

@@ -14,7 +14,7 @@ async function decode({ url, from = 0, abortAfter = Infinity }: DecodeRequest) {
     url,
     from,
     signal: aborter.signal,
-    onLength: (samples) => (length = samples),
+    onFacts: (facts) => (length = facts.length),
     onSound: async (pcm) => {
       chunks.push(new Int16Array(pcm))
       if (chunks.length >= abortAfter) aborter.abort()
@@ -38,7 +38,7 @@ async function drain(url: string): Promise<DrainResult> {
     url,
     from: 0,
     signal: new AbortController().signal,
-    onLength: () => {},
+    onFacts: () => {},
     onSound: async (pcm) => {
       firstSeconds ||= elapsed()
       samples += pcm.length
@@ -70,7 +70,7 @@ async function segment(url: string, withDetector: boolean): Promise<SegmentResul
     url,
     from: 0,
     signal: new AbortController().signal,
-    onLength: () => {},
+    onFacts: () => {},
     onSound: async (pcm) => {
       samples += pcm.length
       pieces.push(...(await segmenter.push(pcm)))

@@ -13,7 +13,7 @@ export interface Kept {
   cuts: Cut[]
   levels: SoundLevel[]
   news: MicrophoneNews[]
-  lengths: number[]
+  lengths: (number | null)[]
   /** One for each time it was told that the sound has ended. */
   ends: (AppError | null)[]
 }

@@ -8,7 +8,7 @@ import { ended, listening, openPage, settle, talk, until } from './page-lab.ts'
 
 function decode(recordingId: string, more: Partial<SoundTask & { kind: 'decode' }> = {}) {
   const url = `/source/${recordingId}`
-  return { kind: 'decode', recordingId, url, from: 0, last: null, ...more } as const
+  return { kind: 'decode', recordingId, url, track: null, from: 0, last: null, ...more } as const
 }
 
 test('what is spoken, its tail and what the device still holds are kept, whole', async () => {
@@ -172,7 +172,7 @@ test('files are decoded one at a time, in order, beside the microphone', async (
   await until(() => expect(page.decoders).toHaveLength(1))
   const [first] = page.decoders
   expect(first?.options).toMatchObject({ url: '/source/x', from: 0 })
-  first?.options.onLength(talk.length)
+  first?.options.onFacts({ length: talk.length, tracks: [] })
   await first?.options.onSound(talk)
   page.microphone.speak(talk.subarray(0, 3200))
   await settle()

@@ -226,9 +226,9 @@ describe('a file', () => {
     capture.pageReady()
     const id = addFile()
     expect(tasks).toEqual([
-      { kind: 'decode', recordingId: id, url: `/source/${id}`, from: 0, last: null },
+      { kind: 'decode', recordingId: id, url: `/source/${id}`, track: null, from: 0, last: null },
     ])
-    capture.measured({ recordingId: id, length: 300 })
+    capture.measured({ recordingId: id, length: 300, tracks: [] })
     append(id, 0, 300)
     expect(capture.read({ recordingId: id, from: 10, to: 20 })).toEqual(
       new Uint8Array(knownSound(10, 20)),

@@ -326,8 +326,8 @@ describe('a file', () => {
     const id = begun(10, [], aFile)
     lab.recordings.rename(id, 'Loeng')
     const told = { ...aFile.source, title: 'Loeng', length: 99 }
-    expect(lab.recordings.setLength(id, 99).source).toEqual(told)
-    expect(() => lab.recordings.setLength(begun(10, []), 99)).toThrowError(
+    expect(lab.recordings.setFacts(id, { length: 99, tracks: [] }).source).toEqual(told)
+    expect(() => lab.recordings.setFacts(begun(10, []), { length: 99, tracks: [] })).toThrowError(
       failure('invalid_request'),
     )
   })

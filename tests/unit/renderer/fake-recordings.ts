@@ -199,6 +199,11 @@ export function createFakeRecordings(main: {
           change(recordingId, { state: { kind: 'processing' } })
           return undefined
         }),
+      addTrack: ({ recordingId, track }) =>
+        answer(() => {
+          asked.push(`addTrack ${recordingId} ${track}`)
+          return change(`${recordingId}-${track}`, kept(recordingId).recording)
+        }),
       move: ({ recordingId, to }) => answer(() => void asked.push(`move ${recordingId} ${to}`)),
       delivered: ({ recordingId }) =>
         answer(() => {

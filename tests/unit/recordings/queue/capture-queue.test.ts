@@ -151,6 +151,23 @@ describe('files in a queue', () => {
   })
 })
 
+test('another track of a file is a recording of its own, read from the same file', () => {
+  capture.pageReady()
+  const id = addFile()
+  const tracks = [
+    { language: 'et', name: null },
+    { language: 'en', name: 'Interpreter' },
+  ]
+  capture.measured({ recordingId: id, length: null, tracks })
+  append(id, 0, 10)
+  capture.ended({ recordingId: id, trouble: null })
+  lab.recordings.rename(id, 'Loeng')
+  const other = capture.addTrack(id, 1)
+  expect(other.source).toEqual({ kind: 'file', name: 'loeng.mp3', length: null, tracks, track: 1 })
+  expect(tasks.at(-1)).toMatchObject({ kind: 'decode', recordingId: other.id, track: 1, from: 0 })
+  expect(lab.recordings.pathOf(other.id)).toBe(lab.recordings.pathOf(id))
+})
+
 describe('the file that is read', () => {
   const text = (length: number) => 'x'.repeat(length)
   const begin = (): { id: string; path: string } => {

@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { createPieceStore } from '../../electron/recordings/piece-store.ts'
+import { heardWords } from '../../shared/transcript/timed-words.ts'
+import type { KnownTalk, KnownWord } from './known-talk.ts'
+
+/** What became of a known talk in Jutt. */
+export interface Told {
+  /** The known words that its transcript has, in its order, once for each time that they stand there. */
+  words: string[]
+  /** Known words that are not there, and lie in no stretch that is shown as missing. */
+  lost: KnownWord[]
+  /** How many known words lie in stretches that are shown as missing. */
+  inGaps: number
+  /**
+   * Seconds by which times of words miss their places, the largest: of the first known word of each sentence, which may
+   * be told to be anywhere from the sentence's beginning to its own place, and of all words.
+   */
+  errors: { ofSentences: number; ofWords: number }
+}
+
+/** Reads the transcript of the only file in a profile beside the running app; `missing` is what its trouble tells. */
+export function toldWords(
+  profile: string,
+  talk: KnownTalk,
+  missing: readonly { from: number; to: number | null }[] = [],
+): Told {
+  const database = new DatabaseSync(join(profile, 'jutt.sqlite'), { readOnly: true })
+  try {
+    const row = database.prepare(`SELECT id FROM recordings ORDER BY number DESC LIMIT 1`).get()
+    const pieces = createPieceStore(database).of(String(row?.['id']))
+    const { words, holes } = heardWords(pieces)
+    const known = new Map(talk.words.map((each) => [each.word, each]))
+    const told = words.flatMap(({ text, start }) => {
+      const place = known.get(text.toLowerCase().replaceAll(/[^\p{L}-]/gu, ''))
+      return place ? [{ place, start: start / 16_000 }] : []
+    })
+    const here = new Set(told.map(({ place }) => place.word))
+    const gaps = [
+      ...holes.map(({ start, end }) => ({ from: start / 16_000, to: end / 16_000 })),
+      ...missing.map(({ from, to }) => ({ from, to: to ?? Infinity })),
+    ]
+    const absent = talk.words.filter(({ word }) => !here.has(word))
+    const isInGap = ({ at }: KnownWord): boolean =>
+      gaps.some(({ from, to }) => at >= from - 0.3 && at <= to + 0.3)
+    const firsts = told.filter(
+      ({ place }, index) => told[index - 1]?.place.sentence !== place.sentence,
+    )
+    return {
+      words: told.map(({ place }) => place.word),
+      lost: absent.filter((word) => !isInGap(word)),
+      inGaps: absent.filter(isInGap).length,
+      errors: {
+        ofSentences: largest(
+          firsts.map(({ place, start }) => Math.max(0, place.sentence - start, start - place.at)),
+        ),
+        ofWords: largest(told.map(({ place, start }) => Math.abs(place.at - start))),
+      },
+    }
+  } finally {
+    database.close()
+  }
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((one, other) => Math.max(one, other), 0)
+}
