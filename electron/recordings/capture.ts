@@ -211,7 +211,8 @@ export function createCapture(dependencies: {
     if (task.leaving === 'set aside' && trouble === null) setAside(recordingId, task)
     else {
       tasks.delete(recordingId)
-      const explained = task.source === 'file' ? explain(recordingId, trouble) : trouble
+      const isRead = task.source === 'file' && task.leaving === null
+      const explained = isRead ? explain(recordingId, trouble) : trouble
       soundEnd.store(recordingId, howItEnded(task, explained))
     }
     readNext()

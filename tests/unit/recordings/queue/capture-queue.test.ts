@@ -204,6 +204,25 @@ describe('the file that is read', () => {
     expect(recordingOf(other)?.trouble).toEqual({ code: 'file_gone', missing })
   })
 
+  test('is told to be missing from where the disk was full', () => {
+    const { id } = begin()
+    capture.ended({ recordingId: id, trouble: { code: 'disk_full' } })
+    expect(recordingOf(id)).toMatchObject({
+      state: { kind: 'processing' },
+      trouble: { code: 'disk_full', missing },
+    })
+  })
+
+  test('that has changed stays paused, and says so when it goes on', () => {
+    const { id, path } = begin()
+    writeFileSync(path, text(10))
+    capture.pause(id)
+    capture.ended({ recordingId: id, trouble: null })
+    expect(recordingOf(id)).toMatchObject({ state: { kind: 'paused' }, trouble: null })
+    capture.goOn(id)
+    expect(recordingOf(id)?.trouble).toEqual({ code: 'source_changed', missing })
+  })
+
   test('that changes while it is read is told to have changed, not to be gone', () => {
     const { id, path } = begin()
     writeFileSync(path, `${text(100_000)}y${text(99_999)}y`)
