@@ -1,5 +1,4 @@
 import { AppFailure } from '../../shared/app-failure.ts'
-import { assertNever } from '../../shared/assert-never.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type {
   Cut,
@@ -11,10 +10,18 @@ import type {
 } from '../../shared/ipc/schemas/recordings.ts'
 import type { MicrophoneChoice } from '../../shared/ipc/schemas/microphones.ts'
 import type { Clock } from '../service/clock.ts'
+import {
+  howItEnded,
+  isToEnd,
+  newTask,
+  type Holder,
+  type Leaving,
+  type Task,
+} from './capture-task.ts'
 import type { NewRecording, Recordings } from './recordings.ts'
 import { nextToRead } from './queue/next-to-read.ts'
 import { explainTrouble, sourceTrouble } from './source/source-trouble.ts'
-import { createSoundEnd, type SoundEnd, type SoundEnding } from './sound-end.ts'
+import { createSoundEnd, type SoundEnd } from './sound-end.ts'
 import { storing } from './storage-failure.ts'
 
 /** Orders sound from the audio page, and keeps what it sends. What cannot be done is an AppFailure. */
@@ -55,26 +62,6 @@ export interface Capture {
   close(): void
 }
 
-/** Where the key is held for what is spoken: in the window, or by the shortcut for any program. */
-export type Holder = 'window' | 'shortcut'
-
-/** What the audio page is doing for a recording, or will do as soon as it is there and nothing comes before it. */
-interface Task {
-  source: 'microphone' | 'file'
-  /** Null for a file. */
-  holder: Holder | null
-  isSent: boolean
-  /** Why it was told to end; null as long as it goes on. */
-  leaving: Leaving | null
-  /** Stops waiting for the page to end it; null while nobody waits for that. */
-  callOff: (() => void) | null
-  /** How often the page died while it read this file, and how much sound there was at the last time. */
-  deaths: { times: number; samples: number }
-}
-
-/** The person ends it or holds it; or it is the turn of another file, and this one is read on later. */
-type Leaving = 'cancelled' | 'paused' | 'set aside'
-
 /** Milliseconds; by then a page that works has ended what it was told to end. */
 const patience = { halt: 2000, release: 10_000 }
 
@@ -108,15 +95,7 @@ export function createCapture(dependencies: {
   }
 
   function add(recordingId: string, source: Task['source'], holder: Holder | null): void {
-    const deaths = { times: 0, samples: 0 }
-    tasks.set(recordingId, {
-      source,
-      holder,
-      isSent: false,
-      leaving: null,
-      callOff: null,
-      deaths,
-    })
+    tasks.set(recordingId, newTask(source, holder))
   }
 
   /** All that is spoken, and one file at a time. */
@@ -247,8 +226,7 @@ export function createCapture(dependencies: {
   function lose(): void {
     for (const [recordingId, task] of tasks) {
       if (!task.isSent) continue
-      const isToEnd = task.leaving === 'cancelled' || task.leaving === 'paused'
-      if (task.source === 'microphone' || isToEnd) end(recordingId, interrupted)
+      if (task.source === 'microphone' || isToEnd(task)) end(recordingId, interrupted)
       else {
         task.isSent = false
         task.leaving = null
@@ -361,25 +339,10 @@ export function createCapture(dependencies: {
     close() {
       isPageUp = false
       for (const [recordingId, task] of tasks) {
-        const isToEnd = task.leaving === 'cancelled' || task.leaving === 'paused'
-        if (task.source === 'microphone' || isToEnd) end(recordingId, null)
+        if (task.source === 'microphone' || isToEnd(task)) end(recordingId, null)
       }
       tasks.clear()
       soundEnd.close()
     },
-  }
-}
-
-function howItEnded({ leaving }: Task, trouble: AppError | null): SoundEnding {
-  switch (leaving) {
-    case 'cancelled':
-      return 'cancelled'
-    case 'paused':
-      return trouble === null || trouble.code === 'sound_interrupted' ? 'paused' : trouble
-    case 'set aside':
-    case null:
-      return trouble
-    default:
-      return assertNever(leaving)
   }
 }
