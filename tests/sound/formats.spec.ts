@@ -76,6 +76,22 @@ for (const name of Object.keys(formats)) {
   })
 }
 
+test('of several tracks each can be had, and the first is taken where none is named', async ({
+  lab,
+}) => {
+  const sound = `-f f32le -ar ${SOURCE_RATE} -ac 1 -i melody.f32`
+  const tracks = '-map 0:a -map 0:a -filter:a:1 adelay=2000 -c:a libopus'
+  const languages = '-metadata:s:a:0 language=est -metadata:s:a:1 language=eng two.mkv'
+  await ffmpeg(lab.folder, `${sound} ${tracks} ${languages}`.split(' '))
+  const first = await lab.decode('two.mkv')
+  const second = await lab.decode('two.mkv', { track: 1 })
+  expect(first.languages).toEqual(['est', 'eng'])
+  expect(second.pcm.length - first.pcm.length).toBeGreaterThan(1.9 * RATE)
+  const delayed = second.pcm.subarray(2 * RATE)
+  const { correlation } = locate(first.pcm, delayed, { from: 3 * RATE, length: RATE, reach: 800 })
+  expect(correlation).toBeGreaterThan(0.9)
+})
+
 test('a centre is louder than a side', async ({ lab }) => {
   const centre = await lab.decode('surround.wav')
   const side = await lab.decode('side.wav')

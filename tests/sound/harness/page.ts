@@ -6,15 +6,20 @@ import type { DecodeRequest, DecodeResult, DrainResult, SegmentResult, Sounds } 
 
 const detector = createDetector()
 
-async function decode({ url, from = 0, abortAfter = Infinity }: DecodeRequest) {
+async function decode({ url, track, from = 0, abortAfter = Infinity }: DecodeRequest) {
   const chunks: Int16Array<ArrayBuffer>[] = []
   const aborter = new AbortController()
   let length: number | null = null
+  let languages: DecodeResult['languages'] = []
   const { trouble } = await decodeFile({
     url,
+    ...(track !== undefined && { track }),
     from,
     signal: aborter.signal,
-    onFacts: (facts) => (length = facts.length),
+    onFacts(facts) {
+      length = facts.length
+      languages = facts.tracks.map(({ language }) => language)
+    },
     onSound: async (pcm) => {
       chunks.push(new Int16Array(pcm))
       if (chunks.length >= abortAfter) aborter.abort()
@@ -23,6 +28,7 @@ async function decode({ url, from = 0, abortAfter = Infinity }: DecodeRequest) {
   const result: DecodeResult = {
     trouble,
     length,
+    languages,
     chunks: chunks.map((chunk) => chunk.length),
     pcm: await toBase64(new Blob(chunks)),
   }

@@ -3,6 +3,8 @@ import type { Piece } from '../../../shared/speech/piece.ts'
 
 export interface DecodeRequest {
   url: string
+  /** Which track, from 0; the one that the file puts first where it is left out. */
+  track?: number
   from?: number
   /** Aborts when so many chunks have come. */
   abortAfter?: number
@@ -12,6 +14,8 @@ export interface DecodeResult {
   trouble: AppError | null
   /** What the file said of its length. */
   length: number | null
+  /** Codes of the languages of its tracks. */
+  languages: (string | null)[]
   /** The samples of each chunk. */
   chunks: number[]
   /** PCM16 in base64. */
