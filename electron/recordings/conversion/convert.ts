@@ -59,13 +59,13 @@ export async function convert(
   })
   const ended = endOf(child)
   await Promise.race([once(child.stdout, 'readable'), ended])
-  return {
-    length: lengthIn(words),
-    sound: Readable.from(
-      soundOf(child, ended, () => words),
-      { objectMode: false },
-    ),
-  }
+  const sound = Readable.from(
+    soundOf(child, ended, () => words),
+    { objectMode: false },
+  )
+  // Also where nobody has taken any of it yet.
+  sound.once('close', () => child.kill('SIGKILL'))
+  return { length: lengthIn(words), sound }
 }
 
 type Child = ChildProcessByStdio<null, Readable, Readable>
@@ -94,7 +94,6 @@ async function* soundOf(
     if ((await ended) !== 0 || isDamaged(words())) throw new Error(lastWords(words()))
   } finally {
     clearTimeout(stuck)
-    child.kill('SIGKILL')
   }
 }
 

@@ -80,7 +80,13 @@ test('it waits for whoever takes the sound, and ends when nobody does any more',
     bytes += part.length
     if (bytes > 1_000_000) break
   }
+  const taken = Number(readFileSync(pid, 'utf8'))
+  await expect.poll(() => isRunning(taken)).toBe(false)
+
+  const untaken = await convert(endless, 'x', wanted())
   const running = Number(readFileSync(pid, 'utf8'))
+  expect(isRunning(running)).toBe(true)
+  untaken.sound.destroy()
   await expect.poll(() => isRunning(running)).toBe(false)
 })
 
