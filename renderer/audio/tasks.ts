@@ -83,7 +83,7 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
       url,
       track,
       from,
-      openSession: () => openSession({ recordingId, stored: from, last }),
+      openSession: () => openSession({ recordingId, stored: from, last, isUnhurried: true }),
       onFacts: (facts) => void tell(audio.measured({ recordingId, ...facts })),
       onEnd: onEndOf(recordingId),
     })

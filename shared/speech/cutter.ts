@@ -6,8 +6,8 @@ import { endAtPause, endOfTake, hearSpeech, openPiece, speechWithin } from './op
 import type { OpenPiece } from './open-piece.ts'
 import { samplesIn } from './pcm.ts'
 import type { Span } from './pcm.ts'
-import { CUT_WINDOW, LEAST_SPEECH, LONGEST_PIECE, OVERLAP } from './piece.ts'
-import { PADDING, PAUSE, SHORTEST_PIECE, speechSamples } from './piece.ts'
+import { CUT_WINDOW, LEAST_SPEECH, LONG_PAUSE, LONGEST_PIECE, OVERLAP } from './piece.ts'
+import { PADDING, PAUSE, SHORTEST_PIECE, shortestPiece, speechSamples } from './piece.ts'
 import type { Piece } from './piece.ts'
 import { quietestPlace } from './quietest.ts'
 
@@ -32,6 +32,8 @@ export interface CutterDependencies {
   detect: (stretch: Span) => Promise<Span[] | null>
   /** The last final piece, where a take goes on. */
   after: Piece | null
+  /** Nobody waits for each phrase: pieces are longer. */
+  isUnhurried: boolean
 }
 
 /** Decides from the verdicts on frames where pieces begin and end. */
@@ -53,7 +55,8 @@ const LOOK_BACK = 2 * SHORTEST_PIECE
 type Due = 'nothing' | 'cut-at-length' | 'cut-at-pause' | 'look-for-hidden' | 'look-before'
 
 /** Makes a {@link Cutter}. */
-export function createCutter({ history, detect, after }: CutterDependencies): Cutter {
+export function createCutter(dependencies: CutterDependencies): Cutter {
+  const { history, detect, after, isUnhurried } = dependencies
   let state: State =
     after?.cut === 'length'
       ? { kind: 'speech', piece: openPiece(after.end - OVERLAP) }
@@ -75,7 +78,9 @@ export function createCutter({ history, detect, after }: CutterDependencies): Cu
     }
     const { start, speechEnd } = state.piece
     if (heard) return end - start > ROOM ? 'cut-at-length' : 'nothing'
-    return end - speechEnd >= PAUSE && end - start >= SHORTEST_PIECE ? 'cut-at-pause' : 'nothing'
+    const quiet = end - speechEnd
+    const shortest = quiet >= LONG_PAUSE ? SHORTEST_PIECE : shortestPiece(start, isUnhurried)
+    return quiet >= PAUSE && end - start >= shortest ? 'cut-at-pause' : 'nothing'
   }
 
   /** The speech that a detector hears where energy heard none. */

@@ -8,6 +8,20 @@ export const LONGEST_PIECE = samplesIn(28)
 /** From here on a pause ends a piece: text comes early, and a piece still has context to be understood. */
 export const SHORTEST_PIECE = samplesIn(4)
 
+/** Where nobody waits for each phrase, a pause ends a piece from here on: longer pieces are understood better and cost fewer requests. */
+const SHORTEST_UNHURRIED = samplesIn(14)
+
+/** The first text of a file comes early all the same. */
+const HURRIED = samplesIn(20)
+
+/** From which length on a pause ends a piece that begins at `start`, in samples. */
+export function shortestPiece(start: number, isUnhurried: boolean): number {
+  return isUnhurried && start >= HURRIED ? SHORTEST_UNHURRIED : SHORTEST_PIECE
+}
+
+/** Quiet of this length ends a piece in any case: in long silence models invent words. */
+export const LONG_PAUSE = samplesIn(2)
+
 /** Quiet of this length is a pause between phrases; stops inside words are below 0.2 s. */
 export const PAUSE = samplesIn(0.6)
 

@@ -14,6 +14,8 @@ export interface SegmenterOptions {
   detector?: SpeechDetector
   /** The last final piece of an interrupted take: feed samples from `resumePosition(after)` on. */
   after?: Piece | null
+  /** Nobody waits for each phrase, as of a file: pieces are longer. */
+  isUnhurried?: boolean
 }
 
 /** Cuts a take (16 kHz mono PCM16) into pieces around its speech. */
@@ -36,7 +38,8 @@ export interface Segmenter {
  * Makes a {@link Segmenter}. It takes PCM16 because that is what the WAV keeps: a take that is read
  * again after a crash gives the same pieces, and sums of whole numbers are the same in any chunks.
  */
-export function createSegmenter({ detector, after = null }: SegmenterOptions = {}): Segmenter {
+export function createSegmenter(options: SegmenterOptions = {}): Segmenter {
+  const { detector, after = null, isUnhurried = false } = options
   const framer = createFramer()
   const activity = createActivity()
   const history = createHistory()
@@ -44,6 +47,7 @@ export function createSegmenter({ detector, after = null }: SegmenterOptions = {
     history,
     detect: async (stretch) => (detector ? detectSpeech(detector, history, stretch) : null),
     after,
+    isUnhurried,
   })
   const inOrder = createQueue()
   let received = resumePosition(after)

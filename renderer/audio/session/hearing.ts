@@ -33,6 +33,8 @@ export interface HearingDependencies {
   stored: number
   /** The last piece of them. */
   last: Piece | null
+  /** Nobody waits for each phrase. */
+  isUnhurried: boolean
 }
 
 /**
@@ -40,7 +42,7 @@ export interface HearingDependencies {
  * fails too, nothing more is cut, and main has all of the rest transcribed: sound never ends by hearing.
  */
 export function createHearing(dependencies: HearingDependencies): Hearing {
-  const { read, onCuts, report, stored, last } = dependencies
+  const { read, onCuts, report, stored, last, isUnhurried } = dependencies
   const inOrder = createQueue()
   const cover = createCover(last)
   let detector: SpeechDetector | null = dependencies.detector
@@ -53,7 +55,8 @@ export function createHearing(dependencies: HearingDependencies): Hearing {
   if (position < stored) void inOrder(() => attempt(() => replay(stored), 0))
 
   function newSegmenter(): Segmenter {
-    return createSegmenter({ after: pieceToResume(cover.last()), ...(detector && { detector }) })
+    const after = pieceToResume(cover.last())
+    return createSegmenter({ after, isUnhurried, ...(detector && { detector }) })
   }
 
   async function replay(until: number): Promise<void> {

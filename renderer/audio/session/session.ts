@@ -41,6 +41,8 @@ export interface SessionOptions {
   stored?: number
   /** The last piece of them. */
   last?: Piece | null
+  /** Nobody waits for each phrase, as of a file: pieces are longer. */
+  isUnhurried?: boolean
   /** Whether main is to be told how loud it is. */
   hasLevels?: boolean
   /** Called once, where main can keep no more sound. */
@@ -52,7 +54,7 @@ export function createSession(
   { audio, detector, timer, report }: SessionDependencies,
   options: SessionOptions,
 ): Session {
-  const { recordingId, stored = 0, last = null, hasLevels = false } = options
+  const { recordingId, stored = 0, last = null, hasLevels = false, isUnhurried = false } = options
   const { onFailure = () => undefined } = options
   const meter = hasLevels ? createLevelMeter() : null
   const hearing = createHearing({
@@ -61,6 +63,7 @@ export function createSession(
     report,
     stored,
     last,
+    isUnhurried,
     onCuts: (cuts) => writer.addCuts(cuts),
   })
   const writer = createWriter({

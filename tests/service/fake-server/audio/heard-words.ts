@@ -44,7 +44,8 @@ export function heardWords(sound: Sound): HeardWord[] {
     return {
       word: wordAt(samples, at, order),
       start: at / rate,
-      end: Math.max(at, lastLoud(sound, loud, at, next)) / rate,
+      end:
+        Math.max(at, lastLoud(sound, loud, at, Math.min(next, pauseAfter(sound, loud, at)))) / rate,
       isPeak: order === 0,
     }
   })
@@ -65,6 +66,17 @@ function loudFrames({ rate, samples }: Sound): boolean[] {
 function firstLoud({ rate, samples }: Sound, loud: readonly boolean[]): number {
   const frame = loud.indexOf(true)
   return frame === -1 ? samples.length : frame * frameOf(rate)
+}
+
+/** Where the first pause after a sample begins; a pause is 0.3 s of soft frames. */
+function pauseAfter({ rate, samples }: Sound, loud: readonly boolean[], at: number): number {
+  const size = frameOf(rate)
+  let soft = 0
+  for (let frame = Math.floor(at / size); frame < loud.length; frame++) {
+    soft = loud[frame] ? 0 : soft + 1
+    if (soft === 6) return (frame - 5) * size
+  }
+  return samples.length
 }
 
 /** The end of the last loud frame that begins between two samples; the first of them where there is none. */

@@ -34,7 +34,7 @@ export function soundOf(request: ReceivedRequest): Sound | undefined {
 
 /** `until` seconds: what comes later in the sound is not heard. */
 export function hear(
-  request: ReceivedRequest,
+  request: Pick<ReceivedRequest, 'parts'>,
   sound: Sound,
   says: Says,
   until = Infinity,
