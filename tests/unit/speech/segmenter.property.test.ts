@@ -51,8 +51,8 @@ const runs = { numRuns: 60 }
 
 test('every sample of speech is in one piece, or in two where their overlap is declared', async () => {
   await fc.assert(
-    fc.asyncProperty(take, background, async (parts, room) => {
-      const pieces = await cut(makeSound(parts, room))
+    fc.asyncProperty(take, background, fc.boolean(), async (parts, room, isUnhurried) => {
+      const pieces = await cut(makeSound(parts, room), { isUnhurried })
       for (const span of speechIn(parts)) expectCovered(span, pieces)
     }),
     runs,
@@ -71,9 +71,9 @@ test('with a detector also where a whisper follows a shout without a pause', asy
 
 test('pieces are in order, within bounds, and speech is in each', async () => {
   await fc.assert(
-    fc.asyncProperty(take, background, async (parts, room) => {
+    fc.asyncProperty(take, background, fc.boolean(), async (parts, room, isUnhurried) => {
       const sound = makeSound(parts, room)
-      const pieces = await cut(sound)
+      const pieces = await cut(sound, { isUnhurried })
       for (const [index, piece] of pieces.entries()) {
         const before = pieces[index - 1]
         expect(piece.number).toBe(index)
@@ -123,12 +123,12 @@ test('the pieces are the same whatever the chunks', async () => {
 
 test('a take that goes on after any of its pieces gives the others as if uninterrupted', async () => {
   await fc.assert(
-    fc.asyncProperty(take, background, async (parts, room) => {
+    fc.asyncProperty(take, background, fc.boolean(), async (parts, room, isUnhurried) => {
       const sound = makeSound(parts, room)
-      const pieces = await cut(sound)
+      const pieces = await cut(sound, { isUnhurried })
       for (const [index, after] of pieces.entries()) {
         if (after.cut === 'end') continue
-        const rest = await cut(sound, { after }, [4000], resumePosition(after))
+        const rest = await cut(sound, { after, isUnhurried }, [4000], resumePosition(after))
         expect(rest).toEqual(pieces.slice(index + 1))
       }
     }),

@@ -36,6 +36,26 @@ test('a short phrase is sent 4 s after it began, not at the end of the silence',
   expect(seconds(await segmenter.finish())).toEqual([[60.8, 62, 'end']])
 })
 
+test('where nobody waits, pieces are longer: pauses end them from 14 s on, long silence always', async () => {
+  const phrases = Array.from({ length: 20 }, () => [speech(2), zeros(0.8)]).flat()
+  const pieces = await cut(makeSound([...phrases, zeros(3), speech(5), zeros(2.5), speech(1)]), {
+    isUnhurried: true,
+  })
+  expect(seconds(pieces)).toEqual([
+    // The first ones are short, so that the first text comes early.
+    [0, 5, 'pause'],
+    [5.4, 10.6, 'pause'],
+    [11, 16.2, 'pause'],
+    [16.6, 21.8, 'pause'],
+    [22.2, 35.8, 'pause'],
+    [36.2, 49.8, 'pause'],
+    // Behind it are 3.8 s of silence.
+    [50.2, 55.4, 'pause'],
+    [58.8, 64.2, 'pause'],
+    [66.3, 67.5, 'end'],
+  ])
+})
+
 test('a minute without a pause is cut at most 28 s long, with 2 s in both', async () => {
   const pieces = await cut(makeSound([speech(60)]))
   expect(pieces.map((piece) => [piece.cut, piece.overlap])).toEqual([
