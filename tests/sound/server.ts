@@ -36,7 +36,7 @@ export async function serve(pages: string, sources: string): Promise<SoundServer
     if (wanted) {
       const left = new AbortController()
       response.on('close', () => left.abort())
-      const file = join(sources, wanted.recordingId)
+      const file = join(sources, decodeURIComponent(wanted.recordingId))
       const asked = { ...wanted, signal: left.signal }
       await send(
         serveConversion(ffmpeg === null ? null : await convert(ffmpeg, file, asked)),
@@ -45,7 +45,11 @@ export async function serve(pages: string, sources: string): Promise<SoundServer
       return
     }
     if (pathname.startsWith('/source/')) {
-      sent += await sendRange(join(sources, pathname.slice('/source/'.length)), request, response)
+      sent += await sendRange(
+        join(sources, decodeURIComponent(pathname.slice('/source/'.length))),
+        request,
+        response,
+      )
       return
     }
     if (pathname === '/favicon.ico') {
