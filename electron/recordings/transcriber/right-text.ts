@@ -89,10 +89,8 @@ function waysFor({ piece, sound, samples, ask }: Asking): Record<'short' | 'loop
   async function hearAll(parts: readonly Stretch[]): Promise<Candidate> {
     const heard: Candidate[] = []
     for (const part of parts) heard.push(await hear(part, 0))
-    return {
-      isRight: heard.every(({ isRight }) => isRight),
-      ...heard.reduce(together, nothingSaid),
-    }
+    const { text, times } = heard.reduce<SaidText>(together, nothingSaid)
+    return { isRight: heard.every(({ isRight }) => isRight), text, times }
   }
 
   const otherwise = shifted(piece, samples)

@@ -32,6 +32,20 @@ describe('an answer with too little text', () => {
     expect(pieces(id)[1]?.text.split(' ').length).toBeGreaterThan(18)
   })
 
+  test.each(['first', 'second'] as const)(
+    'and is a gap where nothing comes of the %s of the halves',
+    async (half) => {
+      start((asked) => {
+        if (asked.to - asked.from > 9) return says(short(asked))
+        const isFirst = asked.from === 10
+        return says(isFirst === (half === 'first') ? '' : textIn(asked))
+      })
+      const id = ended(cutsUntil(-10, 20))
+      await until(isDone(id))
+      expect(pieces(id)[1]?.state).toEqual({ kind: 'gap', reason: { kind: 'short' } })
+    },
+  )
+
   /** Tells the text of each whole second in a segment of its own; times are from the start of what was asked for. */
   const timed = (asked: { from: number; to: number }) => {
     const places = Array.from({ length: Math.round(asked.to - asked.from) }, (_, second) => ({
