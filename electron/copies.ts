@@ -31,6 +31,7 @@ export function createCopies(
     isOnNetwork,
     progress: (progress) => publish('data:progress', progress),
     newestVersion,
+    isForgettingLocked: ground.managed.locked.has('forgetsOnExit'),
     version: ground.version,
     now: Date.now,
   })

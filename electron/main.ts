@@ -37,6 +37,7 @@ import { createWindows, type Windows } from './desktop/windows.ts'
 import { createPublisher } from './ipc/publisher.ts'
 import { registerRequests } from './ipc/registrar.ts'
 import type { Ground, Rooms } from './rooms.ts'
+import { managedFile, readManaged } from './settings/managed.ts'
 import { createSettings } from './settings/settings.ts'
 import { systemClock } from './service/clock.ts'
 import { openSettingsFile } from './settings/settings-file.ts'
@@ -70,6 +71,12 @@ async function start(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void>
   }
 }
 
+/** The file of an administrator; a test may have its own where Jutt is not packed. */
+function managedSettings(): string {
+  const given = app.isPackaged ? '' : app.commandLine.getSwitchValue('managed-settings')
+  return given === '' ? managedFile(process.platform, process.env['ProgramData']) : given
+}
+
 function whyNot(error: unknown): 'newer' | 'storage' | 'other' {
   if (error instanceof NewerDatabaseError) return 'newer'
   return isStorageError(error) ? 'storage' : 'other'
@@ -79,6 +86,10 @@ function whyNot(error: unknown): 'newer' | 'storage' | 'other' {
 async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> {
   const home = app.getPath('userData')
   const place = openPlaceFile(home)
+  const managed = readManaged(managedSettings(), report)
+  if (managed.forgetsOnExit !== null && managed.locked.has('forgetsOnExit')) {
+    place.write({ forgetsOnExit: managed.forgetsOnExit })
+  }
   const taken = takeUpData(place, { askForFolder, report })
   if (taken === null) return app.exit(0)
   const { folder, news } = taken
@@ -89,7 +100,7 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
     closing: closing.watch,
   })
   const settingsFile = openSettingsFile(home)
-  const settings = createSettings({ file: settingsFile, systemLanguages })
+  const settings = createSettings({ file: settingsFile, managed, systemLanguages })
   const isMarked = app.commandLine.hasSwitch('pseudo-locale')
   const words = (): i18n => createTranslations(settings.view().language, { isMarked })
 
@@ -131,6 +142,7 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
     checkScript: pathToFileURL(join(builtFiles, 'main', 'check.js')),
     settingsFile,
     settings,
+    managed,
     sealer: createSealer(),
     publish,
     report,

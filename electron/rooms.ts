@@ -41,12 +41,13 @@ import { createKeptService } from './settings/kept-service.ts'
 import type { SettingsService } from './settings/settings.ts'
 import type { SettingsFile } from './settings/settings-file.ts'
 import { createKeptFindings } from './settings/kept-findings.ts'
+import { isManagedAddress, type Managed } from './settings/managed.ts'
 import { createVault, type Sealer } from './settings/vault/vault.ts'
 import { inTransaction } from './storage/transaction.ts'
 import { createOwnUsage } from './usage/own-usage.ts'
 import { createUsage } from './usage/service-usage.ts'
 
-const defaultAddress = 'https://llm.hpc.ut.ee/v1'
+const usualAddress = 'https://llm.hpc.ut.ee/v1'
 
 /** What the rooms of main need of Electron, and of what was opened before them. */
 export interface Ground extends DesktopServices {
@@ -64,6 +65,7 @@ export interface Ground extends DesktopServices {
   checkScript: URL
   settingsFile: SettingsFile
   settings: SettingsService
+  managed: Managed
   sealer: Sealer
   publish: Publish
   report: (where: string, error: unknown) => void
@@ -112,6 +114,8 @@ export interface Rooms {
 export function createRooms(ground: Ground): Rooms {
   const { place, database, settings, report, recognizer } = ground
   const folder = place.folder()
+  const defaultAddress = ground.managed.address ?? usualAddress
+  const mayConnectTo = (address: string) => isManagedAddress(ground.managed, address)
   const search = createSearch({
     file: ground.databaseFile,
     indexFile: join(folder, 'search.sqlite'),
@@ -127,7 +131,7 @@ export function createRooms(ground: Ground): Rooms {
     version: ground.version,
     clock: systemClock,
     resolveProxy: ground.resolveProxy,
-    settings: createKeptService(ground.settingsFile),
+    settings: createKeptService(ground.settingsFile, mayConnectTo),
     vault: createVault({ file: join(place.home, 'vault.json'), sealer: ground.sealer }),
     practice: createPracticeService(recognizer ? { recognizer } : {}),
     defaultAddress,
@@ -325,6 +329,7 @@ export function createRooms(ground: Ground): Rooms {
     connection,
     usage,
     settings,
+    mayConnectTo,
     resumed,
     level: (level) => publish('recordings:level', level),
     cleanUp: async (recordingId, text) =>

@@ -42,6 +42,7 @@ export const errorCodes = [
   'file_gone',
   'file_not_written',
   'import_unreadable',
+  'locked',
   'folder_unusable',
   'backup_unusable',
   'recording_too_long',

@@ -51,6 +51,8 @@ export function createDataRoom(dependencies: {
   isOnNetwork: (folder: string) => Promise<boolean>
   progress: (progress: DataProgress) => void
   newestVersion: number
+  /** An administrator has set whether all is forgotten at the end. */
+  isForgettingLocked: boolean
   version: string
   now: () => number
 }): DataRoom {
@@ -142,6 +144,7 @@ export function createDataRoom(dependencies: {
       hands.restart()
     },
     async forgetOnExit(isWished) {
+      if (dependencies.isForgettingLocked) throw new AppFailure({ code: 'locked' })
       place.write({ forgetsOnExit: isWished })
       return state()
     },

@@ -1,3 +1,4 @@
+import { AppFailure } from '../../shared/app-failure.ts'
 import type { AttachmentStore } from '../chats/attachments/attachment-store.ts'
 import type { Chats } from '../chats/chats.ts'
 import type { DraftStore } from '../chats/draft-store.ts'
@@ -57,6 +58,8 @@ export interface Services {
   connection: Connection
   usage: Usage
   settings: SettingsService
+  /** May this address be used, by what an administrator has set? */
+  mayConnectTo: (address: string) => boolean
   /** Settles when the last run's connection was taken up. */
   resumed: Promise<unknown>
   openLink: (url: string) => Promise<void>
@@ -134,7 +137,9 @@ export function createHandlers(services: Services): Handlers {
     'app:takeIntents': (window) => services.takeIntents(window),
     'app:quit': () => services.quit(),
     'settings:update': (patch) => settings.update(patch),
+    'settings:reset': ({ names }) => settings.reset(names),
     'service:connect': async (input) => {
+      if (!services.mayConnectTo(input.address)) throw new AppFailure({ code: 'locked' })
       const state = await connection.connect(input)
       // Another key at the same address looks like the same service, but may do what the last one could not.
       transcriber.tryNow()

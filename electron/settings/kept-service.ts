@@ -11,10 +11,13 @@ const keptService = z.object({
 
 type KeptService = z.infer<typeof keptService>
 
-/** The connection of the last run, in the settings file; what is not whole there counts as none. */
-export function createKeptService(file: SettingsFile) {
+/** The connection of the last run, in the settings file; what is not whole there, or not allowed, counts as none. */
+export function createKeptService(file: SettingsFile, mayUse: (address: string) => boolean) {
   return {
-    read: (): KeptService | null => keptService.safeParse(file.read('service')).data ?? null,
+    read(): KeptService | null {
+      const kept = keptService.safeParse(file.read('service')).data
+      return kept && (kept.practice || mayUse(kept.address)) ? kept : null
+    },
     write: (kept: KeptService): void => file.write('service', kept),
   }
 }

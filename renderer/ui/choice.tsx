@@ -12,13 +12,14 @@ export interface ChoiceProps<Value extends string> {
   value: Value
   options: readonly ChoiceOption<Value>[]
   onChange: (value: Value) => void
+  isDisabled?: boolean
   /** Keeps the label for assistive technology only, where the options speak for themselves. */
   hideLabel?: boolean
 }
 
 /** One of a few, side by side: a radio group. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, value, options, onChange, hideLabel = false } = props
+  const { label, value, options, onChange, isDisabled = false, hideLabel = false } = props
   const choose = (chosen: string): void => {
     const option = options.find((candidate) => candidate.value === chosen)
     if (option) onChange(option.value)
@@ -26,12 +27,15 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   return (
     <RadioGroup
       value={value}
+      isDisabled={isDisabled}
       onChange={choose}
       orientation="horizontal"
       className="flex flex-col items-start gap-1.5"
     >
       <Label className={hideLabel ? 'sr-only' : 'text-sm font-semibold'}>{label}</Label>
-      <div className="inline-flex flex-wrap rounded-md border border-edge bg-paper p-0.5">
+      <div
+        className={`inline-flex flex-wrap rounded-md border border-edge bg-paper p-0.5 ${isDisabled ? 'opacity-60' : ''}`}
+      >
         {options.map((option) => (
           <Radio
             key={option.value}

@@ -20,12 +20,14 @@ export function Pick(props: {
   value: string
   options: readonly PickOption[]
   onChange: (id: string) => void
+  isDisabled?: boolean
   onOpenChange?: (isOpen: boolean) => void
 }) {
-  const { label, value, options, onChange, onOpenChange } = props
+  const { label, value, options, onChange, isDisabled = false, onOpenChange } = props
   return (
     <Select
       value={value}
+      isDisabled={isDisabled}
       onChange={(chosen) => {
         if (typeof chosen === 'string') onChange(chosen)
       }}
@@ -33,7 +35,7 @@ export function Pick(props: {
       className="flex min-w-0 flex-col items-start gap-1.5"
     >
       <Label className="text-sm font-semibold">{label}</Label>
-      <Button className="inline-flex min-h-9 max-w-full min-w-56 items-center gap-2 rounded-md border border-edge bg-paper px-3 py-1.5 text-left text-sm data-hovered:bg-hover">
+      <Button className="inline-flex min-h-9 max-w-full min-w-56 items-center gap-2 rounded-md border border-edge bg-paper px-3 py-1.5 text-left text-sm data-disabled:opacity-60 data-hovered:bg-hover">
         <SelectValue className="min-w-0 flex-1 truncate">
           {({ selectedText }) => selectedText}
         </SelectValue>

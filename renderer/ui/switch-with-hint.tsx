@@ -6,14 +6,20 @@ export function SwitchWithHint(props: {
   label: string
   hint: string
   isSelected: boolean
+  isDisabled?: boolean
   onChange: (isSelected: boolean) => void
 }) {
-  const { label, hint, isSelected, onChange } = props
+  const { label, hint, isSelected, isDisabled = false, onChange } = props
   const id = useId()
   return (
     <div className="flex flex-col items-start gap-1">
       <div className="-ml-2">
-        <Switch isSelected={isSelected} onChange={onChange} aria-describedby={id}>
+        <Switch
+          isDisabled={isDisabled}
+          isSelected={isSelected}
+          onChange={onChange}
+          aria-describedby={id}
+        >
           {label}
         </Switch>
       </div>

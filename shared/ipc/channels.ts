@@ -11,6 +11,7 @@ export const requestPages = {
   'app:takeIntents': ['main'],
   'app:quit': ['main'],
   'settings:update': ['main'],
+  'settings:reset': ['main'],
   'service:connect': ['main'],
   'service:practise': ['main'],
   'service:refresh': ['main'],

@@ -89,7 +89,7 @@ import {
   soundPeaks,
   soundPeaksInput,
 } from './schemas/sounds.ts'
-import { settingsPatch, settingsView } from './schemas/settings.ts'
+import { resetInput, settingsPatch, settingsView } from './schemas/settings.ts'
 import { serviceUsage } from './schemas/usage.ts'
 import { chatSetup, configureInput } from './schemas/setup.ts'
 
@@ -102,6 +102,7 @@ export const requests = {
   'app:readyToClose': { input: nothing, output: nothing },
   'app:takeIntents': { input: takeIntentsInput, output: z.array(intent) },
   'app:quit': { input: nothing, output: nothing },
+  'settings:reset': { input: resetInput, output: settingsView },
   'settings:update': { input: settingsPatch, output: settingsView },
   'service:connect': { input: connectInput, output: serviceState },
   'service:practise': { input: nothing, output: serviceState },

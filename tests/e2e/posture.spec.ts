@@ -305,6 +305,7 @@ test.describe('the running app', () => {
       'service:practise',
       'service:refresh',
       'service:usage',
+      'settings:reset',
       'settings:update',
       'shortcut:state',
       'updates:check',

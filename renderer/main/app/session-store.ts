@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Bootstrap } from '../../../shared/ipc/schemas/app.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type { Settings, SettingsPatch } from '../../../shared/ipc/schemas/settings.ts'
+import type { SettingName, Settings, SettingsPatch } from '../../../shared/ipc/schemas/settings.ts'
 import type { Result } from '../../../shared/result.ts'
 
 type Service = Bootstrap['service']
@@ -12,6 +12,8 @@ export interface SessionState extends Bootstrap {
   /** Is a request to look at the service again under way? */
   refreshing: boolean
   updateSettings(patch: SettingsPatch): Promise<void>
+  /** Takes back what the person has set of these. */
+  resetSettings(names: readonly SettingName[]): Promise<void>
   refreshService(): Promise<Result<Service>>
   disconnect(): Promise<Result<Service>>
   /** Ends the answers that wait for the service, in every chat. */
@@ -47,6 +49,11 @@ export function createSessionStore(dependencies: {
           set({ settings })
           report(answer.error)
         }
+      },
+      async resetSettings(names) {
+        const answer = await jutt.settings.reset({ names: [...names] })
+        if (answer.ok) set(answer.value)
+        else report(answer.error)
       },
       async refreshService() {
         set({ refreshing: true })

@@ -46,6 +46,7 @@ const places: Record<ErrorCode, ErrorPlace> = {
   file_gone: 'form',
   file_not_written: 'form',
   import_unreadable: 'form',
+  locked: 'form',
   folder_unusable: 'form',
   backup_unusable: 'form',
   recording_too_long: 'form',

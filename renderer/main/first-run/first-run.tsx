@@ -13,6 +13,8 @@ export function FirstRun() {
   const { session, connect } = useStores()
   const service = useSession((state) => state.service)
   const language = useSession((state) => state.language)
+  const isAddressLocked = useSession((state) => state.locked.includes('address'))
+  const isLanguageLocked = useSession((state) => state.locked.includes('language'))
   const attempt = useConnect((state) => state.attempt)
   if (service.kind !== 'unconnected') return null
 
@@ -25,6 +27,7 @@ export function FirstRun() {
             label={t('firstRun.language')}
             hideLabel
             value={language}
+            isDisabled={isLanguageLocked}
             options={[
               { value: 'en', label: 'English', lang: 'en' },
               { value: 'et', label: 'Eesti', lang: 'et' },
@@ -39,7 +42,17 @@ export function FirstRun() {
         ) : (
           <p className="text-quiet">{t('firstRun.lead')}</p>
         )}
-        <ConnectForm address={service.address} canSealKey={service.canSealKey} />
+        {isAddressLocked && (
+          <p className="text-sm">
+            <span className="block font-semibold wrap-anywhere">{service.address}</span>
+            <span className="text-quiet">{t('settings.lockedBy')}</span>
+          </p>
+        )}
+        <ConnectForm
+          address={service.address}
+          addressFixed={isAddressLocked}
+          canSealKey={service.canSealKey}
+        />
         <section className="flex flex-col gap-2 border-t border-line pt-5">
           <div>
             <Button

@@ -12,6 +12,7 @@ import { EndingPart } from './data/ending-part.tsx'
 import { PlacePart } from './data/place-part.tsx'
 import type { KeepingOutcome } from './keeping-store.ts'
 import { Section } from './section.tsx'
+import { Lockable } from './lockable.tsx'
 
 /** Where the data lie; everything to a file, to a backup, and back; their end. */
 export function DataSection() {
@@ -27,12 +28,17 @@ export function DataSection() {
   return (
     <Section name="data" heading={t('keeping.heading')}>
       <PlacePart />
-      <SwitchWithHint
-        label={t('keeping.titlesByModel')}
-        hint={t('keeping.titlesMeaning')}
-        isSelected={titlesByModel}
-        onChange={(wanted) => void session.getState().updateSettings({ titlesByModel: wanted })}
-      />
+      <Lockable name="titlesByModel">
+        {(isLocked) => (
+          <SwitchWithHint
+            isDisabled={isLocked}
+            label={t('keeping.titlesByModel')}
+            hint={t('keeping.titlesMeaning')}
+            isSelected={titlesByModel}
+            onChange={(wanted) => void session.getState().updateSettings({ titlesByModel: wanted })}
+          />
+        )}
+      </Lockable>
       <div className="flex flex-col items-start gap-2">
         <Button isDisabled={isBusy} onPress={() => void keeping.getState().exportEverything()}>
           {t('keeping.exportEverything')}

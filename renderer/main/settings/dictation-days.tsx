@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Pick } from '../../ui/pick.tsx'
 import { useRunAction, useSession, useStores } from '../app/use-stores.ts'
+import { Lockable } from './lockable.tsx'
 
 const offered = [0, 1, 7, 30, 90, null] as const
 
@@ -21,12 +22,17 @@ export function DictationDays() {
   }
   return (
     <div className="flex flex-col items-start gap-1.5">
-      <Pick
-        label={t('settings.dictationDays')}
-        value={String(chosen)}
-        options={offered.map((days) => ({ id: String(days), label: label(days) }))}
-        onChange={choose}
-      />
+      <Lockable name="dictationDays">
+        {(isLocked) => (
+          <Pick
+            isDisabled={isLocked}
+            label={t('settings.dictationDays')}
+            value={String(chosen)}
+            options={offered.map((days) => ({ id: String(days), label: label(days) }))}
+            onChange={choose}
+          />
+        )}
+      </Lockable>
       <p className="text-sm text-quiet">{t('settings.dictationDaysMeaning')}</p>
       <Button onPress={() => run('openDictations')}>{t('settings.showDictations')}</Button>
     </div>

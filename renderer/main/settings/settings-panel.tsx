@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ActionButton } from '../app/action-button.tsx'
-import { useStores } from '../app/use-stores.ts'
+import { useSession, useStores } from '../app/use-stores.ts'
 import type { SettingsSection } from '../app/view-store.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { DataSection } from './data-section.tsx'
@@ -17,6 +18,7 @@ import { ShortcutsSection } from './shortcuts/shortcuts-section.tsx'
 export function SettingsPanel() {
   const { t } = useTranslation()
   const { view } = useStores()
+  const managed = useSession((state) => state.managed)
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
@@ -34,6 +36,9 @@ export function SettingsPanel() {
       <main className="min-h-0 flex-1 overflow-y-auto px-5 py-8">
         <div className="mx-auto flex w-full max-w-column flex-col gap-10">
           <SectionLinks />
+          {managed === 'unreadable' && (
+            <Notice kind="caution">{t('settings.managedUnreadable')}</Notice>
+          )}
           <ServiceSection />
           <DictationSection />
           <TranscriptsSection />

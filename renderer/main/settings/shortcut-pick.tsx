@@ -8,6 +8,7 @@ import { Pick } from '../../ui/pick.tsx'
 import { acceleratorLabel } from '../../../shared/actions/accelerator.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { hearsSpeech } from '../dictation/languages.ts'
+import { Lockable } from './lockable.tsx'
 
 type Keys = Settings['dictationShortcut']
 
@@ -29,15 +30,20 @@ export function ShortcutPick() {
     keys === 'off' ? t('settings.shortcutOff') : acceleratorLabel(keys, platform)
   return (
     <div className="flex flex-col gap-1.5">
-      <Pick
-        label={t('settings.shortcut')}
-        value={chosen}
-        options={choices.map((keys) => ({ id: keys, label: label(keys) }))}
-        onChange={(id) => {
-          const dictationShortcut = choices.find((keys) => keys === id)
-          if (dictationShortcut) void session.getState().updateSettings({ dictationShortcut })
-        }}
-      />
+      <Lockable name="dictationShortcut">
+        {(isLocked) => (
+          <Pick
+            isDisabled={isLocked}
+            label={t('settings.shortcut')}
+            value={chosen}
+            options={choices.map((keys) => ({ id: keys, label: label(keys) }))}
+            onChange={(id) => {
+              const dictationShortcut = choices.find((keys) => keys === id)
+              if (dictationShortcut) void session.getState().updateSettings({ dictationShortcut })
+            }}
+          />
+        )}
+      </Lockable>
       {chosen !== 'off' && (
         <p className="text-sm text-quiet">
           {hears ? t(`settings.way_${way ?? 'none'}`) : t('settings.way_unconnected')}

@@ -105,6 +105,7 @@ export const errors = {
   import_unreadable:
     'This file could not be imported: it is damaged, or no export that Jutt knows. Nothing was changed.',
   file_not_written: 'The file could not be written there. Choose another folder, then try again.',
+  locked: 'This was set by your administrator and cannot be changed here.',
   folder_unusable: 'Jutt cannot keep its data in this folder. Choose another.',
   folder_network:
     'This folder lies on another computer, where the database of Jutt could be damaged. Choose one on a disk of this computer.',

@@ -61,6 +61,11 @@ export const settings = {
   keepsRunning: 'Keep Jutt running when its window is closed',
   keepsRunningMeaning:
     'The keys then work without the window. Starting Jutt again, or its icon beside the clock, opens it.',
+  lockedBy: 'Set by your administrator.',
+  managedUnreadable:
+    'The settings of your administrator could not be read, so none of them is in force. Tell whoever looks after this computer.',
+  reset: 'Reset',
+  resetOf: 'Reset “{{section}}” to its defaults',
   appearance: 'Appearance',
   theme: 'Theme',
   themeSystem: 'System',

@@ -105,6 +105,7 @@ export const errors: Translation<typeof source> = {
   import_unreadable:
     'Seda faili ei saanud importida: see on rikutud või ei ole ühegi tuntud programmi eksport. Midagi ei muudetud.',
   file_not_written: 'Sinna ei saanud faili kirjutada. Vali teine kaust ja proovi uuesti.',
+  locked: 'Selle on määranud administraator ja seda ei saa siin muuta.',
   folder_unusable: 'Selles kaustas ei saa Jutt oma andmeid hoida. Vali mõni muu.',
   folder_network:
     'See kaust asub teises arvutis, kus Jutu andmebaas võib kahjustuda. Vali kaust selle arvuti kettal.',

@@ -65,6 +65,11 @@ export const settings: Translation<typeof source> = {
   keepsRunning: 'Jäta Jutt tööle, kui selle aken suletakse',
   keepsRunningMeaning:
     'Nii töötavad klahvid ka ilma aknata. Akna avab Jutu uus käivitamine või ikoon kella kõrval.',
+  lockedBy: 'Määranud administraator.',
+  managedUnreadable:
+    'Administraatori seadeid ei saanud lugeda, seetõttu ei kehti neist ükski. Teata sellest arvuti haldajale.',
+  reset: 'Lähtesta',
+  resetOf: 'Taasta jaotise „{{section}}“ vaikeseaded',
   appearance: 'Välimus',
   theme: 'Teema',
   themeSystem: 'Süsteemi järgi',

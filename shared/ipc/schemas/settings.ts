@@ -93,6 +93,17 @@ export const defaultSettings: Settings = {
 export const settingsPatch = settings.partial()
 export type SettingsPatch = z.infer<typeof settingsPatch>
 
+export const settingNames = settings.keyof().options
+export type SettingName = keyof Settings
+export const resetInput = z.object({ names: z.array(settings.keyof()).max(100) })
+
 /** The settings together with the language that "system" means here. */
-export const settingsView = z.object({ settings, language: z.enum(['en', 'et']) })
+export const settingsView = z.object({
+  settings,
+  language: z.enum(['en', 'et']),
+  /** Has an administrator set some of it? `unreadable`: the file is there, but nothing of it could be used. */
+  managed: z.enum(['none', 'used', 'unreadable']),
+  /** Names of what the person cannot change: settings, or "address" and "forgetsOnExit". */
+  locked: z.array(z.string()),
+})
 export type SettingsView = z.infer<typeof settingsView>

@@ -39,6 +39,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     usage: refusing('usage'),
     updates: refusing('updates'),
     settings: refusing('settings'),
+    mayConnectTo: () => true,
     resumed: Promise.resolve(),
     openLink: refusing<() => Promise<void>>('openLink'),
     readyToClose: refusing<() => void>('readyToClose'),

@@ -62,6 +62,8 @@ test('the context is what the stores say', async () => {
   await stores.chat.getState().send('gemma-4-31B-it')
   jutt.emit('settings:changed', {
     language: 'en',
+    managed: 'none',
+    locked: [],
     settings: { ...bootstrap.settings, chatModel: 'gemma-4-31B-it' },
   })
   expect(actionContext(stores)).toMatchObject({

@@ -37,6 +37,8 @@ export const connectedService: Extract<ServiceState, { kind: 'connected' }> = {
 export const bootstrap: RequestOutput<'app:bootstrap'> = {
   settings: defaultSettings,
   language: 'en',
+  managed: 'none',
+  locked: [],
   service: connectedService,
   budget: { inFlight: 0, waiting: 0, pausedUntil: null, batchUntil: null },
   waits: { count: 0, until: null },
@@ -102,7 +104,12 @@ export function createFakeJutt(): FakeJutt {
   const deleted: FakeJutt['deleted'] = new Map()
   const setups: FakeJutt['setups'] = new Map()
   const linksOpened: string[] = []
-  let view: SettingsView = { settings: defaultSettings, language: 'en' }
+  let view: SettingsView = {
+    settings: defaultSettings,
+    language: 'en',
+    managed: 'none',
+    locked: [],
+  }
   let failing: AppError | null = null
   let held: Promise<void> | null = null
   const restorable = new Map<string, Message[]>()
@@ -239,6 +246,12 @@ export function createFakeJutt(): FakeJutt {
       quit: () => answer(() => undefined),
     },
     settings: {
+      reset: ({ names }) =>
+        answer(() => {
+          const defaults = Object.fromEntries(names.map((name) => [name, defaultSettings[name]]))
+          view = { ...view, settings: { ...view.settings, ...defaults } }
+          return view
+        }),
       update: (patch) =>
         answer(() => {
           view = { ...view, settings: { ...view.settings, ...patch } as SettingsView['settings'] }

@@ -1,13 +1,26 @@
 import { expect, test } from 'vitest'
+import type { Managed } from '../../../electron/settings/managed.ts'
 import { createSettings } from '../../../electron/settings/settings.ts'
 import { defaultSettings } from '../../../shared/ipc/schemas/settings.ts'
 
-function openSettings(stored: unknown, languages: readonly string[] = ['de', 'et-EE', 'en']) {
+function openSettings(
+  stored: unknown,
+  languages: readonly string[] = ['de', 'et-EE', 'en'],
+  managed: Partial<Managed> = {},
+) {
   const written = new Map<string, unknown>([['settings', stored]])
   const settings = createSettings({
     file: {
       read: (name) => written.get(name),
       write: (name, value) => void written.set(name, value),
+    },
+    managed: {
+      kind: 'none',
+      address: null,
+      settings: {},
+      locked: new Set(),
+      forgetsOnExit: null,
+      ...managed,
     },
     systemLanguages: () => languages,
   })
@@ -47,9 +60,12 @@ test('an update is stored, keeps the rest and is heard', () => {
   expect(view).toEqual({
     settings: { ...defaultSettings, theme: 'dark', language: 'et' },
     language: 'et',
+    managed: 'none',
+    locked: [],
   })
   expect(heard).toEqual([view])
-  expect(written.get('settings')).toEqual(view.settings)
+  // Only what the person has set: the rest may change with Jutt, or with the administrator.
+  expect(written.get('settings')).toEqual({ theme: 'dark', language: 'et' })
 })
 
 test.each([
@@ -60,3 +76,33 @@ test.each([
 ])('a system set to %j speaks %s', (languages, language) =>
   expect(openSettings(undefined, languages).settings.view().language).toBe(language),
 )
+
+test('a reset takes back what was set, and nothing else', () => {
+  const { settings, written } = openSettings({ theme: 'dark', language: 'et' })
+  expect(settings.reset(['theme', 'textSize']).settings).toEqual({
+    ...defaultSettings,
+    language: 'et',
+  })
+  expect(written.get('settings')).toEqual({ language: 'et' })
+})
+
+test('an administrator’s values stand until a person sets others', () => {
+  const managed = { settings: { theme: 'dark', cleanUp: true } } as const
+  const { settings } = openSettings({ cleanUp: false }, [], managed)
+  expect(settings.view().settings).toMatchObject({ theme: 'dark', cleanUp: false })
+  settings.update({ theme: 'light' })
+  expect(settings.view().settings.theme).toBe('light')
+  expect(settings.reset(['theme']).settings.theme).toBe('dark')
+})
+
+test('what is locked is as the administrator has it, whatever is stored, and cannot be changed', () => {
+  const managed = { settings: { theme: 'dark' }, locked: new Set(['theme', 'cleanUp']) } as const
+  const { settings, written } = openSettings({ theme: 'light', cleanUp: true }, [], managed)
+  expect(settings.view()).toMatchObject({
+    settings: { theme: 'dark', cleanUp: false },
+    locked: ['theme', 'cleanUp'],
+  })
+  expect(() => settings.update({ language: 'et', theme: 'light' })).toThrow('locked')
+  expect(written.get('settings')).toEqual({ theme: 'light', cleanUp: true })
+  expect(settings.update({ language: 'et' }).language).toBe('et')
+})

@@ -5,6 +5,7 @@ import { Dialog, DialogButtons } from '../../../ui/dialog.tsx'
 import { SwitchWithHint } from '../../../ui/switch-with-hint.tsx'
 import { useData, useStores } from '../../app/use-stores.ts'
 import { EraseDialog } from './erase-dialog.tsx'
+import { Lockable } from '../lockable.tsx'
 
 /** How it all ends: at each exit, or now. */
 export function EndingPart() {
@@ -17,15 +18,20 @@ export function EndingPart() {
 
   return (
     <>
-      <SwitchWithHint
-        label={t('data.shared')}
-        hint={t('data.sharedMeaning')}
-        isSelected={forgetsOnExit}
-        onChange={(isWished) => {
-          if (isWished) setAsking('forget')
-          else void forgetOnExit(false)
-        }}
-      />
+      <Lockable name="forgetsOnExit">
+        {(isLocked) => (
+          <SwitchWithHint
+            isDisabled={isLocked}
+            label={t('data.shared')}
+            hint={t('data.sharedMeaning')}
+            isSelected={forgetsOnExit}
+            onChange={(isWished) => {
+              if (isWished) setAsking('forget')
+              else void forgetOnExit(false)
+            }}
+          />
+        )}
+      </Lockable>
       <div className="flex flex-col items-start gap-2">
         <Button onPress={() => setAsking('erase')}>{t('data.erase')}</Button>
         <p className="text-sm text-quiet">{t('data.eraseMeaning')}</p>

@@ -8,6 +8,7 @@ import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import { SwitchWithHint } from '../../../ui/switch-with-hint.tsx'
 import { useSession, useStores, useUpdates } from '../../app/use-stores.ts'
 import { Subsection } from '../section.tsx'
+import { Lockable } from '../lockable.tsx'
 
 /** Whether newer versions are looked for, and what came of it. */
 export function UpdatesPart() {
@@ -28,14 +29,19 @@ export function UpdatesPart() {
         </p>
       ) : (
         <>
-          <SwitchWithHint
-            label={t('updates.look')}
-            hint={t('updates.lookMeaning', { host })}
-            isSelected={isWished}
-            onChange={(looksForUpdates) =>
-              void session.getState().updateSettings({ looksForUpdates })
-            }
-          />
+          <Lockable name="looksForUpdates">
+            {(isLocked) => (
+              <SwitchWithHint
+                isDisabled={isLocked}
+                label={t('updates.look')}
+                hint={t('updates.lookMeaning', { host })}
+                isSelected={isWished}
+                onChange={(looksForUpdates) =>
+                  void session.getState().updateSettings({ looksForUpdates })
+                }
+              />
+            )}
+          </Lockable>
           <Standing state={state} />
         </>
       )}
