@@ -6,6 +6,7 @@ import { createKeeping, type Keeping } from './keeping/keeping.ts'
 import { createThread } from './keeping/thread.ts'
 import type { Ground } from './rooms.ts'
 import { systemClock } from './service/clock.ts'
+import { momentIn } from './settings/settings-file.ts'
 import { newestVersion } from './storage/database.ts'
 
 /** The rooms that make copies of what there is: chats to files and back, and the data as a whole. */
@@ -39,10 +40,7 @@ export function createCopies(
     place,
     check,
     clock: systemClock,
-    lastWhole: {
-      read: () => settingsFile.read('foundWholeAt'),
-      write: (moment) => settingsFile.write('foundWholeAt', moment),
-    },
+    lastWhole: momentIn(settingsFile, 'foundWholeAt'),
     onDamaged: ground.dataHands.tellDamaged,
     report,
   })

@@ -39,7 +39,7 @@ import type { Clips } from './service/transcription/tells-apart.ts'
 import { unlessAborted } from './service/unless-aborted.ts'
 import { createKeptService } from './settings/kept-service.ts'
 import type { SettingsService } from './settings/settings.ts'
-import type { SettingsFile } from './settings/settings-file.ts'
+import { momentIn, type SettingsFile } from './settings/settings-file.ts'
 import { createKeptFindings } from './settings/kept-findings.ts'
 import { isManagedAddress, type Managed } from './settings/managed.ts'
 import { createVault, type Sealer } from './settings/vault/vault.ts'
@@ -297,7 +297,7 @@ export function createRooms(ground: Ground): Rooms {
     },
     clock: systemClock,
     elapsed: () => performance.now(),
-    lastLook: remembered('retentionLookedAt'),
+    lastLook: momentIn(ground.settingsFile, 'retentionLookedAt'),
     report,
   })
   const resumed = resume()
@@ -348,14 +348,6 @@ export function createRooms(ground: Ground): Rooms {
   /** What looks like a microphone without sound may be a system that keeps it from us. */
   function explain(news: MicrophoneNews): MicrophoneNews {
     return news.kind === 'silent' && ground.isDeafened() ? { ...news, reason: 'refused' } : news
-  }
-
-  /** One moment that is remembered over runs. */
-  function remembered(name: string) {
-    return {
-      read: () => ground.settingsFile.read(name),
-      write: (moment: number) => ground.settingsFile.write(name, moment),
-    }
   }
 
   async function resume(): Promise<void> {

@@ -18,6 +18,14 @@ export function openSettingsFile(folder: string, now: () => number = Date.now): 
   }
 }
 
+/** One moment that is remembered over runs, in milliseconds since 1970. */
+export function momentIn(file: SettingsFile, name: string) {
+  return {
+    read: () => file.read(name),
+    write: (moment: number) => file.write(name, moment),
+  }
+}
+
 function moveAsideIfBroken(file: string, moment: number): void {
   if (!existsSync(file)) return
   try {
