@@ -203,12 +203,12 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
   })
   const { openToSound } = keepWindows(windows, { rooms, presence, leisure: leisure.resolve })
   updates.wishChanged()
+  if (news.some(({ kind }) => kind === 'erased')) await forgetPages()
   if (isHidden) void openToSound()
   else windows.showMain()
   filesOpened(presence.openFiles)
   const toTell = setAside === null ? news : [...news, { kind: 'set_aside' as const, ...setAside }]
   for (const told of toTell) sayNews(told, settings.view().language)
-  if (news.some(({ kind }) => kind === 'erased')) await forgetPages()
   await rooms
 
   async function dictateAnywhere(): Promise<void> {
