@@ -157,6 +157,7 @@ export function createRooms(ground: Ground): Rooms {
   const { chats, turns, chatStore, attachments } = createChatsRoom({
     database,
     chat: connection.chat,
+    contextOf: connection.contextOf,
     listener: {
       delta: (delta) => publish('chats:delta', delta),
       progress: (progress) => publish('chats:progress', progress),

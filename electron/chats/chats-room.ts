@@ -22,13 +22,15 @@ export interface ChatsRoom {
 export function createChatsRoom(dependencies: {
   database: DatabaseSync
   chat: StreamChat
+  /** How many tokens a prompt to the model and its answer may have together, where that is known. */
+  contextOf: (model: string) => number | undefined
   listener: TurnListener & { changed(change: ChatsChanged): void }
   /** The address that copied requests name. */
   address: () => string
   /** The model that is asked for titles; null where none is to be. */
   titlesBy: () => string | null
 }): ChatsRoom {
-  const { database, chat, listener, address, titlesBy } = dependencies
+  const { database, chat, contextOf, listener, address, titlesBy } = dependencies
   const stores = {
     chats: createChatStore(database),
     messages: createMessageStore(database),
@@ -40,6 +42,7 @@ export function createChatsRoom(dependencies: {
     attachments: stores.attachments,
     streamAnswer: (request, { signal, onPhase }) =>
       chat(request, { signal, priority: 'person', onWait: onPhase }),
+    contextOf,
     listener: {
       ...listener,
       ended(ended) {

@@ -2,7 +2,8 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { Attachment, AttachmentContent } from '../../shared/ipc/schemas/attachments.ts'
 import type { Message } from '../../shared/ipc/schemas/chats.ts'
 import type { ChatMessage } from '../service/chat-request.ts'
-import { fenced } from './attachments/fence.ts'
+import { recordingOf } from '../../shared/attachments/reading-plan.ts'
+import { fenced, fencedTranscript } from './attachments/fence.ts'
 
 /** What the request is made with besides the conversation. */
 export interface HistoryOptions {
@@ -50,7 +51,8 @@ export function toRequestMessages(
 
 function attach(attachments: readonly Attachment[], said: Said, options: HistoryOptions): void {
   const { seesImages, readAttachment } = options
-  for (const { id, kind, name } of attachments) {
+  for (const attachment of attachments) {
+    const { id, kind, name } = attachment
     if (kind === 'image' && !seesImages) {
       said.texts.push('[An image is attached here, which this model cannot see.]')
       continue
@@ -63,7 +65,11 @@ function attach(attachments: readonly Attachment[], said: Said, options: History
         break
       }
       case 'document':
-        said.texts.push(fenced(name, content.text))
+        said.texts.push(
+          recordingOf(attachment) === null
+            ? fenced(name, content.text)
+            : fencedTranscript(name, content.text),
+        )
         break
       default:
         assertNever(content)

@@ -17,6 +17,9 @@ import { createAnswerWriter, type AnswerWriter } from './answer-writer.ts'
 import type { AttachmentStore } from './attachments/attachment-store.ts'
 import { continuationRequest, joinedTo } from './continuation.ts'
 import type { AnswerText, MessageStore } from './message-store.ts'
+import { readingPlan } from '../../shared/attachments/reading-plan.ts'
+import { findInCatalogue } from '../../shared/models/catalogue.ts'
+import { readInParts, type ReadingEvent } from './reading/read-in-parts.ts'
 import { requestFor } from './request.ts'
 import { isWaiting, waitsOf } from './turn-waits.ts'
 
@@ -71,12 +74,14 @@ export function createTurns(dependencies: {
   messages: MessageStore
   attachments: Pick<AttachmentStore, 'read'>
   streamAnswer: StreamAnswer
+  /** How many tokens a prompt to the model and its answer may have together, where that is known. */
+  contextOf: (model: string) => number | undefined
   listener: TurnListener
   now: () => number
   /** Milliseconds on a clock that is never set: durations are measured with it. */
   elapsed: () => number
 }): Turns {
-  const { messages, attachments, streamAnswer, listener, now, elapsed } = dependencies
+  const { messages, attachments, streamAnswer, contextOf, listener, now, elapsed } = dependencies
   const running = new Map<string, Turn>()
   let toldWaits = waits()
 
@@ -126,6 +131,7 @@ export function createTurns(dependencies: {
     const startedAt = elapsed()
     const sinceStart = (): number => Math.round(elapsed() - startedAt)
     let thinkingFrom: number | null = null
+    let read = { prompt: 0, completion: 0 }
     let state: AnswerState = { kind: 'failed', error: { code: 'cut' } }
 
     const enter = (phase: TurnPhase): void => {
@@ -158,8 +164,15 @@ export function createTurns(dependencies: {
             writer.append('content', event.text)
             break
           case 'usage':
-            figures.promptTokens = event.promptTokens
-            figures.completionTokens = event.completionTokens
+            figures.promptTokens = withRead(event.promptTokens, read.prompt)
+            figures.completionTokens = withRead(event.completionTokens, read.completion)
+            break
+          case 'note':
+            writer.append('thinking', event.text)
+            break
+          case 'read':
+            figures.parts = event.parts
+            read = event.tokens
             break
           case 'restated':
             writer.restate({ thinking: event.thinking, content: event.content })
@@ -184,15 +197,38 @@ export function createTurns(dependencies: {
     finish(turn, turn.endedAs ?? state, figures)
   }
 
-  function eventsOf(
+  /** The answer; where a transcript is too long to be read at once, what its parts gave comes first. */
+  async function* eventsOf(
     answer: AssistantMessage,
     before: readonly Message[],
     options: Parameters<StreamAnswer>[1],
-  ): AsyncIterable<ChatEvent> {
-    const request = requestFor(answer, before, attachments)
-    if (answer.content === '') return streamAnswer(request, options)
+  ): AsyncGenerator<ChatEvent | ReadingEvent> {
+    const { model, asked } = answer
+    const plan = readingPlan({
+      messages: before,
+      systemPrompt: asked?.systemPrompt ?? '',
+      maxTokens: asked?.parameters.max_tokens,
+      contextTokens: contextOf(model),
+    })
+    let texts: ReadonlyMap<string, string> = new Map()
+    if (plan) {
+      const thinksFirst = findInCatalogue(model)?.thinking?.thinksFirst === true
+      const reading = { answer, before, plan, attachments, streamAnswer, options, thinksFirst, now }
+      for await (const event of readInParts(reading)) {
+        if (event.kind === 'read') texts = event.texts
+        yield event
+      }
+      if (options.signal.aborted) return
+    }
+    const request = requestFor(answer, before, {
+      read(id) {
+        const text = texts.get(id)
+        return text === undefined ? attachments.read(id) : { kind: 'document', text }
+      },
+    })
+    if (answer.content === '') return yield* streamAnswer(request, options)
     const messages = continuationRequest(request.messages, answer.content)
-    return joinedTo(baseOf(answer), streamAnswer({ ...request, messages }, options))
+    yield* joinedTo(baseOf(answer), streamAnswer({ ...request, messages }, options))
   }
 
   function finish(turn: Turn, state: AnswerState, figures: AnswerFigures): void {
@@ -239,6 +275,10 @@ export function createTurns(dependencies: {
       await Promise.all([...running.values()].map(({ done }) => done))
     },
   }
+}
+
+function withRead(tokens: number | undefined, read: number): number | undefined {
+  return tokens === undefined ? undefined : tokens + read
 }
 
 function baseOf({ thinking, content }: AssistantMessage): AnswerText {

@@ -48,9 +48,10 @@ export function createAttachmentStore(
         insert.run(id, JSON.stringify(added), null, mediaType, bytes)
         return added
       }
-      const { text } = input
+      const { text, recordingId } = input
       const tokens = estimatedTokens(text)
-      const added: Attachment = { kind, id, name, size, characters: text.length, tokens }
+      const facts = { kind, id, name, size, characters: text.length, tokens }
+      const added: Attachment = recordingId === undefined ? facts : { ...facts, recordingId }
       insert.run(id, JSON.stringify(added), text, null, null)
       return added
     },

@@ -88,6 +88,8 @@ export type JumpTarget =
       part: 'written' | 'answered' | 'thought'
     }
   | { kind: 'piece'; recordingId: string; index: number }
+  /** A sample of the recording, at 16 kHz. */
+  | { kind: 'place'; recordingId: string; sample: number }
 
 export interface Jump {
   target: JumpTarget

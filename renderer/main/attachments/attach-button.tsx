@@ -2,7 +2,7 @@ import { AudioLines, File as FileIcon, Paperclip } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { transcriptText } from '../../../shared/transcript/plain-text.ts'
+import { askedText } from '../../../shared/transcript/asked-text.ts'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -31,10 +31,10 @@ export function AttachButton() {
   async function attachTranscript(recording: Recording): Promise<void> {
     const answer = await openRecording(recording.id)
     if (!answer.ok) return toasts.error(answer.error)
-    const text = transcriptText(t, answer.value)
+    const text = askedText(t, answer.value)
     const name = recordingName(t, language, recording)
     if (text === '') toasts.notAttached(name, { kind: 'unreadable', reason: 'no_text' })
-    else await attachments.getState().addText(name, text)
+    else await attachments.getState().addText(name, text, recording.id)
     view.getState().focusMessage()
   }
 

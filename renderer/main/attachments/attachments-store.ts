@@ -22,8 +22,8 @@ export interface AttachmentsState {
   byDraft: Readonly<Record<string, readonly Attached[]>>
   /** Attaches files to the next message of the chat that is open now. */
   addFiles(files: readonly File[]): Promise<void>
-  /** Attaches a text that Jutt has. */
-  addText(name: string, text: string): Promise<void>
+  /** Attaches a text that Jutt has; where it is a transcript, that of the recording. */
+  addText(name: string, text: string, recordingId?: string): Promise<void>
   remove(number: number): void
   /** What would go with a message of the chat now. */
   of(key: string): { ids: string[]; isReading: boolean }
@@ -54,10 +54,11 @@ export function createAttachmentsStore(dependencies: {
       const key = openKey()
       await Promise.all(files.map((file) => add(key, file.name, () => readFile(file))))
     },
-    async addText(name, text) {
+    async addText(name, text, recordingId) {
       const key = openKey()
       const size = new TextEncoder().encode(text).length
-      await add(key, name, async () => ({ kind: 'document', name, size, text }))
+      const of = recordingId !== undefined && { recordingId }
+      await add(key, name, async () => ({ kind: 'document', name, size, text, ...of }))
     },
     remove: (number) =>
       set(({ byDraft }) => ({

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
+import { readingPlan } from '../../../shared/attachments/reading-plan.ts'
 import { longestMessage } from '../../../shared/limits.ts'
 import { seesImages, sureContext } from '../../../shared/models/catalogue.ts'
 import { useAttachments, useChat, useSession, useSetup, useStores } from '../app/use-stores.ts'
@@ -7,7 +8,8 @@ import { chosenModel, contextTokensOf } from '../chat/models.ts'
 import { draftKey } from '../chat/place.ts'
 import { AttachedChip } from './attachment-chip.tsx'
 import { readyOf } from './attachments-store.ts'
-import { overflow } from './fit.ts'
+import { askingWith, overflow } from './fit.ts'
+import { ReadyQuestions } from './ready-questions.tsx'
 
 /** What is attached to the next message, and what is to be known of it before it is sent. */
 export function ComposerAttachments() {
@@ -28,6 +30,7 @@ export function ComposerAttachments() {
       {attached.length > 0 && (
         <>
           <Unseen />
+          <ReadyQuestions />
           <ul aria-label={t('attachments.list')} className="flex flex-wrap gap-1.5 px-1 pb-2">
             {attached.map((each) => (
               <AttachedChip key={each.number} attached={each} remove={() => remove(each.number)} />
@@ -70,7 +73,7 @@ function TooLong() {
   const attached = useAttachments(useShallow((state) => readyOf(state.byDraft[key] ?? [])))
   // What is too long for any model says so by itself.
   if (model === null || draft.length > longestMessage) return null
-  const fit = overflow({
+  const asking = askingWith({
     messages: place.kind === 'open' ? place.messages : [],
     draft,
     systemPrompt: setup?.systemPrompt ?? '',
@@ -78,6 +81,15 @@ function TooLong() {
     maxTokens: setup?.parameters[model]?.max_tokens,
     contextTokens: told ?? sureContext(model),
   })
+  const plan = readingPlan(asking)
+  if (plan) {
+    return (
+      <p role="status" className="px-1 pb-2 text-sm text-quiet">
+        {t('asking.inParts', { model, count: plan.parts })}
+      </p>
+    )
+  }
+  const fit = overflow(asking)
   if (fit === null) return null
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 })
   const sentence = t('attachments.tooLong', {

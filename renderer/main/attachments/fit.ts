@@ -1,9 +1,6 @@
-import { estimatedTokens } from '../../../shared/attachments/tokens.ts'
+import { neededTokens, type Asking } from '../../../shared/attachments/reading-plan.ts'
 import type { Attachment } from '../../../shared/ipc/schemas/attachments.ts'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
-
-/** Tokens left for the answer where nothing else is set. */
-const answerTokens = 2048
 
 export interface Fit {
   /** About so many tokens the request takes, with room for the answer. */
@@ -14,36 +11,35 @@ export interface Fit {
   room: number
 }
 
-/** Does the next request fit into the model's context, as far as that is known? Null where it does or nobody knows. */
-export function overflow(parts: {
+/** The conversation as it would be asked with what is typed and attached now. */
+export function askingWith(parts: {
   messages: readonly Message[]
   draft: string
   systemPrompt: string
   attachments: readonly Attachment[]
   maxTokens: number | undefined
   contextTokens: number | undefined
-}): Fit | null {
-  const { messages, draft, systemPrompt, attachments, contextTokens: context } = parts
-  if (context === undefined) return null
-  const attached = attachments.reduce((sum, { tokens }) => sum + tokens, 0)
-  const others =
-    messages.reduce((sum, message) => sum + tokensOf(message), 0) +
-    estimatedTokens(draft) +
-    estimatedTokens(systemPrompt) +
-    (parts.maxTokens ?? answerTokens)
-  const needed = others + attached
-  return needed <= context ? null : { needed, context, room: Math.max(0, context - others) }
+}): Asking {
+  const { messages, draft, attachments, ...rest } = parts
+  const next: Message = {
+    role: 'user',
+    id: '',
+    chatId: '',
+    parentId: null,
+    createdAt: 0,
+    content: draft,
+    attachments: [...attachments],
+  }
+  return { ...rest, messages: [...messages, next] }
 }
 
-/** Messages do not change; a long chat is counted at every key otherwise. */
-const counted = new WeakMap<Message, number>()
-
-function tokensOf(message: Message): number {
-  const known = counted.get(message)
-  if (known !== undefined) return known
-  const attached = message.role === 'user' ? (message.attachments ?? []) : []
-  const tokens =
-    estimatedTokens(message.content) + attached.reduce((sum, each) => sum + each.tokens, 0)
-  counted.set(message, tokens)
-  return tokens
+/** Does the next request fit into the model's context, as far as that is known? Null where it does or nobody knows. */
+export function overflow(asking: Asking): Fit | null {
+  const { messages, contextTokens: context } = asking
+  if (context === undefined) return null
+  const needed = neededTokens(asking)
+  const last = messages.at(-1)
+  const attached = (last?.role === 'user' ? last.attachments : undefined) ?? []
+  const others = needed - attached.reduce((sum, { tokens }) => sum + tokens, 0)
+  return needed <= context ? null : { needed, context, room: Math.max(0, context - others) }
 }

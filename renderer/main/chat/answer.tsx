@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 import { useChat, useView } from '../app/use-stores.ts'
 import { AnswerEnding } from './answer-ending.tsx'
+import { CitedRecording, useCitedRecording } from './cited-recording.ts'
 import { AnswerText } from './answer-text.tsx'
 import { endingSentence } from './ending.ts'
 import type { LiveAnswer } from './live-answer.ts'
@@ -21,6 +22,7 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
   const writing = live !== undefined
   const body = useRef<HTMLDivElement>(null)
   useAnnounceEnd(message, writing, body)
+  const cited = useCitedRecording(message)
 
   return (
     <article aria-label={message.model} className="group flex flex-col gap-1.5">
@@ -36,7 +38,9 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
       )}
       {content !== '' && (
         <div ref={body}>
-          <AnswerText text={content} writing={writing} />
+          <CitedRecording value={cited}>
+            <AnswerText text={content} writing={writing} />
+          </CitedRecording>
         </div>
       )}
       {live && (
@@ -48,6 +52,11 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
       )}
       {!writing && message.state.kind === 'done' && message.state.cameAsThinking && (
         <p className="text-sm text-quiet">{t('chat.cameAsThinking')}</p>
+      )}
+      {!writing && message.figures.parts !== undefined && (
+        <p className="text-sm text-quiet">
+          {t('asking.wasRead', { count: message.figures.parts })}
+        </p>
       )}
       {!writing && <AnswerEnding message={message} canTryAgain={isLast} />}
       {!writing && <AnswerActions message={message} isLast={isLast} />}

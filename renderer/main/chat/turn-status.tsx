@@ -26,6 +26,8 @@ export function TurnStatus(props: {
       return <Held reason={t('chat.limitReached')} until={null} since={startedAt} />
     case 'sent':
       return <Sent at={phase.at} />
+    case 'reading':
+      return <Reading phase={phase} />
     case 'waiting': {
       const limited = phase.error.code === 'rate_limited'
       const reason = limited ? t('chat.limitReached') : errorSentence(t, phase.error)
@@ -55,6 +57,18 @@ function Queued({ since }: { since: number }) {
     <p className="appear-late text-sm text-quiet tabular-nums">
       {t('chat.queued', { duration: duration(t, seconds) })}
     </p>
+  )
+}
+
+function Reading({ phase }: { phase: Extract<TurnPhase, { kind: 'reading' }> }) {
+  const { t } = useTranslation()
+  const { part, parts, at } = phase
+  const seconds = secondsSince(at, useNow(true))
+  return (
+    <div className="text-sm text-quiet tabular-nums">
+      <p>{t('asking.inParts', { model: t('asking.theModel'), count: parts })}</p>
+      <p>{t('asking.readingPart', { part, parts, duration: duration(t, seconds) })}</p>
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { Jump } from '../app/view-store.ts'
 import { useStores, useView } from '../app/use-stores.ts'
 import type { Stores } from '../app/stores.ts'
-import { foundIn } from '../transcripts/reading/use-jump-to-found.ts'
+import { placeOf } from '../transcripts/reading/use-jump-to-found.ts'
 import { leadTo, unmark } from './jump.ts'
 
 /** Leads to the place that was chosen among the results, whatever shows it. */
@@ -37,12 +37,12 @@ function elementOf(
       if (part && target.part === 'thought') openThinking(part)
       return part
     }
-    case 'piece': {
+    case 'piece':
+    case 'place': {
       const { place } = transcript.getState()
       if (place.kind !== 'open' || place.recording.id !== target.recordingId) return null
-      const piece = place.pieces[target.index]
       const { rows } = reading.getState()
-      const found = piece && foundIn(rows, piece, query)
+      const found = placeOf(target, place.pieces, rows, query)
       const row = found && rows[found.row]
       // Only what is near what is seen is rendered; the transcript goes there by itself.
       return row ? document.querySelector<HTMLElement>(`[data-start="${row.start}"]`) : null

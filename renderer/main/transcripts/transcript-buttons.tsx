@@ -1,9 +1,19 @@
-import { AudioLines, Check, Copy, Download, Pause, Play, RotateCcw } from 'lucide-react'
+import {
+  AudioLines,
+  Check,
+  Copy,
+  Download,
+  MessageCircleQuestionMark,
+  Pause,
+  Play,
+  RotateCcw,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { transcriptText } from '../../../shared/transcript/plain-text.ts'
 import { Button } from '../../ui/button.tsx'
-import { useStores } from '../app/use-stores.ts'
+import { useSession, useStores } from '../app/use-stores.ts'
+import { askAboutOpen } from './ask-about.ts'
 import { isInQueue, isUnderWay, type Standing } from './standing.ts'
 import { useCopy } from '../app/use-copy.ts'
 import type { QueueState } from './queue-store.ts'
@@ -16,7 +26,9 @@ export function TranscriptButtons(props: {
 }) {
   const { recording, standing, pieces } = props
   const { t } = useTranslation()
-  const { queue, transcript, view } = useStores()
+  const stores = useStores()
+  const { queue, transcript, view } = stores
+  const language = useSession((state) => state.language)
   const { copied, copy } = useCopy()
   const hasText = pieces.some(hasWords)
   const inQueue = isInQueue(recording)
@@ -68,6 +80,14 @@ export function TranscriptButtons(props: {
           >
             <Download size={15} aria-hidden />
             {t('keeping.export')}
+          </Button>
+          <Button
+            className="max-sm:px-2"
+            isDisabled={!hasText}
+            onPress={() => void askAboutOpen(stores, t, language)}
+          >
+            <MessageCircleQuestionMark size={15} aria-hidden />
+            {t('asking.ask')}
           </Button>
         </>
       )}

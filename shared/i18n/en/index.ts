@@ -1,5 +1,6 @@
 import { actions } from './actions.ts'
 import { again } from './again.ts'
+import { asking } from './asking.ts'
 import { attachments } from './attachments.ts'
 import { builtInPrompts } from './builtInPrompts.ts'
 import { chat } from './chat.ts'
@@ -40,6 +41,7 @@ import { usage } from './usage.ts'
 export const en = {
   actions,
   again,
+  asking,
   attachments,
   builtInPrompts,
   chat,

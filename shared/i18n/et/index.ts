@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts'
 import type { Translation } from '../translation.ts'
 import { actions } from './actions.ts'
 import { again } from './again.ts'
+import { asking } from './asking.ts'
 import { attachments } from './attachments.ts'
 import { builtInPrompts } from './builtInPrompts.ts'
 import { chat } from './chat.ts'
@@ -41,6 +42,7 @@ import { usage } from './usage.ts'
 export const et: Translation<typeof en> = {
   actions,
   again,
+  asking,
   attachments,
   builtInPrompts,
   chat,

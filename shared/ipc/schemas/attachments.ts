@@ -5,6 +5,8 @@ const id = z.string().min(1).max(64)
 const name = z.string().min(1).max(255)
 /** Of the file as it was attached, in bytes. */
 const size = z.number().int().nonnegative()
+/** Of the recording whose transcript the document is. */
+const recordingId = id
 const pixels = z.number().int().positive().max(20_000)
 
 /** What is attached to a message, without its bytes or text. */
@@ -26,6 +28,7 @@ export const attachment = z.discriminatedUnion('kind', [
     size,
     characters: z.number().int().nonnegative(),
     tokens: z.number().int().nonnegative(),
+    recordingId: recordingId.optional(),
   }),
 ])
 export type Attachment = z.infer<typeof attachment>
@@ -45,7 +48,13 @@ export const attachInput = z.discriminatedUnion('kind', [
     height: pixels,
     ...imageContent,
   }),
-  z.object({ kind: z.literal('document'), name, size, ...documentContent }),
+  z.object({
+    kind: z.literal('document'),
+    name,
+    size,
+    recordingId: recordingId.optional(),
+    ...documentContent,
+  }),
 ])
 export type AttachInput = z.infer<typeof attachInput>
 

@@ -25,6 +25,13 @@ export const turnPhase = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waiting'), until: moment, error: appError }),
   /** The request is on its way, nothing has come back since. */
   z.object({ kind: z.literal('sent'), at: moment }),
+  /** What is attached is too long to be read at once: a part of it is being read since that moment. */
+  z.object({
+    kind: z.literal('reading'),
+    part: z.number().int().positive(),
+    parts: z.number().int().positive(),
+    at: moment,
+  }),
   z.object({ kind: z.literal('thinking'), since: moment }),
   z.object({ kind: z.literal('answering') }),
 ])
@@ -53,6 +60,8 @@ export const answerFigures = z.object({
   firstTokenMs: z.number().nonnegative().optional(),
   thinkingMs: z.number().nonnegative().optional(),
   totalMs: z.number().nonnegative().optional(),
+  /** In so many parts the attached transcript was read, since it was too long to be read at once. */
+  parts: z.number().int().positive().optional(),
 })
 export type AnswerFigures = z.infer<typeof answerFigures>
 

@@ -42,6 +42,8 @@ export interface Conversation {
     attachments: AttachmentStore
   }
   answers: ScriptedAnswer[]
+  /** How many tokens every model takes. */
+  context: { tokens: number | undefined }
   heard: {
     deltas: AnswerDelta[]
     progress: AnswerProgress[]
@@ -58,6 +60,7 @@ let lastId = 0
 export function openConversation(file: string, isFull = () => false): Conversation {
   const { database } = openDatabase(file)
   const answers: ScriptedAnswer[] = []
+  const context: Conversation['context'] = { tokens: undefined }
   const heard: Conversation['heard'] = {
     deltas: [],
     progress: [],
@@ -75,6 +78,7 @@ export function openConversation(file: string, isFull = () => false): Conversati
     messages: stores.messages,
     attachments: stores.attachments,
     streamAnswer: scripted(answers),
+    contextOf: () => context.tokens,
     listener: {
       delta: (delta) => heard.deltas.push(delta),
       progress: (progress) => heard.progress.push(progress),
@@ -98,7 +102,7 @@ export function openConversation(file: string, isFull = () => false): Conversati
     address: () => 'https://service.test/v1',
     now: Date.now,
   })
-  return { chats, turns, stores, database, answers, heard }
+  return { chats, turns, stores, database, answers, heard, context }
 }
 
 function scripted(answers: ScriptedAnswer[]): StreamAnswer {

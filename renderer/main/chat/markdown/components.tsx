@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Components } from 'streamdown'
 import { useStores } from '../../app/use-stores.ts'
 import { Code } from './code.tsx'
+import { CitedTime, citedTime } from './cited-times.tsx'
 import { blockedImage } from './hardening.ts'
 import { linkTarget } from './link-target.ts'
 
@@ -51,4 +52,9 @@ function BlockedImage({ alt }: Record<string, unknown>) {
   )
 }
 
-export const components: Components = { a: Link, code: Code, [blockedImage]: BlockedImage }
+export const components: Components = {
+  a: Link,
+  code: Code,
+  [blockedImage]: BlockedImage,
+  [citedTime]: CitedTime,
+}

@@ -1,6 +1,8 @@
-import { memo, useMemo } from 'react'
+import { memo, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Streamdown, type PluginConfig, type StreamdownTranslations } from 'streamdown'
+import { CitedRecording } from '../cited-recording.ts'
+import { timesAreCited } from './cited-times.tsx'
 import { components } from './components.tsx'
 import { hardened } from './hardening.ts'
 import { footnotes, type NoteOptions } from './notes.ts'
@@ -25,7 +27,11 @@ export const SectionView = memo(function SectionView(props: {
 }) {
   const { source, writing, math, notes } = props
   const plugins = useMemo<PluginConfig>(() => (math ? { code, math } : { code }), [math])
-  const rehypePlugins = useMemo<typeof hardened>(() => [[footnotes, notes], ...hardened], [notes])
+  const isCiting = useContext(CitedRecording) !== null
+  const rehypePlugins = useMemo<typeof hardened>(
+    () => [[footnotes, notes], ...hardened, ...(isCiting ? [timesAreCited] : [])],
+    [notes, isCiting],
+  )
   const { translations, noteLabels } = useLabels()
   return (
     <Streamdown

@@ -2,7 +2,9 @@ import { useEffect } from 'react'
 import { findMarks } from '../../../../shared/search/marks.ts'
 import { parseQuery } from '../../../../shared/search/query.ts'
 import { SAMPLE_RATE } from '../../../../shared/speech/pcm.ts'
+import type { Piece } from '../../../../shared/ipc/schemas/recordings.ts'
 import { useStores, useView } from '../../app/use-stores.ts'
+import type { JumpTarget } from '../../app/view-store.ts'
 import { sentenceParts, type Row } from './row.ts'
 
 /** Where a search found something: the row, and when its sentence is said. */
@@ -32,7 +34,29 @@ export function foundIn(
   return first
 }
 
-/** Leads to the sentence that was chosen among the results of a search, and puts the player there. */
+/** Where a jump leads in the transcript: to what was found, or to what is said at a time. */
+export function placeOf(
+  target: Exclude<JumpTarget, { kind: 'message' }>,
+  pieces: readonly Piece[],
+  rows: readonly Row[],
+  query: string,
+): FoundPlace | null {
+  if (target.kind === 'place') return saidAt(rows, target.sample)
+  const piece = pieces[target.index]
+  return piece ? foundIn(rows, piece, query) : null
+}
+
+/** The sentence that is said at this time, or was last; times are cited in whole seconds, so it may begin within that one. */
+function saidAt(rows: readonly Row[], sample: number): FoundPlace | null {
+  const until = sample + SAMPLE_RATE
+  const index = rows.findLastIndex((row) => row.kind === 'text' && row.start < until)
+  const row = rows[index]
+  if (row?.kind !== 'text') return null
+  const sentence = sentenceParts(row).findLast(({ start }) => start < until)
+  return { row: index, start: sentence?.start ?? row.start }
+}
+
+/** Leads to the sentence that was chosen among the results of a search or cited, and puts the player there. */
 export function useJumpToFound(parts: {
   recordingId: string
   rows: readonly Row[]
@@ -41,14 +65,14 @@ export function useJumpToFound(parts: {
   const { recordingId, rows, showRow } = parts
   const { player, transcript } = useStores()
   const jump = useView((state) => state.jump)
-  const isHere = jump?.target.kind === 'piece' && jump.target.recordingId === recordingId
+  const target = jump?.target.kind === 'message' ? undefined : jump?.target
+  const isHere = target?.recordingId === recordingId
   const isReady = isHere && rows.length > 0
 
   useEffect(() => {
     const { place } = transcript.getState()
-    if (!isReady || jump?.target.kind !== 'piece' || place.kind !== 'open') return
-    const piece = place.pieces[jump.target.index]
-    const found = piece && foundIn(rows, piece, jump.query)
+    if (!isReady || !target || place.kind !== 'open') return
+    const found = placeOf(target, place.pieces, rows, jump?.query ?? '')
     if (!found) return
     showRow(found.row)
     player.getState().seek(found.start / SAMPLE_RATE)

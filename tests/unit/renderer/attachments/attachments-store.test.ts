@@ -4,7 +4,7 @@ import {
   readyOf,
   type AttachRefusal,
 } from '../../../../renderer/main/attachments/attachments-store.ts'
-import { overflow } from '../../../../renderer/main/attachments/fit.ts'
+import { askingWith, overflow } from '../../../../renderer/main/attachments/fit.ts'
 import { UnreadableError } from '../../../../renderer/main/attachments/read/readable.ts'
 import type { AttachInput } from '../../../../shared/ipc/schemas/attachments.ts'
 import { createFakeJutt } from '../fake-jutt.ts'
@@ -99,9 +99,9 @@ test('a request that does not fit says what would', () => {
     { kind: 'document', id: 'd', name: 'd', size: 1, characters: 1, tokens: 900 } as const,
   ]
   const parts = { messages: [], draft: 'abc', systemPrompt: 'abcdef', attachments, maxTokens: 1024 }
-  expect(overflow({ ...parts, contextTokens: undefined })).toBeNull()
-  expect(overflow({ ...parts, contextTokens: 1927 })).toBeNull()
-  expect(overflow({ ...parts, contextTokens: 1926 })).toEqual({
+  expect(overflow(askingWith({ ...parts, contextTokens: undefined }))).toBeNull()
+  expect(overflow(askingWith({ ...parts, contextTokens: 1927 }))).toBeNull()
+  expect(overflow(askingWith({ ...parts, contextTokens: 1926 }))).toEqual({
     needed: 1927,
     context: 1926,
     room: 899,

@@ -1,0 +1,103 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { answerLiterally } from '../service/fake-server/status-scenarios.ts'
+import type { ReceivedRequest } from '../service/fake-server/requests.ts'
+import { makeTalk } from './sound/material.ts'
+import { writeWav } from './sound/wav.ts'
+import { connectForGood, dropFiles, expect, rate, test } from './speech.ts'
+import { describeTranscripts } from './transcript-page.ts'
+
+const talk = makeTalk(70)
+const model = 'gemma-4-31B-it'
+
+/** Words with many letters that take a token each, none twice. */
+const said = Array.from({ length: 60 }, (_, index) => `öö${'äõüö'.slice(index % 4)}${index}`).join(
+  ' ',
+)
+
+const isPart = ({ body }: ReceivedRequest): boolean => body.toString().includes('this is part')
+
+test.beforeEach(({ folder }) => {
+  writeFileSync(join(folder, 'talk.wav'), writeWav({ sampleRate: rate, samples: talk }))
+})
+
+test('a transcript that fits goes along whole; times in the answer open the recording', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const { page } = jutt
+  const transcripts = describeTranscripts(jutt)
+  server.audio.always('says', { text: `Tere kõigile. ${said}.` })
+  await jutt.chooseModel(model)
+  await dropFiles(jutt, [join(folder, 'talk.wav')])
+  await transcripts.untilIs('Transcribed')
+  await jutt.button('Ask about this transcript').click()
+  const attached = page.getByRole('list', { name: 'Attachments' })
+  await expect(attached).toContainText('talk.wav')
+  await expect(jutt.message).toBeFocused()
+  await jutt.button('Summary').click()
+  await expect(jutt.message).toHaveValue(/^Summarise this recording/)
+  await expect(jutt.button('Summary')).toHaveCount(0)
+  server.chat.always('vllm-new', { content: 'People were greeted [0:01], and `[0:02]` is code.' })
+  await jutt.button('Send').click()
+  const cited = jutt.article(model).getByRole('button', { name: 'Open the recording at 0:01' })
+  await expect(cited).toBeVisible()
+  await expect(
+    jutt.article(model).getByRole('button', { name: /^Open the recording/ }),
+  ).toHaveCount(1)
+  const [request] = server.requestsOf('chat')
+  expect(request?.body.toString()).toContain('[0:00] Tere kõigile.')
+  expect(server.requestsOf('chat')).toHaveLength(1)
+  await cited.click()
+  await expect(transcripts.text).toBeVisible()
+  await expect(transcripts.text).toContainText('Tere kõigile.')
+})
+
+test('one that does not fit is read in parts, which is said before, meanwhile and after', async ({
+  launch,
+  server,
+  folder,
+}) => {
+  server.models.alwaysDo((exchange) =>
+    answerLiterally(exchange, {
+      status: 200,
+      body: `{"object":"list","data":[{"id":"${model}","object":"model","owned_by":"vllm","max_model_len":3400},{"id":"whisper-large-v3","object":"model","owned_by":"vllm"}]}`,
+    }),
+  )
+  server.audio.always('says', { text: `Tere kõigile. ${said}.` })
+  const jutt = await launch()
+  await connectForGood(jutt, server)
+  const { page } = jutt
+  const transcripts = describeTranscripts(jutt)
+  await dropFiles(jutt, [join(folder, 'talk.wav')])
+  await transcripts.untilIs('Transcribed')
+  await jutt.button('Ask about this transcript').click()
+  await jutt.message.fill('What was said?')
+  const told = page.getByText(
+    /longer than .* can read at once: \d+ parts are read one after another/,
+  )
+  await expect(told).toBeVisible()
+  const count = Number(/(\d+) parts/.exec((await told.textContent()) ?? '')?.[1])
+  expect(count).toBeGreaterThan(1)
+  const parts = server.chat.where(isPart)
+  parts.next('stall-after-n')
+  parts.always('vllm-new', { content: '[0:03] a note' })
+  server.chat.always('vllm-new', { content: 'All of it begins [0:03].' })
+  await jutt.button('Send').click()
+  await expect(page.getByText(/^Reading part 1 of/)).toBeVisible()
+  await jutt.button('Stop').click()
+  await expect(jutt.button('Stop')).toBeHidden()
+  expect(server.requestsOf('chat')).toHaveLength(1)
+  await jutt.article(model).getByRole('button', { name: 'Try again' }).click()
+  await expect(
+    jutt.article(model).getByRole('button', { name: 'Open the recording at 0:03' }),
+  ).toBeVisible()
+  await expect(jutt.article(model)).toContainText(
+    `its ${count} parts were read one after another, and this answer is made from notes of them`,
+  )
+  const requests = server.requestsOf('chat').slice(1)
+  expect(requests.filter(isPart)).toHaveLength(count)
+  expect(requests).toHaveLength(count + 1)
+  expect(requests.at(-1)?.body.toString()).toContain('a note')
+})
