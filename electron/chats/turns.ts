@@ -226,9 +226,12 @@ export function createTurns(dependencies: {
         return text === undefined ? attachments.read(id) : { kind: 'document', text }
       },
     })
-    if (answer.content === '') return yield* streamAnswer(request, options)
-    const messages = continuationRequest(request.messages, answer.content)
-    yield* joinedTo(baseOf(answer), streamAnswer({ ...request, messages }, options))
+    if (answer.content === '') {
+      yield* streamAnswer(request, options)
+    } else {
+      const messages = continuationRequest(request.messages, answer.content)
+      yield* joinedTo(baseOf(answer), streamAnswer({ ...request, messages }, options))
+    }
   }
 
   function finish(turn: Turn, state: AnswerState, figures: AnswerFigures): void {

@@ -84,9 +84,9 @@ function TooLong() {
   const plan = readingPlan(asking)
   if (plan) {
     return (
-      <p role="status" className="px-1 pb-2 text-sm text-quiet">
+      <output className="block px-1 pb-2 text-sm text-quiet">
         {t('asking.inParts', { model, count: plan.parts })}
-      </p>
+      </output>
     )
   }
   const fit = overflow(asking)

@@ -24,12 +24,12 @@ export function ReadyQuestions() {
   }
 
   return (
-    <div role="group" aria-label={t('asking.ready')} className="flex flex-wrap gap-1.5 px-1 pb-2">
+    <fieldset aria-label={t('asking.ready')} className="flex min-w-0 flex-wrap gap-1.5 px-1 pb-2">
       {questions.map((question) => (
         <Button key={question} onPress={() => put(question)}>
           {t(`asking.${question}`)}
         </Button>
       ))}
-    </div>
+    </fieldset>
   )
 }
