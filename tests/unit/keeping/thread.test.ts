@@ -89,7 +89,7 @@ test('a transcript, as text and as bytes', async () => {
   }
   await keeping.exportTranscript('r', 'docx')
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
-})
+}, 30_000)
 
 test('a file of another program is read', async () => {
   writeFileSync(file, JSON.stringify(chatGptExport))
