@@ -4,28 +4,20 @@ import { citedParts } from '../../../../shared/transcript/cited-times.ts'
 import { openRecordingAt } from '../../transcripts/open-at.ts'
 import { useStores } from '../../app/use-stores.ts'
 import { CitedRecording } from '../cited-recording.ts'
-
-/** The little of a syntax tree that is needed here. */
-interface Node {
-  type: string
-  tagName?: string
-  value?: string
-  properties?: Record<string, unknown>
-  children?: Node[]
-}
+import type { SyntaxNode } from './syntax-node.ts'
 
 /** The element that a cited time becomes. */
 export const citedTime = 'cited-time'
 
 /** Times in brackets become elements of their own, but in code and links. */
-function markTimes(node: Node): void {
+function markTimes(node: SyntaxNode): void {
   if (!node.children || ['code', 'pre', 'a'].includes(node.tagName ?? '')) return
   node.children = node.children.flatMap((child) => {
     if (child.type !== 'text' || child.value === undefined || !child.value.includes('[')) {
       markTimes(child)
       return [child]
     }
-    return citedParts(child.value).map((part): Node => {
+    return citedParts(child.value).map((part): SyntaxNode => {
       const text = { type: 'text', value: part.text }
       if (part.kind === 'text') return text
       return { type: 'element', tagName: citedTime, properties: {}, children: [text] }

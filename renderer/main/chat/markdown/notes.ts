@@ -1,14 +1,6 @@
 import { noteCalls } from './references.ts'
 import type { Section, Sections } from './sections.ts'
-
-/** The little of a syntax tree that is needed here. */
-interface Node {
-  type: string
-  tagName?: string
-  value?: string
-  properties?: Record<string, unknown>
-  children?: Node[]
-}
+import type { SyntaxNode as Node } from './syntax-node.ts'
 
 /** How a footnote is called in a section: by its number, and so often before. */
 export interface NoteCall {
