@@ -21,6 +21,7 @@ import { findService, modelsByHand } from './find-service.ts'
 import { healthAfter } from './health.ts'
 import { createLink } from './link.ts'
 import type { Link, LinkDependencies } from './link.ts'
+import { contextOf } from './model-context.ts'
 import { secondsOf } from './transcription/post-sound.ts'
 import type { Transcribe } from './transcription/transcript.ts'
 import type { Use, Work } from './usage/use.ts'
@@ -66,6 +67,8 @@ export interface Connection {
   readonly chat: StreamChat
   /** Transcribes a sound through the budget. Throws a ServiceError: `no_speech_model` where the service lists none. */
   readonly transcribe: Transcribe
+  /** As in model-context.ts, for the service of this moment. */
+  contextOf(model: string): number | undefined
   /** Makes a connection ready that will soon be needed; fails never, and changes no state. */
   warmUp(): Promise<void>
   /** At the end of the program: stops every request and the practice service. */
@@ -350,6 +353,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
     disconnect,
     chat,
     transcribe,
+    contextOf: (model) => contextOf(state(), model),
     async warmUp() {
       await connected?.link.warmUp()
     },
