@@ -377,6 +377,7 @@ test('the menu speaks the window’s language, and its items run actions', async
     labels?.flat().filter((label) => /^(Undo|Cut|Copy|Paste|Quit|Zoom|Window|Edit)/.test(label)),
   ).toEqual([])
   await jutt.page.getByRole('button', { name: 'Proovi ilma võtmeta' }).click()
+  await expect(jutt.page.getByRole('textbox', { name: 'Sõnum' })).toBeVisible()
   await jutt.app.evaluate(({ Menu }) => {
     Menu.getApplicationMenu()?.getMenuItemById('openSettings')?.click()
   })
