@@ -160,6 +160,13 @@ test('what is too long for the model is said before it is sent, with what would 
   await expect(alert).toHaveCount(0)
   await expect(jutt.message).toBeFocused()
   expect(server.requestsOf('chat')).toHaveLength(0)
+
+  await attach(jutt, { name: 'long.txt', buffer: Buffer.from('word '.repeat(100_000)) })
+  await page.getByRole('button', { name: 'Attach only what fits' }).click()
+  await expect(alert).toHaveCount(0)
+  await jutt.send('what does it say?')
+  await expect.poll(() => server.requestsOf('chat')).toHaveLength(1)
+  expect(String(server.requestsOf('chat')[0]?.body)).toMatch(/word word\\n\[…\]/)
 })
 
 test('what is pasted and dropped is attached', async ({ jutt, server }) => {

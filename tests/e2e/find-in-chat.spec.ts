@@ -79,6 +79,26 @@ test('what is found and what is selected stays so while an answer is written', a
   )
 })
 
+test('what is found in thinking and in folded code is opened', async ({ jutt, server }) => {
+  const { page, conversation } = jutt
+  const lines = Array.from({ length: 80 }, (_, line) => `line_${line + 1} = ${line}`).join('\n')
+  const content = `Here it is:\n\n\`\`\`python\n${lines}\n\`\`\`\n`
+  server.chat.always('vllm-new', { thinking: 'Kaalun sookurge.', content })
+  await jutt.chooseModel('qwen3.5-122b')
+  await jutt.ask('show me code')
+  await expect(conversation.getByRole('button', { name: 'Show all 80 lines' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+f')
+  const field = page.getByRole('textbox', { name: 'Find in chat' })
+  await field.fill('sookur')
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
+  await expect(conversation.getByText('Kaalun sookurge.')).toBeInViewport()
+  await expect.poll(() => marked(page)).toEqual(['sookur'])
+  await field.fill('line_77')
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
+  await expect.poll(() => marked(page)).toEqual(['line_77'])
+  await expect(conversation.getByRole('button', { name: 'Show the first 40 lines' })).toBeVisible()
+})
+
 /** The words that are marked as the match shown now, in what is rendered. */
 async function marked(page: Page): Promise<string[]> {
   return page.evaluate(() =>

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
+import { openDatabase } from '../../electron/storage/database.ts'
+import { inTransaction } from '../../electron/storage/transaction.ts'
 import { expect, test, type Jutt } from './jutt.ts'
 
 const field = ({ page }: Jutt): Locator => page.getByRole('searchbox', { name: 'Search' })
@@ -88,6 +91,47 @@ test('a hit in a version that is not shown brings that version up', async ({ jut
   await jutt.page.getByRole('option', { name: / You teine/ }).click()
   await expect(versions).toContainText('2/2')
 })
+
+test('a hit in a long transcript leads to the piece that says it', async ({
+  launch,
+  server,
+  profile,
+}) => {
+  storeTranscript(join(profile, 'jutt.sqlite'), 300)
+  const jutt = await launch()
+  await jutt.connect(server)
+  await field(jutt).fill('kuldnokk')
+  await expect(results(jutt)).toHaveCount(1)
+  await results(jutt).first().click()
+  await expect(jutt.page.getByText('Lõigus 211 laulab kuldnokk.')).toBeInViewport()
+  await expect.poll(() => highlighted(jutt)).toContain('kuldnokk')
+})
+
+/** A transcript of so many pieces, each of another text, whose sound is not there any more. */
+function storeTranscript(file: string, count: number): void {
+  const { database } = openDatabase(file)
+  const rate = 16_000
+  const source = '{"kind":"file","name":"linnud.mp3","length":null}'
+  database
+    .prepare(
+      `INSERT INTO recordings (id, created_at, source, state, language, samples)
+       VALUES ('linnud', 1, ?, '{"kind":"done"}', 'et', ?)`,
+    )
+    .run(source, count * 10 * rate)
+  const insert = database.prepare(
+    `INSERT INTO pieces (recording_id, place, start_sample, end_sample, speech, text, ending, state)
+     VALUES ('linnud', ?, ?, ?, ?, ?, 'pause', '{"kind":"done"}')`,
+  )
+  inTransaction(database, () => {
+    for (let place = 0; place < count; place++) {
+      const [start, end] = [place * 10 * rate, (place + 1) * 10 * rate - 5 * rate]
+      const bird = place === 211 ? 'kuldnokk' : `lind number ${place}`
+      const text = `Lõigus ${place} laulab ${bird}.`
+      insert.run(place, start, end, JSON.stringify([{ start, end }]), text)
+    }
+  })
+  database.close()
+}
 
 /** The texts that are marked where the search has led to. */
 function highlighted({ page }: Jutt): Promise<string> {

@@ -4,6 +4,7 @@ import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { AttachInput, Attachment } from '../../../shared/ipc/schemas/attachments.ts'
 import { mostAttachments } from '../../../shared/limits.ts'
 import type { WindowMemory } from '../app/stores.ts'
+import { beginningOf } from './cut.ts'
 import { UnreadableError, type Unreadable } from './read/readable.ts'
 
 /** Something that is attached to the next message of a chat, or on its way to be. */
@@ -25,6 +26,8 @@ export interface AttachmentsState {
   /** Attaches a text that Jutt has; where it is a transcript, that of the recording. */
   addText(name: string, text: string, recordingId?: string): Promise<void>
   remove(number: number): void
+  /** Attaches only the beginning of a document, of so many tokens at most, in its place. */
+  shorten(attachmentId: string, tokens: number): Promise<void>
   /** What would go with a message of the chat now. */
   of(key: string): { ids: string[]; isReading: boolean }
   /** They were sent, or are to be forgotten. */
@@ -69,6 +72,7 @@ export function createAttachmentsStore(dependencies: {
           ]),
         ),
       })),
+    shorten,
     of(key) {
       const attached = attachedTo(key)
       const ids = readyOf(attached).map(({ id }) => id)
@@ -118,6 +122,28 @@ export function createAttachmentsStore(dependencies: {
         attachedTo(key).map((each) => (each.number === number ? ready : each)),
       )
     }
+  }
+
+  async function shorten(attachmentId: string, tokens: number): Promise<void> {
+    const key = openKey()
+    const whole = readyOf(attachedTo(key)).find(({ id }) => id === attachmentId)
+    if (!whole) return
+    const result = await stored(async () => {
+      const answer = await jutt.attachments.read({ attachmentId })
+      if (!answer.ok || answer.value.kind !== 'document') throw new UnreadableError('damaged')
+      const text = beginningOf(answer.value.text, tokens)
+      const size = new TextEncoder().encode(text).length
+      return { kind: 'document', name: whole.name, size, text }
+    })
+    if ('refusal' in result) return refused(whole.name, result.refusal)
+    put(
+      key,
+      attachedTo(key).map((each) =>
+        each.kind === 'ready' && each.attachment.id === attachmentId
+          ? { ...each, attachment: result }
+          : each,
+      ),
+    )
   }
 
   async function stored(

@@ -3,11 +3,13 @@ import { useShallow } from 'zustand/react/shallow'
 import { readingPlan } from '../../../shared/attachments/reading-plan.ts'
 import { longestMessage } from '../../../shared/limits.ts'
 import { seesImages, sureContext } from '../../../shared/models/catalogue.ts'
+import { Button } from '../../ui/button.tsx'
 import { useAttachments, useChat, useSession, useSetup, useStores } from '../app/use-stores.ts'
 import { chosenModel, contextTokensOf } from '../chat/models.ts'
 import { draftKey } from '../chat/place.ts'
 import { AttachedChip } from './attachment-chip.tsx'
 import { readyOf } from './attachments-store.ts'
+import { cutToFit } from './cut.ts'
 import { askingWith, overflow } from './fit.ts'
 import { ReadyQuestions } from './ready-questions.tsx'
 
@@ -63,6 +65,7 @@ function Unseen() {
 /** Says that the request will not fit into the model's context, and what would. */
 function TooLong() {
   const { t } = useTranslation()
+  const { attachments, view } = useStores()
   const language = useSession((state) => state.language)
   const model = useSession(chosenModel)
   const told = useSession((state) => (model === null ? undefined : contextTokensOf(state, model)))
@@ -101,9 +104,22 @@ function TooLong() {
     attached.length === 0 || fit.room === 0
       ? t('attachments.shorten')
       : t('attachments.wouldFit', { room: number.format(fit.room) })
+  const cut = cutToFit(attached, fit.room)
   return (
-    <p role="alert" className="px-1 pb-2 text-sm text-caution">
-      {sentence} {advice}
-    </p>
+    <div role="alert" className="flex flex-wrap items-center gap-2 px-1 pb-2 text-sm text-caution">
+      <p>
+        {sentence} {advice}
+      </p>
+      {cut !== null && (
+        <Button
+          onPress={() => {
+            view.getState().focusMessage()
+            void attachments.getState().shorten(cut.id, cut.tokens)
+          }}
+        >
+          {t('attachments.onlyWhatFits')}
+        </Button>
+      )}
+    </div>
   )
 }

@@ -32,7 +32,7 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
       {thinking !== '' && (
         <Thinking
           text={thinking}
-          running={live?.phase.kind === 'thinking'}
+          since={live?.phase.kind === 'thinking' ? live.phase.since : null}
           milliseconds={thoughtFor(message, live)}
         />
       )}

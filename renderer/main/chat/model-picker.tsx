@@ -93,8 +93,8 @@ const endLength = 12
 function ModelName({ name }: { name: string }) {
   return (
     <span aria-hidden className="flex min-w-0 whitespace-pre">
-      <span className="truncate">{name.slice(0, -endLength)}</span>
-      <span className="shrink-0">{name.slice(-endLength)}</span>
+      <span className="shrink-[999] truncate">{name.slice(0, -endLength)}</span>
+      <span className="truncate">{name.slice(-endLength)}</span>
     </span>
   )
 }

@@ -4,6 +4,7 @@ import type { Jump } from '../app/view-store.ts'
 import { useStores, useView } from '../app/use-stores.ts'
 import type { Stores } from '../app/stores.ts'
 import { placeOf } from '../transcripts/reading/use-jump-to-found.ts'
+import { openThinking } from '../chat/find/open-hidden.ts'
 import { leadTo, unmark } from './jump.ts'
 
 /** Leads to the place that was chosen among the results, whatever shows it. */
@@ -50,9 +51,4 @@ function elementOf(
     default:
       return assertNever(target)
   }
-}
-
-/** What is found in a closed disclosure cannot be seen. */
-function openThinking(article: HTMLElement): void {
-  article.querySelector<HTMLElement>('button[aria-expanded="false"]')?.click()
 }

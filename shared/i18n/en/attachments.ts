@@ -13,6 +13,7 @@ export const attachments = {
   shorten: 'Shorten the message, or begin a new chat.',
   wouldFit:
     'About {{room}} tokens of what is attached would fit: attach less of it, or begin a new chat.',
+  onlyWhatFits: 'Attach only what fits',
   cutHere: 'The rest is not shown here; the model gets all of it.',
   empty: '“{{name}}” is empty.',
   too_large: '“{{name}}” is too large to attach. Attach the part that matters.',

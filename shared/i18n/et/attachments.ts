@@ -15,6 +15,7 @@ export const attachments: Translation<typeof source> = {
   shorten: 'Lühenda sõnumit või alusta uut vestlust.',
   wouldFit:
     'Manustest mahuks umbes {{room}} tokenit: lisa neist väiksem osa või alusta uut vestlust.',
+  onlyWhatFits: 'Lisa ainult see, mis mahub',
   cutHere: 'Ülejäänut siin ei näidata; mudel saab kõik.',
   empty: 'Fail „{{name}}“ on tühi.',
   too_large: 'Fail „{{name}}“ on manuseks liiga suur. Lisa ainult oluline osa.',

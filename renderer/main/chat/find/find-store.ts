@@ -4,9 +4,10 @@ import type { ChatState, ChatStore } from '../chat-store.ts'
 import type { Schedule } from '../schedule.ts'
 import { visibleText } from './visible-text.ts'
 
-/** One place where the open chat says what is looked for: in this message, so many places after its first. */
+/** One place where the open chat says what is looked for: in this part of a message, so many places after its first. */
 export interface Match {
   messageId: string
+  part: 'said' | 'thought'
   nth: number
 }
 
@@ -72,8 +73,8 @@ export function createFindStore(dependencies: { chat: ChatStore; schedule: Sched
   }))
 
   function find(query: string): Match[] {
-    return messagesOf(chat.getState()).flatMap(({ id, text }) =>
-      Array.from({ length: counted(text, query) }, (_, nth) => ({ messageId: id, nth })),
+    return textsOf(chat.getState()).flatMap(({ messageId, part, text }) =>
+      Array.from({ length: counted(text, query) }, (_, nth) => ({ messageId, part, nth })),
     )
   }
 
@@ -85,7 +86,8 @@ export function createFindStore(dependencies: { chat: ChatStore; schedule: Sched
     const { [at]: shown } = matches
     const found = find(query)
     const place = found.findIndex(
-      ({ messageId, nth }) => messageId === shown?.messageId && nth === shown.nth,
+      ({ messageId, part, nth }) =>
+        messageId === shown?.messageId && part === shown.part && nth === shown.nth,
     )
     store.setState({ matches: found, at: place === -1 ? found.length - 1 : place })
   }
@@ -101,12 +103,17 @@ function placeOf({ place }: ChatState): string | null {
   return place.kind === 'open' ? place.chat.id : null
 }
 
-function messagesOf({ place, live }: ChatState): { id: string; text: string }[] {
+/** What is thought stands before what is said. */
+function textsOf({ place, live }: ChatState): (Omit<Match, 'nth'> & { text: string })[] {
   if (place.kind !== 'open') return []
-  return place.messages.map((message: Message) => ({
-    id: message.id,
-    text: live[message.id]?.content ?? message.content,
-  }))
+  return place.messages.flatMap((message: Message) => {
+    const { id: messageId } = message
+    const { content, thinking = '' } = live[messageId] ?? { thinking: '', ...message }
+    return [
+      { messageId, part: 'thought', text: thinking },
+      { messageId, part: 'said', text: content },
+    ] as const
+  })
 }
 
 /** Counts how often a text says something; what a text shows is worked out once. */

@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 import { useStores } from '../../app/use-stores.ts'
 import type { FindState } from './find-store.ts'
+import { openThinking, unfoldCode } from './open-hidden.ts'
 import { rangesOf } from './ranges.ts'
 
 /** Names of the highlights; styles.css gives them their colours. */
@@ -30,7 +31,14 @@ export function useFound(content: RefObject<HTMLElement | null>): void {
         .filter((part) => part === here || !part.classList.contains('far-away'))
         .map((part) => ({ part, ranges: rangesOf(part, query) }))
       CSS.highlights.set(all, new Highlight(...found.flatMap(({ ranges }) => ranges)))
-      const ranges = found.find(({ part }) => part === here)?.ranges ?? []
+      const isThought = match?.part === 'thought'
+      const ranges = (found.find(({ part }) => part === here)?.ranges ?? []).filter(
+        (range) => isInThinking(range) === isThought,
+      )
+      if (here && performance.now() < showUntil) {
+        if (isThought) openThinking(here)
+        else if (ranges.length <= match.nth) unfoldCode(here)
+      }
       const shown = ranges[Math.min(match?.nth ?? 0, ranges.length - 1)]
       if (shown) CSS.highlights.set(current, new Highlight(shown))
       if (performance.now() < showUntil) bringIntoSight(root, shown ?? here)
@@ -58,6 +66,10 @@ export function useFound(content: RefObject<HTMLElement | null>): void {
       CSS.highlights.delete(current)
     }
   }, [content, find])
+}
+
+function isInThinking({ startContainer }: Range): boolean {
+  return startContainer.parentElement?.closest('[data-thinking]') !== null
 }
 
 /** Scrolls to the place, unless it is in the middle of what is seen already. */

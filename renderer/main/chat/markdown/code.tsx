@@ -46,7 +46,11 @@ function Block({ code, language }: { code: string; language: string }) {
         <CodeBlockCopyButton code={code} />
       </CodeBlock>
       {isLong && (
-        <Button className="-mt-2 mb-4 text-sm" onPress={() => setOpen(!isOpen)}>
+        <Button
+          data-unfold={isOpen ? undefined : true}
+          className="-mt-2 mb-4 text-sm"
+          onPress={() => setOpen(!isOpen)}
+        >
           {isOpen
             ? t('markdown.showFirstLines', { lines: folded })
             : t('markdown.showAllLines', { lines })}

@@ -4,9 +4,11 @@ import {
   readyOf,
   type AttachRefusal,
 } from '../../../../renderer/main/attachments/attachments-store.ts'
+import { beginningOf, cutToFit } from '../../../../renderer/main/attachments/cut.ts'
 import { askingWith, overflow } from '../../../../renderer/main/attachments/fit.ts'
 import { UnreadableError } from '../../../../renderer/main/attachments/read/readable.ts'
 import type { AttachInput } from '../../../../shared/ipc/schemas/attachments.ts'
+import { estimatedTokens } from '../../../../shared/attachments/tokens.ts'
 import { createFakeJutt } from '../fake-jutt.ts'
 
 const file = (name: string) => ({ name }) as File
@@ -106,4 +108,35 @@ test('a request that does not fit says what would', () => {
     context: 1926,
     room: 899,
   })
+})
+
+test('the beginning of a text is as much of it as fits, up to the end of a word', () => {
+  const text = 'sõna sõnas '.repeat(500)
+  for (const tokens of [1, 10, 333, 1000]) {
+    const beginning = beginningOf(text, tokens).replace('\n[…]', '')
+    expect(text.startsWith(beginning)).toBe(true)
+    expect(estimatedTokens(beginning)).toBeLessThanOrEqual(tokens)
+    expect(text.charAt(beginning.length)).toMatch(tokens > 2 ? /\s/ : /./)
+  }
+  expect(beginningOf('short', 100)).toBe('short')
+})
+
+test('the longest document is cut, as far as the others leave room', async () => {
+  const { store } = createParts(async ({ name }) => ({
+    kind: 'document',
+    name,
+    size: 3,
+    text: 'word '.repeat(name.length * 100),
+  }))
+  await store.getState().addFiles([file('a'), file('longer')])
+  const attached = readyOf(store.getState().byDraft[''] ?? [])
+  const [short, long] = attached
+  const cut = cutToFit(attached, (short?.tokens ?? 0) + 308)
+  expect(cut).toEqual({ id: long?.id, tokens: 300 })
+  await store.getState().shorten(cut?.id ?? '', 300)
+  const after = readyOf(store.getState().byDraft[''] ?? [])
+  expect(after.map(({ name }) => name)).toEqual(['a', 'longer'])
+  expect(after[1]?.size).toBeLessThan(910)
+  expect(cutToFit(attached, short?.tokens ?? 0)).toBeNull()
+  expect(cutToFit([], 100)).toBeNull()
 })
