@@ -108,7 +108,7 @@ function textsOf({ place, live }: ChatState): (Omit<Match, 'nth'> & { text: stri
   if (place.kind !== 'open') return []
   return place.messages.flatMap((message: Message) => {
     const { id: messageId } = message
-    const { content, thinking = '' } = live[messageId] ?? { thinking: '', ...message }
+    const { content, thinking } = live[messageId] ?? { thinking: '', ...message }
     return [
       { messageId, part: 'thought', text: thinking },
       { messageId, part: 'said', text: content },
