@@ -156,11 +156,11 @@ describe('any edits', { timeout: 60_000 }, () => {
         }
         const [first] = changes
         if (first?.kind !== 'text') return
-        const isOutside = ({ start, end }: { start: number; end: number }) =>
-          (start + end) / 2 < first.start || (start + end) / 2 >= first.end
+        // A word is where its middle is.
+        const middle = ({ start, end }: { start: number; end: number }) => (start + end) / 2
         const words = edited(heard, [first]).words.map(({ text }) => text)
-        const behind = heard.words.filter((word) => isOutside(word) && word.start >= first.start)
-        const ahead = heard.words.filter((word) => isOutside(word) && word.start < first.start)
+        const ahead = heard.words.filter((word) => middle(word) < first.start)
+        const behind = heard.words.filter((word) => middle(word) >= first.end)
         const fresh = first.text.split(/\s+/).filter((text) => text !== '')
         expect(words).toEqual([
           ...ahead.map(({ text }) => text),
