@@ -104,6 +104,11 @@ const blocks = [
   '2020. a year\n3. no list',
 ]
 
+/** A line right below a footnote goes on with it; what it calls there is told apart in a test of its own. */
+function seamAfter(part: string, seam: string): string {
+  return part.startsWith('[^') && seam === '\n' ? '\n\n' : seam
+}
+
 const document = fc
   .array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 7 })
   .chain((parts) =>
@@ -112,7 +117,9 @@ const document = fc
         minLength: parts.length,
         maxLength: parts.length,
       })
-      .map((seams) => parts.map((part, index) => `${part}${seams[index] ?? ''}`).join('')),
+      .map((seams) =>
+        parts.map((part, index) => `${part}${seamAfter(part, seams[index] ?? '')}`).join(''),
+      ),
   )
 
 test('each kind of block is in sections what it is in the whole', () => {
@@ -187,4 +194,10 @@ test('a footnote that calls one of another part leads there, and adds none to it
   const html = inSections(text)
   expect(html.match(/<li[^>]*id="user-content-fn-/g)).toHaveLength(15)
   expect(html).toMatch(/Source2<sup[^>]*><a[^>]*href="#user-content-fn-14"[^>]*>14<\/a><\/sup>/)
+})
+
+test('a footnote that only a footnote calls is shown, while GFM would hide it', () => {
+  const text = '[^note]: Only here\n\n    it says [^note].\n\nThe text.\n'
+  expect(whole(text)).not.toContain('Onlyhere')
+  expect(inSections(text)).toContain('Onlyhere')
 })
