@@ -13,7 +13,7 @@ export interface CompressOptions {
 /** Compresses a sound in a worker of its own, which ends with it; null where all went well. */
 export async function compressSound(options: CompressOptions): Promise<AppError | null> {
   const { url, compressedUrl, onBytes } = options
-  const worker = new Worker(new URL('./compress.worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('../sound.worker.ts', import.meta.url), { type: 'module' })
   const { promise, resolve } = Promise.withResolvers<AppError | null>()
   const order = (message: CompressOrder): void => worker.postMessage(message, [])
   const whole = (address: string): string => new URL(address, document.baseURI).href

@@ -30,7 +30,7 @@ export interface Decoded {
  * that `onSound` throws ends the decoding and is thrown.
  */
 export async function decodeFile(options: DecodeOptions): Promise<Decoded> {
-  const worker = new Worker(new URL('./decoder.worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('../sound.worker.ts', import.meta.url), { type: 'module' })
   try {
     return await listen(worker, options)
   } finally {

@@ -77,7 +77,7 @@ test('what is shown stays shown while an answer is written, and all is over in a
   find.getState().search('word')
   find.getState().step(-1)
   expect(shown()).toEqual([1, 2, { messageId: 'm0', part: 'said', nth: 0 }])
-  set({ live: { m2: { content: 'a word, another word' } } })
+  set({ live: { m2: { thinking: '', content: 'a word, another word' } } })
   expect(shown()).toEqual([1, 2, { messageId: 'm0', part: 'said', nth: 0 }])
   calm()
   expect(shown()).toEqual([1, 4, { messageId: 'm0', part: 'said', nth: 0 }])

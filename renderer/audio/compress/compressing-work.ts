@@ -16,6 +16,15 @@ async function send(data: Uint8Array): Promise<void> {
   await promise
 }
 
+/** What the worker does with a sound; the answer is to be called when the bytes told last are stored. */
+export function startCompressing({
+  url,
+  compressedUrl,
+}: Extract<CompressOrder, { kind: 'compress' }>): () => void {
+  void run(url, compressedUrl)
+  return () => onStored()
+}
+
 async function run(url: string, compressedUrl: string): Promise<void> {
   try {
     report({ kind: 'ended', trouble: await compress({ url, compressedUrl, onBytes: send }) })
@@ -24,13 +33,3 @@ async function run(url: string, compressedUrl: string): Promise<void> {
     report({ kind: 'ended', trouble: { code: 'sound_not_compressed', detail } })
   }
 }
-
-self.addEventListener('message', ({ data }: MessageEvent<CompressOrder>) => {
-  switch (data.kind) {
-    case 'compress':
-      void run(data.url, data.compressedUrl)
-      break
-    case 'stored':
-      onStored()
-  }
-})

@@ -21,6 +21,15 @@ async function send(pcm: Int16Array<ArrayBuffer>): Promise<void> {
   report({ kind: 'sound', pcm }, [pcm.buffer])
 }
 
+/** What the worker does with a file; the answer is to be called when the oldest chunk under way is stored. */
+export function startDecoding(order: Extract<DecoderOrder, { kind: 'decode' }>): () => void {
+  void run(order)
+  return () => {
+    underWay -= 1
+    onStored()
+  }
+}
+
 async function run({ url, track, from }: Extract<DecoderOrder, { kind: 'decode' }>): Promise<void> {
   const trouble = await decode({
     url,
@@ -31,14 +40,3 @@ async function run({ url, track, from }: Extract<DecoderOrder, { kind: 'decode' 
   })
   report({ kind: 'ended', trouble })
 }
-
-self.addEventListener('message', ({ data }: MessageEvent<DecoderOrder>) => {
-  switch (data.kind) {
-    case 'decode':
-      void run(data)
-      break
-    case 'stored':
-      underWay -= 1
-      onStored()
-  }
-})
