@@ -27,8 +27,11 @@ export async function decodeConverted(
   let isBroken = false
   try {
     for await (const pcm of wholeSamples(response.body)) {
-      samples += pcm.length
-      for (const chunk of chunks.push(toFloat(pcm))) await onSound(chunk)
+      if (pcm === 'half a sample') isBroken = true
+      else {
+        samples += pcm.length
+        for (const chunk of chunks.push(toFloat(pcm))) await onSound(chunk)
+      }
     }
   } catch {
     isBroken = true
@@ -42,14 +45,19 @@ export async function decodeConverted(
   return isBroken ? { code: 'sound_cut_short' } : null
 }
 
-/** Bytes of PCM16 as they come, in whole samples. */
-async function* wholeSamples(body: ReadableStream<Uint8Array>): AsyncGenerator<Int16Array> {
+/** Bytes of PCM16 as they come, in whole samples; and at the end what is less, by which main tells that some is missing. */
+async function* wholeSamples(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<Int16Array | 'half a sample'> {
   const reader = body.getReader()
   let rest = new Uint8Array(0)
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return
+      if (done) {
+        if (rest.length > 0) yield 'half a sample'
+        return
+      }
       const bytes = new Uint8Array(rest.length + value.length)
       bytes.set(rest)
       bytes.set(value, rest.length)
