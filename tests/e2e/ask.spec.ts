@@ -69,7 +69,7 @@ test('one that does not fit is read in parts, which is said before, meanwhile an
   await connectForGood(jutt, server)
   const { page } = jutt
   const transcripts = describeTranscripts(jutt)
-  await dropFiles(jutt, [writeTalk(folder, 200)])
+  await dropFiles(jutt, [writeTalk(folder, 640)])
   await transcripts.untilIs('Transcribed', 60_000)
   await jutt.button('Ask about this transcript').click()
   await jutt.message.fill('What was said?')
