@@ -138,5 +138,15 @@ function filesIn(folder: string): string[] {
 }
 
 function filesWith(folder: string, text: string): string[] {
-  return filesIn(folder).filter((file) => readFileSync(file).includes(text))
+  return filesIn(folder).filter((file) => contentOf(file).includes(text))
+}
+
+/** A running Chromium removes files of its own while they are looked at. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (existsSync(file)) throw error
+    return Buffer.alloc(0)
+  }
 }
