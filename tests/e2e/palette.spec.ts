@@ -76,7 +76,7 @@ test('chats are reached by their titles, and one after the other', async ({ jutt
   await page.keyboard.type('raamatu')
   const found = palette(jutt).getByRole('option', { name: 'Raamatukogu lahtiolekuajad' })
   await expect(found).toContainText('Chat')
-  await page.keyboard.press('Enter')
+  await found.click()
   await expect(jutt.article('You')).toContainText('Raamatukogu')
   await page.keyboard.press('ControlOrMeta+PageUp')
   await expect(jutt.article('You')).toContainText('Something else')
