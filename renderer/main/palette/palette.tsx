@@ -118,6 +118,7 @@ function ActionLine({ entry }: { entry: ActionEntry }) {
   const shortcut = useShortcutLabel(entry.id)
   return (
     <Line
+      id={entry.id}
       label={entry.label}
       icon={<ActionIcon id={entry.id} size={16} />}
       note={entry.group}
@@ -131,6 +132,7 @@ function TitleLine({ entry }: { entry: TitleEntry }) {
   const Icon = entry.kind === 'chat' ? MessageSquare : AudioLines
   return (
     <Line
+      id={entry.id}
       label={entry.label}
       icon={<Icon size={16} aria-hidden />}
       note={t(`palette.${entry.kind}`)}
@@ -138,10 +140,18 @@ function TitleLine({ entry }: { entry: TitleEntry }) {
   )
 }
 
-function Line(props: { label: string; icon: ReactNode; note: string; shortcut?: string }) {
-  const { label, icon, note, shortcut } = props
+/** `id` is what the list calls with when the line is chosen; react-aria would make one up. */
+function Line(props: {
+  id: string
+  label: string
+  icon: ReactNode
+  note: string
+  shortcut?: string
+}) {
+  const { id, label, icon, note, shortcut } = props
   return (
     <ListBoxItem
+      id={id}
       textValue={label}
       className="flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 py-1.5 text-sm outline-none data-focused:bg-hover"
     >
