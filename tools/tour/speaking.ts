@@ -80,7 +80,7 @@ async function chooseLanguage(page: Page, name: 'Estonian' | 'English'): Promise
 
 export async function speakInEstonianWindow({ page, button, photograph }: Visitor, notes: Notes) {
   await page.getByRole('navigation').getByText('et.wav').click()
-  await expect(button('Salvesta TXT')).toBeVisible()
+  await expect(button('Ekspordi…')).toBeVisible()
   await photograph('transcript-estonian', notes)
   await button('Uus vestlus').click()
   await holdNamed(page, 'Hoia ja räägi', 2, () => photograph('dictating-estonian', notes))
