@@ -18,9 +18,12 @@ const secondsOf = (request: ReceivedRequest): number => {
 
 /** Services at their worst, and whether the transcript is whole all the same. */
 const faults: Readonly<Record<string, { plan: (server: FakeServer) => void; isWhole: boolean }>> = {
-  'a storm of 429': {
-    plan: ({ audio }) =>
-      void audio.where((_, nth) => nth % 3 !== 0).always('429-rpm', { retryAfter: 1 }),
+  'a storm of 429 for a quarter of each minute': {
+    plan({ audio }) {
+      const began = Date.now()
+      const isStorm = (): boolean => (Date.now() - began) % 60_000 < 15_000
+      audio.where(isStorm).always('429-rpm', { retryAfter: 1 })
+    },
     isWhole: true,
   },
   '413 for what is longer than ten seconds': {

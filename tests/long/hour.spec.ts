@@ -9,25 +9,32 @@ import { toldWords } from './told-words.ts'
 const hour = 3600
 const patience = 400_000
 
-test('an hour of speech: every word in its order, once, and at its time', async ({
-  speaker: { jutt },
-  folder,
-  profile,
-}) => {
-  const file = join(folder, 'hour.wav')
-  const talk = writeKnownTalk(file, hour)
-  const began = Date.now()
-  await dropFiles(jutt, [file])
-  await describeTranscripts(jutt).untilIs('Transcribed', patience)
-  const { words, lost, errors } = toldWords(profile, talk)
-  console.log(
-    `  ${talk.words.length} known words in ${Math.round(talk.seconds)} s, transcribed in ${Math.round((Date.now() - began) / 1000)} s; ` +
-      `largest error of a time: ${errors.ofSentences.toFixed(3)} s at the beginning of sentences, ${errors.ofWords.toFixed(3)} s of all words`,
-  )
-  expect(lost).toEqual([])
-  expect(words).toEqual(talk.words.map(({ word }) => word))
-  expect(errors.ofSentences).toBeLessThanOrEqual(0.3)
-})
+for (const [what, dialect] of [
+  ['that tells times', 'says'],
+  ['that tells no times', 'refuses-verbose'],
+] as const) {
+  test(`an hour of speech, from a service ${what}: every word in its order, once, and sentences at their times`, async ({
+    speaker: { jutt },
+    server,
+    folder,
+    profile,
+  }) => {
+    const file = join(folder, 'hour.wav')
+    const talk = writeKnownTalk(file, hour)
+    server.audio.always(dialect, { writesSentences: true })
+    const began = Date.now()
+    await dropFiles(jutt, [file])
+    await describeTranscripts(jutt).untilIs('Transcribed', patience)
+    const { words, lost, errors } = toldWords(profile, talk)
+    console.log(
+      `  ${talk.words.length} known words in ${Math.round(talk.seconds)} s, transcribed in ${Math.round((Date.now() - began) / 1000)} s; ` +
+        `largest error of a time: ${errors.ofSentences.toFixed(3)} s at the beginning of sentences, ${errors.ofWords.toFixed(3)} s of all words`,
+    )
+    expect(lost).toEqual([])
+    expect(words).toEqual(talk.words.map(({ word }) => word))
+    expect(errors.ofSentences).toBeLessThanOrEqual(0.3)
+  })
+}
 
 test('ten SIGKILLs at random moments of the hour: the finished text is the same', async ({
   speaker,

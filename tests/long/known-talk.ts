@@ -5,11 +5,13 @@ import { writeWav } from '../e2e/sound/wav.ts'
 import { mulberry32 } from './random.ts'
 
 const rate = 16_000
+/** Softer samples are silence: -40 dBFS. */
+const soft = 328
 
 /** A word that the fake server makes of one place of the sound, wherever its pieces are cut. */
 export interface KnownWord {
   word: string
-  /** Seconds of the whole file: where its sentence begins, and the place itself. */
+  /** Seconds of the whole file: where its sentence begins to be heard, and the place itself. */
   sentence: number
   at: number
 }
@@ -40,8 +42,15 @@ export function writeKnownTalk(file: string, seconds: number, seed = 7): KnownTa
       const sentence = said[turn % said.length] ?? new Float32Array(rate)
       const part = Int16Array.from(sentence, (sample) => Math.round(sample * loudness * 32_767))
       const start = samples / rate
+      const onset =
+        start +
+        Math.max(
+          0,
+          part.findIndex((sample) => Math.abs(sample) > soft),
+        ) /
+          rate
       for (const { word, start: at, isPeak } of heardWords(padded(part))) {
-        if (isPeak) words.push({ word, sentence: start, at: start + at - 1 })
+        if (isPeak) words.push({ word, sentence: onset, at: start + at - 1 })
       }
       write(part)
     }

@@ -13,8 +13,8 @@ export interface Told {
   /** How many known words lie in stretches that are shown as missing. */
   inGaps: number
   /**
-   * Seconds by which times of words miss their places, the largest: of the first known word of each sentence, which may
-   * be told to be anywhere from the sentence's beginning to its own place, and of all words.
+   * Seconds by which times miss their places, the largest: between the beginning of a sentence and that of the nearest
+   * word behind the known ones of the sentence before, up to its own first known one; and of all known words.
    */
   errors: { ofSentences: number; ofWords: number }
 }
@@ -31,9 +31,9 @@ export function toldWords(
     const pieces = createPieceStore(database).of(String(row?.['id']))
     const { words, holes } = heardWords(pieces)
     const known = new Map(talk.words.map((each) => [each.word, each]))
-    const told = words.flatMap(({ text, start }) => {
+    const told = words.flatMap(({ text, start }, index) => {
       const place = known.get(text.toLowerCase().replaceAll(/[^\p{L}-]/gu, ''))
-      return place ? [{ place, start: start / 16_000 }] : []
+      return place ? [{ place, index, start: start / 16_000 }] : []
     })
     const here = new Set(told.map(({ place }) => place.word))
     const gaps = [
@@ -43,17 +43,18 @@ export function toldWords(
     const absent = talk.words.filter(({ word }) => !here.has(word))
     const isInGap = ({ at }: KnownWord): boolean =>
       gaps.some(({ from, to }) => at >= from - 0.3 && at <= to + 0.3)
-    const firsts = told.filter(
-      ({ place }, index) => told[index - 1]?.place.sentence !== place.sentence,
-    )
+    const beginnings = told.flatMap(({ place, index }, at) => {
+      const before = told[at - 1]
+      if (before?.place.sentence === place.sentence) return []
+      const near = words.slice((before?.index ?? -1) + 1, index + 1)
+      return [Math.min(...near.map(({ start }) => Math.abs(place.sentence - start / 16_000)))]
+    })
     return {
       words: told.map(({ place }) => place.word),
       lost: absent.filter((word) => !isInGap(word)),
       inGaps: absent.filter(isInGap).length,
       errors: {
-        ofSentences: largest(
-          firsts.map(({ place, start }) => Math.max(0, place.sentence - start, start - place.at)),
-        ),
+        ofSentences: largest(beginnings),
         ofWords: largest(told.map(({ place, start }) => Math.abs(place.at - start))),
       },
     }

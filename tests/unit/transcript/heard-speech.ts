@@ -17,13 +17,14 @@ const SYLLABLES = 'ka le mi no pu sõ tä vü ri ha tšo jö kass metsa'.split('
 const LETTER_SECONDS = 0.07
 
 /**
- * A talk of words whose times are known, with pauses, cut into pieces that may overlap; the service tells the times of
+ * A talk of words whose times are known, with a pause behind each sentence, cut into pieces that may overlap; the service tells the times of
  * segments of some words each, or nothing (then every letter takes as long as any other).
  */
 export function talks(options: { told: 'segments' | 'nothing' | 'either' }): fc.Arbitrary<Talk> {
   const word = fc.record({
     syllables: fc.array(fc.nat(13), { minLength: 1, maxLength: 4 }),
-    mark: fc.constantFrom('', '', '', ',', '.', '?'),
+    mark: fc.constantFrom('', '', '', ','),
+    end: fc.constantFrom('.', '?', '!'),
     pause: fc.constantFrom(0, 0, 0, 0, 0.3, 0.8, 2.5, 7),
   })
   const cut = fc.record({ length: fc.integer({ min: 3, max: 60 }), shared: fc.nat(4) })
@@ -37,7 +38,8 @@ export function talks(options: { told: 'segments' | 'nothing' | 'either' }): fc.
     })
     .map(({ made, cuts, segment, isTold, lead }) => {
       let at = lead
-      const words = made.map(({ syllables, mark, pause }, index) => {
+      const words = made.map(({ syllables, pause, ...marks }, index) => {
+        const mark = pause > 0 ? marks.end : marks.mark
         const stem = syllables.map((syllable) => SYLLABLES[syllable]).join('')
         const text = `${stem}q${index}x${mark}`
         const start = at

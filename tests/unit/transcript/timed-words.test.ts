@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
+import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
 import { paragraphsOf } from '../../../shared/transcript/paragraphs.ts'
 import { heardWords, type TimedWord } from '../../../shared/transcript/timed-words.ts'
 import { textOf } from '../../../shared/transcript/tokens.ts'
@@ -91,7 +91,67 @@ describe('words with their times', { timeout: 60_000 }, () => {
       { start: 3.8 * second, end: 14 * second, text: 'Kolm neli.' },
     ]
     const { words } = heardWords([{ ...piece, speech, times }])
-    expect(words.map(({ start }) => start / second)).toEqual([0, expect.closeTo(1.63, 1), 10, 12])
+    expect(words.map(({ start }) => start / second)).toEqual([0, expect.closeTo(1.71, 1), 10, 12])
+  })
+
+  it('of a segment begin and end with the speech where its time is told late and ends early', () => {
+    const [piece] = take({ text: 'Üks kaks. Kolm neli.', seconds: 20 })
+    if (!piece) throw new Error('No piece')
+    const speech = [
+      { start: second, end: 5 * second },
+      { start: 10 * second, end: 14 * second },
+    ]
+    const times = [
+      { start: 1.5 * second, end: 4.6 * second, text: 'Üks kaks.' },
+      { start: 10.4 * second, end: 13.5 * second, text: 'Kolm neli.' },
+    ]
+    const { words } = heardWords([{ ...piece, speech, times }])
+    expect(words.at(0)?.start).toBe(second)
+    expect(words.at(1)?.end).toBe(5 * second)
+    expect(words.at(2)?.start).toBe(10 * second)
+    expect(words.at(3)?.end).toBe(14 * second)
+  })
+
+  it('of sentences begin behind the pauses, however fast each is said, where no times are told', () => {
+    const sentence = fc.record({
+      words: fc.array(fc.integer({ min: 2, max: 12 }), { minLength: 3, maxLength: 12 }),
+      pace: fc.double({ min: 0.8, max: 1.25, noNaN: true }),
+      pause: fc.double({ min: 0.7, max: 3, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 20 }), (sentences) => {
+        let at = 0
+        const speech = sentences.map(({ words, pace, pause }) => {
+          const start = at
+          const end =
+            start + samplesIn(words.reduce((sum, letters) => sum + letters, 0) * 0.07 * pace)
+          at = end + samplesIn(pause)
+          return { start: Math.round(start), end: Math.round(end) }
+        })
+        const text = sentences
+          .map(({ words }) => `${words.map((letters) => 'a'.repeat(letters)).join(' ')}.`)
+          .join(' ')
+        const [piece] = take({ text, seconds: at / second })
+        if (!piece) throw new Error('No piece')
+        const { words } = heardWords([{ ...piece, speech, times: null }])
+        const firsts = words.filter(
+          (_, index) => index === 0 || words[index - 1]?.text.endsWith('.'),
+        )
+        expect(firsts.map(({ start }) => start)).toEqual(speech.map(({ start }) => start))
+      }),
+    )
+  })
+
+  it('without any sign are spread by their letters, whole words to each stretch of speech', () => {
+    const [piece] = take({ text: 'üks kaks kolm neli viis kuus', seconds: 20 })
+    if (!piece) throw new Error('No piece')
+    const speech = [
+      { start: 0, end: 2 * second },
+      { start: 5 * second, end: 6 * second },
+    ]
+    const { words } = heardWords([{ ...piece, speech, times: null }])
+    const behind = words.filter(({ start }) => start >= 5 * second)
+    expect(behind.map((word) => word.text)).toEqual(['viis', 'kuus'])
   })
 
   it('do not follow times of another text', () => {

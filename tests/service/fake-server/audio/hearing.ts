@@ -10,6 +10,8 @@ export interface Says {
   readonly text?: string | undefined
   /** The code of the language that is heard where none is asked for. Default "et". */
   readonly language?: string | undefined
+  /** Writes a capital behind each pause and a full stop before it, as Whisper does. */
+  readonly writesSentences?: boolean | undefined
 }
 
 /** Times in seconds. */
@@ -47,18 +49,28 @@ export function hear(
       ? segmentsOf(
           heardWords(sound).filter(({ start }) => start < until),
           asked ?? 'none',
+          says.writesSentences === true,
         )
       : [{ start: 0, end: seconds, text: says.text }]
   return { text: segments.map(({ text }) => text).join(' '), segments, language, seconds }
 }
 
+/** Seconds between two segments, and of one at most. */
+const pause = 0.4
+const longest = 6
+
 /** A new segment after a pause, and after 6 s; Whisper rounds to 20 ms. */
-function segmentsOf(words: readonly HeardWord[], asked: string): Segment[] {
+function segmentsOf(
+  words: readonly HeardWord[],
+  asked: string,
+  writesSentences: boolean,
+): Segment[] {
   const groups: HeardWord[][] = []
   for (const word of words) {
     const group = groups.at(-1)
     const [first] = group ?? []
-    const goesOn = first && word.start - group!.at(-1)!.end < 0.4 && word.end - first.start < 6
+    const goesOn =
+      first && word.start - group!.at(-1)!.end < pause && word.end - first.start < longest
     if (goesOn) group!.push(word)
     else groups.push([word])
   }
@@ -70,9 +82,17 @@ function segmentsOf(words: readonly HeardWord[], asked: string): Segment[] {
     return {
       start: rounded(group[0]!.start),
       end: rounded(group.at(-1)!.end),
-      text: spoken.join(' '),
+      text: writesSentences ? sentence(spoken.join(' '), groups, index) : spoken.join(' '),
     }
   })
+}
+
+/** The text of a group, with a capital and a full stop where there is a pause before and behind it. */
+function sentence(text: string, groups: readonly HeardWord[][], index: number): string {
+  const start = groups[index]![0]!.start
+  const begins = start - (groups[index - 1]?.at(-1)?.end ?? -Infinity) >= pause
+  const ends = (groups[index + 1]?.[0]?.start ?? Infinity) - groups[index]!.at(-1)!.end >= pause
+  return `${begins ? text.charAt(0).toUpperCase() + text.slice(1) : text}${ends ? '.' : ''}`
 }
 
 function rounded(seconds: number): number {
