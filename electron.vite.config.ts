@@ -1,9 +1,19 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { createBundledLicences } from './tools/packaging/bundled-licences.ts'
+
+const licences = createBundledLicences({
+  file: 'out/licences.json',
+  // Jutt runs on the first; of the others, no module is bundled: styles, and native code that stays where npm put it.
+  besides: ['electron', 'tailwindcss', 'uiohook-napi', 'node-gyp-build'].map(
+    (name) => `node_modules/${name}`,
+  ),
+})
 
 export default defineConfig({
   main: {
+    plugins: [licences()],
     build: {
       // One bundled file starts faster than a node_modules tree read file by file.
       externalizeDeps: false,
@@ -23,6 +33,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences()],
     build: {
       externalizeDeps: false,
       // A sandboxed preload is loaded as a script and can require nothing but electron.
@@ -35,12 +46,13 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), licences()],
     // Main puts a fresh nonce in place of this at each response.
     html: { cspNonce: '__CSP_NONCE__' },
     // Only what is served below audio/ may run WebAssembly (electron/desktop/page-files.ts).
     worker: {
       format: 'es',
+      plugins: () => [licences()],
       rollupOptions: {
         output: {
           // What reads documents and transcripts is not for that.

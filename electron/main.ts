@@ -8,8 +8,9 @@ import { createTranslations } from '../shared/i18n/index.ts'
 import { createChatStore } from './chats/chat-store.ts'
 import { readClips } from './clips.ts'
 import { eraseAll } from './data/erase.ts'
-import { databaseName } from './data/items.ts'
+import { databaseName, logsName } from './data/items.ts'
 import { openPlaceFile } from './data/place.ts'
+import { createAbout } from './desktop/about.ts'
 import { appId } from './desktop/app-id.ts'
 import { createDesktopHands } from './desktop/anywhere.ts'
 import { createClosing } from './desktop/closing.ts'
@@ -28,7 +29,8 @@ import { origin } from './desktop/origin.ts'
 import { createPresence, isStartedHidden, type Presence } from './desktop/presence.ts'
 import { declareScheme, servePages } from './desktop/protocol.ts'
 import { quitAfter } from './desktop/quit.ts'
-import { report } from './desktop/report.ts'
+import { openLogFile } from './desktop/log-file.ts'
+import { createReport } from './desktop/report.ts'
 import { askForFolder, sayNews, sayWhyNot } from './desktop/startup-messages.ts'
 import { systemLanguages } from './desktop/system-languages.ts'
 import { findUpdateSource } from './desktop/updates/electron-updates.ts'
@@ -54,6 +56,8 @@ app.setName('Jutt')
 // Windows shows no notifications of a program that it cannot tell from others.
 if (process.platform === 'win32') app.setAppUserModelId(appId)
 chooseDataFolder()
+const log = openLogFile(join(app.getPath('userData'), logsName))
+const report = createReport(log.write)
 app.enableSandbox()
 declareScheme()
 
@@ -65,6 +69,7 @@ async function start(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void>
   try {
     await open(filesOpened)
   } catch (error) {
+    report('start', error)
     // Nothing can be done without data: a database of a newer Jutt, or a folder that cannot be written.
     sayWhyNot(error, { why: whyNot(error), folder: app.getPath('userData') })
     app.exit(1)
@@ -85,6 +90,7 @@ function whyNot(error: unknown): 'newer' | 'storage' | 'other' {
 /** Opens the data and then the window; while that loads, the rooms are made, for whose answers its requests wait. */
 async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> {
   const home = app.getPath('userData')
+  log.write(`Jutt ${app.getVersion()} begins, on ${process.platform} ${process.arch}`)
   const place = openPlaceFile(home)
   const managed = readManaged(managedSettings(), report)
   if (managed.forgetsOnExit !== null && managed.locked.has('forgetsOnExit')) {
@@ -151,6 +157,7 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
     // The tour lends the practice service a recogniser that it has on this computer.
     recognizer: URL.parse(app.commandLine.getSwitchValue('practice-recognizer')),
     updates,
+    about: createAbout({ licencesFile: join(builtFiles, 'licences.json'), log }),
     files,
     takeIntents: intents.take,
     marksTranslations: isMarked,
@@ -176,10 +183,11 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
   quitAfter(async () => {
     const { close } = await rooms
     await close()
+    log.write('ends')
     if (!place.read().forgetsOnExit) return
-    await forgetPages()
+    await forgetPages(report)
     eraseAll(place)
-  })
+  }, report)
 
   guardPages(windows.pageOf)
   servePages(
@@ -203,7 +211,7 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
   })
   const { openToSound } = keepWindows(windows, { rooms, presence, leisure: leisure.resolve })
   updates.wishChanged()
-  if (news.some(({ kind }) => kind === 'erased')) await forgetPages()
+  if (news.some(({ kind }) => kind === 'erased')) await forgetPages(report)
   if (isHidden) void openToSound()
   else windows.showMain()
   filesOpened(presence.openFiles)

@@ -9,6 +9,9 @@ export const stagingName = 'restoring'
 /** In Electron's own folder, wherever the data are. */
 export const settingsName = 'settings.json'
 
+/** What Jutt notes of itself, in Electron's own folder. */
+export const logsName = 'logs'
+
 /** The files that SQLite keeps for one database. */
 export function databaseFiles(name: string): string[] {
   return [name, `${name}-wal`, `${name}-shm`]
@@ -37,7 +40,7 @@ export function isOurHome(name: string): boolean {
   return (
     /^(settings|vault)\.json(\.|$)/.test(name) ||
     name.startsWith('data.json.damaged-') ||
-    name === 'logs'
+    name === logsName
   )
 }
 

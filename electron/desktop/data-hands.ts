@@ -1,6 +1,6 @@
 import { app, dialog, session, shell } from 'electron'
 import type { i18n } from 'i18next'
-import { report } from './report.ts'
+import type { Report } from './report.ts'
 
 /** What main does with folders of the person's choice. */
 export function createDataHands(words: () => i18n): {
@@ -36,7 +36,7 @@ export function createDataHands(words: () => i18n): {
 }
 
 /** What Chromium itself has kept: storage of the pages, caches. Where it cannot, what is ours still has to go. */
-export async function forgetPages(): Promise<void> {
+export async function forgetPages(report: Report): Promise<void> {
   try {
     await session.defaultSession.clearStorageData()
     await session.defaultSession.clearCache()

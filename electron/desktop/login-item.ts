@@ -5,17 +5,16 @@ export const hiddenSwitch = 'hidden'
 
 /**
  * Keeps what the person set: does the system start Jutt, hidden, when they log in? Only what changes is told to the
- * system, whose own settings may have taken it back. Electron knows how on Windows and macOS.
+ * system, whose own settings may have taken it back.
  */
 export function createLoginItem(dependencies: {
-  platform: NodeJS.Platform
   before: boolean
   set: (item: { openAtLogin: boolean; args: string[] }) => void
 }): (settings: Pick<Settings, 'opensAtLogin'>) => void {
-  const { platform, set } = dependencies
+  const { set } = dependencies
   let { before } = dependencies
   return ({ opensAtLogin }) => {
-    if (opensAtLogin === before || (platform !== 'win32' && platform !== 'darwin')) return
+    if (opensAtLogin === before) return
     before = opensAtLogin
     set({ openAtLogin: opensAtLogin, args: [`--${hiddenSwitch}`] })
   }

@@ -7,6 +7,7 @@ import { createLoginItem, hiddenSwitch } from './login-item.ts'
 import { showMenu } from './menu.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createNotifications } from './notifications.ts'
+import { setLoginItem } from './set-login-item.ts'
 import { createTray } from './tray.ts'
 import type { Windows } from './windows.ts'
 
@@ -35,9 +36,8 @@ export function createPresence(dependencies: {
 }): Presence {
   const { windows, intents, isHidden, settings, words, titleOf, offer } = dependencies
   const keepLoginItem = createLoginItem({
-    platform: process.platform,
     before: settings().settings.opensAtLogin,
-    set: (item) => app.setLoginItemSettings(item),
+    set: setLoginItem,
   })
 
   function ask(intent: Parameters<Intents['add']>[0]): void {

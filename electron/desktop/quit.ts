@@ -1,11 +1,11 @@
 import { app } from 'electron'
-import { report } from './report.ts'
+import type { Report } from './report.ts'
 
 /** Milliseconds that the pages get to close, and after them the work to finish: what hangs is left behind. */
 const patience = { pages: 3000, work: 5000 }
 
 /** Lets the work finish before the program ends. It ends in any case. */
-export function quitAfter(work: () => Promise<void>): void {
+export function quitAfter(work: () => Promise<void>, report: Report): void {
   let isFinishing = false
 
   app.once('before-quit', () => {

@@ -21,6 +21,7 @@ import type { ShortcutState } from '../../shared/ipc/schemas/shortcut.ts'
 import type { UpdatesView } from '../../shared/ipc/schemas/updates.ts'
 import type { Intent } from '../../shared/ipc/schemas/app.ts'
 import type { OfferedFile, SoundLevel } from '../../shared/ipc/schemas/recordings.ts'
+import type { Licence, Log } from '../../shared/ipc/schemas/about.ts'
 import type { Handlers } from './dispatcher.ts'
 
 /** A file of the person's; its path stays in main. */
@@ -81,6 +82,11 @@ export interface Services {
     fetch(): Promise<UpdatesView>
     install(): void
   }
+  about: {
+    licences(): Promise<Licence[]>
+    log(): Log
+    showLog(): void
+  }
   marksTranslations: boolean
   version: string
   platform: string
@@ -94,6 +100,7 @@ export type DesktopServices = Pick<
   | 'openLink'
   | 'readyToClose'
   | 'updates'
+  | 'about'
   | 'takeIntents'
   | 'quit'
   | 'marksTranslations'
@@ -136,6 +143,9 @@ export function createHandlers(services: Services): Handlers {
     'app:readyToClose': () => services.readyToClose(),
     'app:takeIntents': (window) => services.takeIntents(window),
     'app:quit': () => services.quit(),
+    'about:licences': () => services.about.licences(),
+    'about:log': () => services.about.log(),
+    'about:showLog': () => services.about.showLog(),
     'settings:update': (patch) => settings.update(patch),
     'settings:reset': ({ names }) => settings.reset(names),
     'service:connect': async (input) => {

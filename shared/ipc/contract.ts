@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Result } from '../result.ts'
 import type { EventName, preloadOnly, RequestName } from './channels.ts'
+import { licences, log } from './schemas/about.ts'
 import { againChanged, againInput } from './schemas/again.ts'
 import { bootstrap, intent, openLinkInput, takeIntentsInput } from './schemas/app.ts'
 import { attachInput, attachment, attachmentContent, attachmentId } from './schemas/attachments.ts'
@@ -102,6 +103,9 @@ export const requests = {
   'app:readyToClose': { input: nothing, output: nothing },
   'app:takeIntents': { input: takeIntentsInput, output: z.array(intent) },
   'app:quit': { input: nothing, output: nothing },
+  'about:licences': { input: nothing, output: licences },
+  'about:log': { input: nothing, output: log },
+  'about:showLog': { input: nothing, output: nothing },
   'settings:reset': { input: resetInput, output: settingsView },
   'settings:update': { input: settingsPatch, output: settingsView },
   'service:connect': { input: connectInput, output: serviceState },

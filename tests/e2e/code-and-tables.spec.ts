@@ -1,4 +1,5 @@
-import { expect, test, type Jutt } from './jutt.ts'
+import { watchCopying } from './copying.ts'
+import { expect, test } from './jutt.ts'
 
 test('all of a folded code is copied, and it opens', async ({ jutt, server }) => {
   const code = Array.from({ length: 240 }, (_, line) => `line ${line + 1}`).join('\n')
@@ -28,16 +29,3 @@ test('a table is copied as CSV and as Markdown', async ({ jutt, server }) => {
   await answer.getByRole('button', { name: 'Markdown' }).click()
   await expect.poll(copied).toContain('| 1 | two, three |')
 })
-
-/** What the page last put on the clipboard; the page itself may not read it. */
-async function watchCopying({ page }: Jutt): Promise<() => Promise<string>> {
-  const watch = await page.evaluateHandle(() => {
-    const copied = { text: '' }
-    Clipboard.prototype.writeText = async (text) => void (copied.text = text)
-    Clipboard.prototype.write = async ([item]) => {
-      copied.text = (await (await item?.getType('text/plain'))?.text()) ?? ''
-    }
-    return copied
-  })
-  return () => watch.evaluate(({ text }) => text)
-}

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './jutt.ts'
 
+const lockedSentence = 'Set by your administrator; it cannot be changed here.'
+
 test('what an administrator has set is shown as such, and holds', async ({
   launch,
   server,
@@ -28,7 +30,7 @@ test('what an administrator has set is shown as such, and holds', async ({
   await expect(page.getByRole('radio', { name: 'Light' })).toBeDisabled()
   await expect(page.getByRole('switch', { name: /^Shared computer/ })).toBeDisabled()
   await expect(page.getByRole('switch', { name: /^Shared computer/ })).toBeChecked()
-  await expect(page.getByText('Set by your administrator.')).toHaveCount(2)
+  await expect(page.getByText(lockedSentence)).toHaveCount(2)
   const answers = await page.evaluate(async () => {
     const { settings, service, data } = Reflect.get(globalThis, 'jutt') as Record<
       string,
@@ -57,4 +59,63 @@ test('what an administrator has set is shown as such, and holds', async ({
   await page.getByRole('button', { name: 'Reset “Appearance” to its defaults' }).click()
   await expect(textSize).toContainText('100%')
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
+})
+
+test('every section of the settings shows what is locked in it, and nothing of it can be changed', async ({
+  launch,
+  server,
+  profile,
+}) => {
+  mkdirSync(profile, { recursive: true })
+  const file = join(profile, 'of-the-administrator.json')
+  const locked: Record<string, Record<string, unknown>> = {
+    Models: { chatModel: 'gemma-4-31B-it', titlesByModel: true },
+    Dictation: {
+      microphone: null,
+      keepsMicrophoneOpen: true,
+      dictationShortcut: 'F8',
+      dictationTarget: 'clipboard',
+      ownWords: ['Tõravere'],
+      spokenPunctuation: true,
+      cleanUp: true,
+      dictationDays: 7,
+    },
+    Transcripts: { soundAfter: 'compress', soundDays: 90 },
+    Appearance: { theme: 'light', language: 'en', textSize: 90 },
+    General: { notifications: false, keepsRunning: true, opensAtLogin: false },
+    Shortcuts: { shortcuts: { openGuide: null } },
+    Data: {},
+  }
+  const settings = Object.assign({}, ...Object.values(locked)) as Record<string, unknown>
+  writeFileSync(
+    file,
+    JSON.stringify({
+      settings,
+      locked: [...Object.keys(settings), 'forgetsOnExit'],
+      forgetsOnExit: false,
+    }),
+  )
+  const jutt = await launch({ args: [`--managed-settings=${file}`] })
+  await jutt.connect(server)
+  await jutt.button('Settings').click()
+  const controls = jutt.page.locator('input, textarea, button')
+  for (const [name, values] of Object.entries(locked)) {
+    const section = jutt.page.getByRole('region', { name, exact: true })
+    const count = name === 'Data' ? 1 : Object.keys(values).length
+    await expect(section.getByText(lockedSentence), name).toHaveCount(count)
+    // Each lock is a block of its own, with the sentence at its end.
+    for (const block of await section.locator(`div:has(> p:text-is("${lockedSentence}"))`).all()) {
+      const held = await block.locator(controls).all()
+      expect(held.length, name).toBeGreaterThan(0)
+      for (const control of held) {
+        const isHeld = await control.evaluate(
+          (element) => element.matches(':disabled') || element.matches(':read-only'),
+        )
+        expect(isHeld, name).toBe(true)
+      }
+    }
+  }
+  await expect(jutt.page.getByRole('textbox', { name: 'Own words' })).toHaveValue('Tõravere')
+  await expect(jutt.page.getByRole('switch', { name: /^Tell when/ })).not.toBeChecked()
+  await expect(jutt.page.getByRole('switch', { name: /^Keep Jutt running/ })).toBeChecked()
 })

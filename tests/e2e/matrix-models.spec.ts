@@ -48,8 +48,8 @@ test('models: what a person sees of every scenario, and which models stay to cho
       await jutt.button('Check the service again').click()
       await expect(outcome.filter({ hasText: sentence })).toBeVisible()
       const rows = main
-        .getByRole('heading', { name: 'Models', exact: true })
-        .locator('xpath=following-sibling::ul[1]')
+        .getByRole('region', { name: 'Models', exact: true })
+        .getByRole('list')
         .getByRole('listitem')
       await expect(rows).toHaveCount(models.length)
       for (const [place, model] of models.entries()) {

@@ -205,6 +205,9 @@ test.describe('the running app', () => {
         .toSorted()
     })
     expect(shape).toEqual([
+      'about:licences',
+      'about:log',
+      'about:showLog',
       'app:bootstrap',
       'app:openLink',
       'app:quit',

@@ -10,6 +10,7 @@ const sources = [
   'shared',
   'resources',
   'electron.vite.config.ts',
+  'tools/packaging/bundled-licences.ts',
   'tsconfig.base.json',
   'package.json',
   'package-lock.json',

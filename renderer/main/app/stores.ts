@@ -49,6 +49,7 @@ import {
 import { createUsageStore, type UsageStore } from '../settings/usage/usage-store.ts'
 import { createUpdatesStore, type UpdatesStore } from '../settings/updates/updates-store.ts'
 import { createSearchStore, type SearchStore } from '../search/search-store.ts'
+import { createAboutStore, type AboutStore } from '../settings/about/about-store.ts'
 import { createDataStore, type DataStore } from '../settings/data/data-store.ts'
 import { createKeepingStore, type KeepingStore } from '../settings/keeping-store.ts'
 import { createLate, type Late } from './late.ts'
@@ -68,6 +69,7 @@ export interface Stores {
   usage: UsageStore
   updates: UpdatesStore
   data: DataStore
+  about: AboutStore
   view: ViewStore
   search: SearchStore
   jutt: Jutt
@@ -268,6 +270,7 @@ export function createStores(dependencies: {
     usage: createUsageStore({ jutt, report }),
     updates: createUpdatesStore(jutt, report),
     data: createDataStore(jutt, report),
+    about: createAboutStore(jutt, report),
     view,
     search: createSearchStore({ jutt, now }),
     jutt,

@@ -23,6 +23,7 @@ import type { ReadingState } from '../transcripts/reading/reading-store.ts'
 import type { RecordingsState } from '../transcripts/recordings-store.ts'
 import type { TranscriptState } from '../transcripts/transcript-store.ts'
 import type { SearchState } from '../search/search-store.ts'
+import type { AboutState } from '../settings/about/about-store.ts'
 import type { DataStoreState } from '../settings/data/data-store.ts'
 import type { KeepingState } from '../settings/keeping-store.ts'
 import type { SessionState } from './session-store.ts'
@@ -51,6 +52,10 @@ export function useUpdates<T>(select: (state: UpdatesStoreState) => T): T {
 
 export function useData<T>(select: (state: DataStoreState) => T): T {
   return useStore(useStores().data, select)
+}
+
+export function useAbout<T>(select: (state: AboutState) => T): T {
+  return useStore(useStores().about, select)
 }
 
 export function useView<T>(select: (state: ViewState) => T): T {

@@ -102,6 +102,7 @@ export type Panel = 'settings' | 'dictations'
 
 export type SettingsSection =
   | 'service'
+  | 'models'
   | 'dictation'
   | 'transcripts'
   | 'appearance'

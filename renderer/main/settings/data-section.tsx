@@ -4,21 +4,18 @@ import type { TFunction } from 'i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { KeepingProgress } from '../../../shared/ipc/schemas/keeping.ts'
 import { Button } from '../../ui/button.tsx'
-import { SwitchWithHint } from '../../ui/switch-with-hint.tsx'
-import { useKeeping, useSession, useStores } from '../app/use-stores.ts'
+import { useKeeping, useStores } from '../app/use-stores.ts'
 import { BackupPart } from './data/backup-part.tsx'
 import { DataProgressPart } from './data/data-progress.tsx'
 import { EndingPart } from './data/ending-part.tsx'
 import { PlacePart } from './data/place-part.tsx'
 import type { KeepingOutcome } from './keeping-store.ts'
 import { Section } from './section.tsx'
-import { Lockable } from './lockable.tsx'
 
 /** Where the data lie; everything to a file, to a backup, and back; their end. */
 export function DataSection() {
   const { t } = useTranslation()
-  const { keeping, session, data } = useStores()
-  const titlesByModel = useSession((state) => state.settings.titlesByModel)
+  const { keeping, data } = useStores()
   const progress = useKeeping((state) => state.progress)
   const outcome = useKeeping((state) => state.outcome)
   const isBusy = progress.kind !== 'idle'
@@ -28,17 +25,6 @@ export function DataSection() {
   return (
     <Section name="data" heading={t('keeping.heading')}>
       <PlacePart />
-      <Lockable name="titlesByModel">
-        {(isLocked) => (
-          <SwitchWithHint
-            isDisabled={isLocked}
-            label={t('keeping.titlesByModel')}
-            hint={t('keeping.titlesMeaning')}
-            isSelected={titlesByModel}
-            onChange={(wanted) => void session.getState().updateSettings({ titlesByModel: wanted })}
-          />
-        )}
-      </Lockable>
       <div className="flex flex-col items-start gap-2">
         <Button isDisabled={isBusy} onPress={() => void keeping.getState().exportEverything()}>
           {t('keeping.exportEverything')}

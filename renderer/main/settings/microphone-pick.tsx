@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Microphone, MicrophoneChoice } from '../../../shared/ipc/schemas/microphones.ts'
 import { Pick } from '../../ui/pick.tsx'
 import { useSession, useStores } from '../app/use-stores.ts'
+import { Lockable } from './lockable.tsx'
 
 /** The id of what the system names; Chromium uses the same. */
 const systemDefault = 'default'
@@ -32,19 +33,24 @@ export function MicrophonePick() {
     if (microphone || id === systemDefault) void session.getState().updateSettings({ microphone })
   }
   return (
-    <Pick
-      label={t('settings.microphone')}
-      value={present?.id ?? chosen?.id ?? systemDefault}
-      options={[
-        { id: systemDefault, label: t('settings.microphoneSystem') },
-        ...microphones.map(({ id, label }) => ({ id, label })),
-        ...absent.map(({ id, label }) => ({
-          id,
-          label: t('settings.microphoneAbsent', { label }),
-        })),
-      ]}
-      onChange={choose}
-    />
+    <Lockable name="microphone">
+      {(isLocked) => (
+        <Pick
+          isDisabled={isLocked}
+          label={t('settings.microphone')}
+          value={present?.id ?? chosen?.id ?? systemDefault}
+          options={[
+            { id: systemDefault, label: t('settings.microphoneSystem') },
+            ...microphones.map(({ id, label }) => ({ id, label })),
+            ...absent.map(({ id, label }) => ({
+              id,
+              label: t('settings.microphoneAbsent', { label }),
+            })),
+          ]}
+          onChange={choose}
+        />
+      )}
+    </Lockable>
   )
 }
 

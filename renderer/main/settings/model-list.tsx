@@ -12,22 +12,19 @@ const kinds = {
 export function ModelList({ models }: { models: readonly ModelEntry[] }) {
   const { t } = useTranslation()
   return (
-    <div className="flex flex-col gap-2">
-      <h3 className="text-sm font-semibold">{t('settings.models')}</h3>
-      <ul className="divide-y divide-line border-y border-line">
-        {models.map(({ id, kind }) => {
-          const known = findInCatalogue(id)
-          return (
-            <li key={id} className="flex flex-col gap-0.5 py-2.5 text-sm">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <span className="font-semibold wrap-anywhere">{id}</span>
-                <span className="text-quiet">{t(kinds[kind])}</span>
-              </div>
-              {known && <span className="text-quiet">{t(`models.${known.bestFor}`)}</span>}
-            </li>
-          )
-        })}
-      </ul>
-    </div>
+    <ul className="divide-y divide-line border-y border-line">
+      {models.map(({ id, kind }) => {
+        const known = findInCatalogue(id)
+        return (
+          <li key={id} className="flex flex-col gap-0.5 py-2.5 text-sm">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <span className="font-semibold wrap-anywhere">{id}</span>
+              <span className="text-quiet">{t(kinds[kind])}</span>
+            </div>
+            {known && <span className="text-quiet">{t(`models.${known.bestFor}`)}</span>}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -5,7 +5,6 @@ import { Button } from '../../ui/button.tsx'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { CheckService } from './check-service.tsx'
 import { LeavePractice } from './leave-practice.tsx'
-import { ModelList } from './model-list.tsx'
 import { RemoveKeyDialog } from './remove-key-dialog.tsx'
 import { Facts, Section } from './section.tsx'
 import { ServiceUsage } from './usage/service-usage.tsx'
@@ -59,7 +58,6 @@ export function ServiceSection() {
           </>
         )}
       </div>
-      <ModelList models={service.models} />
       {!practice && <ServiceUsage key={address} models={service.models} />}
       {removing && <RemoveKeyDialog onClose={() => setRemoving(false)} />}
     </Section>

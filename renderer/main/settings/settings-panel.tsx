@@ -11,6 +11,7 @@ import { DataSection } from './data-section.tsx'
 import { TranscriptsSection } from './transcripts-section.tsx'
 import { DictationSection } from './dictation-section.tsx'
 import { GeneralSection } from './general-section.tsx'
+import { ModelsSection } from './models-section.tsx'
 import { ServiceSection } from './service-section.tsx'
 import { ShortcutsSection } from './shortcuts/shortcuts-section.tsx'
 
@@ -40,6 +41,7 @@ export function SettingsPanel() {
             <Notice kind="caution">{t('settings.managedUnreadable')}</Notice>
           )}
           <ServiceSection />
+          <ModelsSection />
           <DictationSection />
           <TranscriptsSection />
           <AppearanceSection />
@@ -59,6 +61,7 @@ function SectionLinks() {
   const { view } = useStores()
   const sections: readonly { name: SettingsSection; label: string }[] = [
     { name: 'service', label: t('settings.service') },
+    { name: 'models', label: t('settings.models') },
     { name: 'dictation', label: t('settings.dictation') },
     { name: 'transcripts', label: t('sound.heading') },
     { name: 'appearance', label: t('settings.appearance') },

@@ -1,3 +1,4 @@
+import { about } from './about.ts'
 import { actions } from './actions.ts'
 import { again } from './again.ts'
 import { asking } from './asking.ts'
@@ -39,6 +40,7 @@ import { usage } from './usage.ts'
 
 /** English is the source of all keys. */
 export const en = {
+  about,
   actions,
   again,
   asking,

@@ -7,9 +7,6 @@ export const keeping = {
   format: 'Format',
   doExport: 'Export',
   heading: 'Data',
-  titlesByModel: 'Titles by a model',
-  titlesMeaning:
-    'After the first answer a model that does not think first is asked for the title of the chat. Otherwise its first words are the title.',
   exportEverything: 'Export everything…',
   exportMeaning:
     'All chats with all their versions, and the texts of all transcripts, in one file. The key is never in it.',

@@ -28,6 +28,12 @@ export const settings = {
     'Jutt forgets the key, and needs it again before the next message. Your chats stay.',
   leavePractice: 'Leave practice',
   models: 'Models',
+  chatModel: 'Chat model',
+  chatModelMeaning:
+    'The next message goes to it. What is chosen beside the message field is chosen here too.',
+  titlesByModel: 'Titles by a model',
+  titlesMeaning:
+    'After the first answer a model that does not think first is asked for the title of the chat. Otherwise its first words are the title.',
   kindChat: 'Chat',
   kindTranscription: 'Speech to text',
   kindEmbedding: 'Embedding',
@@ -61,7 +67,7 @@ export const settings = {
   keepsRunning: 'Keep Jutt running when its window is closed',
   keepsRunningMeaning:
     'The keys then work without the window. Starting Jutt again, or its icon beside the clock, opens it.',
-  lockedBy: 'Set by your administrator.',
+  lockedBy: 'Set by your administrator; it cannot be changed here.',
   managedUnreadable:
     'The settings of your administrator could not be read, so none of them is in force. Tell whoever looks after this computer.',
   reset: 'Reset',
@@ -82,10 +88,6 @@ export const settings = {
   opensAtLogin: 'Open at login, without its window',
   opensAtLoginMeaning: 'Jutt then starts with your computer and waits as an icon beside the clock.',
   about: 'About',
-  version: 'Version',
-  hosts: 'Hosts',
-  hostsMeaning: 'Jutt talks to this host and to no other. A link opens in your web browser.',
-  hostsPractice: 'In practice Jutt talks to no host outside this computer.',
 
   dictation: 'Dictation',
   dictationDays: 'Keep dictations',

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts'
 import type { Translation } from '../translation.ts'
+import { about } from './about.ts'
 import { actions } from './actions.ts'
 import { again } from './again.ts'
 import { asking } from './asking.ts'
@@ -40,6 +41,7 @@ import { updates } from './updates.ts'
 import { usage } from './usage.ts'
 
 export const et: Translation<typeof en> = {
+  about,
   actions,
   again,
   asking,

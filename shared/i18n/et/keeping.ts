@@ -9,9 +9,6 @@ export const keeping: Translation<typeof source> = {
   format: 'Vorming',
   doExport: 'Ekspordi',
   heading: 'Andmed',
-  titlesByModel: 'Mudel paneb pealkirjad',
-  titlesMeaning:
-    'Pärast esimest vastust küsib Jutt vestlusele pealkirja mudelilt, mis enne vastamist ei mõtle. Muidu on pealkirjaks vestluse esimesed sõnad.',
   exportEverything: 'Ekspordi kõik…',
   exportMeaning:
     'Kõik vestlused koos kõigi versioonidega ja kõigi salvestiste tekstid ühes failis. Võtit selles ei ole.',

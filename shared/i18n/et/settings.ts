@@ -30,6 +30,12 @@ export const settings: Translation<typeof source> = {
     'Jutt unustab võtme ja vajab seda enne järgmist sõnumit uuesti. Vestlused jäävad alles.',
   leavePractice: 'Lõpeta harjutamine',
   models: 'Mudelid',
+  chatModel: 'Vestlusmudel',
+  chatModelMeaning:
+    'Sellele läheb järgmine sõnum. Sõnumivälja juures valitud mudel on valitud ka siin.',
+  titlesByModel: 'Mudel paneb pealkirjad',
+  titlesMeaning:
+    'Pärast esimest vastust küsib Jutt vestlusele pealkirja mudelilt, mis enne vastamist ei mõtle. Muidu on pealkirjaks vestluse esimesed sõnad.',
   kindChat: 'Vestlus',
   kindTranscription: 'Kõnetuvastus',
   kindEmbedding: 'Vektoresitus',
@@ -65,7 +71,7 @@ export const settings: Translation<typeof source> = {
   keepsRunning: 'Jäta Jutt tööle, kui selle aken suletakse',
   keepsRunningMeaning:
     'Nii töötavad klahvid ka ilma aknata. Akna avab Jutu uus käivitamine või ikoon kella kõrval.',
-  lockedBy: 'Määranud administraator.',
+  lockedBy: 'Määranud administraator; siin seda muuta ei saa.',
   managedUnreadable:
     'Administraatori seadeid ei saanud lugeda, seetõttu ei kehti neist ükski. Teata sellest arvuti haldajale.',
   reset: 'Lähtesta',
@@ -86,10 +92,6 @@ export const settings: Translation<typeof source> = {
   opensAtLogin: 'Käivita sisselogimisel ilma aknata',
   opensAtLoginMeaning: 'Jutt käivitub siis koos arvutiga ja ootab ikoonina kella kõrval.',
   about: 'Teave',
-  version: 'Versioon',
-  hosts: 'Serverid',
-  hostsMeaning: 'Jutt suhtleb ainult selle serveriga. Lingid avanevad sinu veebibrauseris.',
-  hostsPractice: 'Harjutamise ajal ei suhtle Jutt ühegi serveriga väljaspool seda arvutit.',
 
   dictation: 'Dikteerimine',
   dictationDays: 'Dikteeringuid hoitakse alles',

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setAutostart } from '../../../electron/desktop/autostart.ts'
 import { createIntents } from '../../../electron/desktop/intents.ts'
 import { createLoginItem } from '../../../electron/desktop/login-item.ts'
 import { createNotices, type Notice } from '../../../electron/desktop/notices.ts'
@@ -50,23 +51,29 @@ test('what main asks waits until it is taken; files and items until there is a s
   expect(intents.take({ isConnected: true })).toEqual([])
 })
 
-test('the system is told of the start at login when that changes, where Electron knows how', () => {
-  const told: [NodeJS.Platform, object][] = []
-  for (const platform of ['win32', 'darwin', 'linux'] as const) {
-    const keep = createLoginItem({
-      platform,
-      before: false,
-      set: (item) => told.push([platform, item]),
-    })
-    keep({ opensAtLogin: false })
-    keep({ opensAtLogin: true })
-    keep({ opensAtLogin: true })
-  }
-  const item = { openAtLogin: true, args: ['--hidden'] }
+test('the system is told of the start at login when that changes', () => {
+  const told: object[] = []
+  const keep = createLoginItem({ before: false, set: (item) => told.push(item) })
+  for (const opensAtLogin of [false, true, true, false]) keep({ opensAtLogin })
+  const args = ['--hidden']
   expect(told).toEqual([
-    ['win32', item],
-    ['darwin', item],
+    { openAtLogin: true, args },
+    { openAtLogin: false, args },
   ])
+})
+
+test('a Linux desktop has an entry for the start at login, until it is taken back', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jutt-autostart-'))
+  const entry = join(folder, 'autostart', 'jutt.desktop')
+  const command = ['/opt/My "Jutt"/jutt', '50 % $HOME', '--hidden']
+  setAutostart(folder, { openAtLogin: true, command })
+  expect(readFileSync(entry, 'utf8').split('\n')).toContain(
+    String.raw`Exec="/opt/My \\"Jutt\\"/jutt" "50 %% \\$HOME" "--hidden"`,
+  )
+  setAutostart(folder, { openAtLogin: false, command })
+  expect(existsSync(entry)).toBe(false)
+  setAutostart(folder, { openAtLogin: false, command })
+  rmSync(folder, { recursive: true })
 })
 
 describe('notices', () => {

@@ -38,6 +38,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     connection: refusing('connection'),
     usage: refusing('usage'),
     updates: refusing('updates'),
+    about: refusing('about'),
     settings: refusing('settings'),
     mayConnectTo: () => true,
     resumed: Promise.resolve(),

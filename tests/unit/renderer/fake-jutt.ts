@@ -245,6 +245,11 @@ export function createFakeJutt(): FakeJutt {
       takeIntents: () => answer(() => []),
       quit: () => answer(() => undefined),
     },
+    about: {
+      licences: () => answer(() => []),
+      log: () => answer(() => ({ file: '/home/ann/.config/Jutt/logs/jutt.log', text: '' })),
+      showLog: () => answer(() => undefined),
+    },
     settings: {
       reset: ({ names }) =>
         answer(() => {

@@ -9,7 +9,7 @@ import { readPress } from './pressed-keys.ts'
 import { useShortcut } from './use-shortcut.ts'
 
 /** An action and its shortcut, which is changed by pressing other keys. */
-export function ShortcutRow({ id }: { id: ActionId }) {
+export function ShortcutRow({ id, isLocked }: { id: ActionId; isLocked: boolean }) {
   const { t } = useTranslation()
   const shortcut = useShortcut(id)
   const { changing, setChanging, accelerator, labelOf } = shortcut
@@ -41,7 +41,7 @@ export function ShortcutRow({ id }: { id: ActionId }) {
     <li className="border-b border-line py-1 last:border-0">
       <div className="flex min-h-9 items-center gap-2">
         <span className="min-w-0 flex-1 text-sm">{action}</span>
-        {shortcut.isChanged && (
+        {shortcut.isChanged && !isLocked && (
           <IconButton
             small
             icon={RotateCcw}
@@ -55,6 +55,7 @@ export function ShortcutRow({ id }: { id: ActionId }) {
         <button
           ref={button}
           type="button"
+          disabled={isLocked}
           aria-label={
             isListening
               ? t('shortcuts.pressFor', { action })

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Keys } from '../../../ui/keys.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { useSession, useStores } from '../../app/use-stores.ts'
+import { Lockable } from '../lockable.tsx'
 import { Section, Subsection } from '../section.tsx'
 import { ShortcutRow } from './shortcut-row.tsx'
 
@@ -26,20 +27,26 @@ export function ShortcutsSection() {
       <Subsection heading={t('shortcuts.anywhere')}>
         <DictationKeys />
       </Subsection>
-      {actionGroups.map(({ name, ids }) => (
-        <Subsection key={name} heading={t(`shortcuts.group_${name}`)}>
-          <ul className="w-full">
-            {ids.map((id) => (
-              <ShortcutRow key={id} id={id} />
+      <Lockable name="shortcuts">
+        {(isLocked) => (
+          <>
+            {actionGroups.map(({ name, ids }) => (
+              <Subsection key={name} heading={t(`shortcuts.group_${name}`)}>
+                <ul className="w-full">
+                  {ids.map((id) => (
+                    <ShortcutRow key={id} id={id} isLocked={isLocked} />
+                  ))}
+                </ul>
+              </Subsection>
             ))}
-          </ul>
-        </Subsection>
-      ))}
-      <div>
-        <Button isDisabled={!isAnyChanged} onPress={resetAll}>
-          {t('shortcuts.resetAll')}
-        </Button>
-      </div>
+            <div>
+              <Button isDisabled={isLocked || !isAnyChanged} onPress={resetAll}>
+                {t('shortcuts.resetAll')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Lockable>
     </Section>
   )
 }
