@@ -16,8 +16,6 @@ export type ServiceWait =
 export interface RequestOptions {
   readonly signal: AbortSignal
   readonly priority: Priority
-  /** Whose work it is, such as a recording: within a batch the owners take turns. */
-  readonly owner?: string
   readonly onWait?: (wait: ServiceWait) => void
 }
 

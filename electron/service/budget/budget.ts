@@ -10,8 +10,6 @@ export interface SlotRequest {
   readonly priority: Priority
   /** Aborting leaves the queue; `acquire` rejects with the signal's reason. */
   readonly signal: AbortSignal
-  /** Whose work it is, such as a recording: the owners of a batch take turns. */
-  readonly owner?: string
   /** Tokens that it sends, as far as can be estimated; 0 where it has none, as for sound. */
   readonly tokens?: number
   /** Tried before and sent back to wait: goes to the front. */
@@ -68,8 +66,8 @@ interface Held {
 }
 
 /**
- * The one queue that all requests of a key pass: persons before batches, first in first out, the owners of a batch in
- * turns. How many are in flight, and at what pace they start, follows what the service told and what it refused.
+ * The one queue that all requests of a key pass: persons before batches, first in first out. How many are in flight, and
+ * at what pace they start, follows what the service told and what it refused.
  */
 export function createBudget(options: BudgetOptions): Budget {
   const { clock, random = Math.random, onChange } = options
@@ -143,7 +141,7 @@ export function createBudget(options: BudgetOptions): Budget {
       wakeAt(opensAt)
       return false
     }
-    queue.take(waiter)
+    queue.remove(waiter)
     waiter.start()
     return true
   }
@@ -210,12 +208,11 @@ export function createBudget(options: BudgetOptions): Budget {
   }
 
   async function acquire(request: SlotRequest): Promise<Slot> {
-    const { priority, signal, owner = '', tokens = 0, again = false } = request
+    const { priority, signal, tokens = 0, again = false } = request
     signal.throwIfAborted()
     const { promise, resolve, reject } = Promise.withResolvers<Slot>()
     const waiter: Waiter = {
       priority,
-      owner,
       tokens,
       since: clock.now(),
       start: () => resolve(createSlot(waiter, signal)),
@@ -242,7 +239,6 @@ export function createBudget(options: BudgetOptions): Budget {
       const until = clock.now() + seconds * 1000
       if (pausedUntil >= until) return
       pausedUntil = until
-      limits.paused(until)
       go()
     },
     told(toldLimits, sentAt, refused) {

@@ -6,9 +6,6 @@ const firstAnswer = 500
 /** The part of the average that the newest answer makes up. */
 const newest = 0.2
 
-/** What is left of an allowance after a refusal: requests all count alike, their tokens differ and show only at the end. */
-const cautious = { requests: 0.94, tokens: 0.88 }
-
 /** What one request spends of the limits. */
 export interface Spent {
   /** The request has ended; `tokens` are those of prompt and answer, where the service told them. */
@@ -23,13 +20,11 @@ export interface Limits {
   spend(now: number, tokens: number, isBatch: boolean): Spent
   /** `at`: when the service counted. */
   told(now: number, at: number, limits: readonly ToldLimit[]): void
-  /** Nothing is sent until then. */
-  paused(until: number): void
 }
 
 export function createLimits(random: () => number): Limits {
-  const requests = createMeter({ random, blindlyCautious: cautious.requests })
-  const tokens = createMeter({ random, blindlyCautious: cautious.tokens })
+  const requests = createMeter({ random, isWhole: true })
+  const tokens = createMeter({ random, isWhole: false })
   let answer = firstAnswer
 
   const estimate = (prompt: number): number => (prompt === 0 ? 0 : prompt + answer)
@@ -64,10 +59,6 @@ export function createLimits(random: () => number): Limits {
         if (kind === 'requests') requests.told(now, at, limit, remaining)
         if (kind === 'tokens') tokens.told(now, at, limit, remaining)
       }
-    },
-    paused(until) {
-      requests.paused(until, 1)
-      tokens.paused(until, answer)
     },
   }
 }

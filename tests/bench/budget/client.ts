@@ -81,7 +81,7 @@ export function startClient(dependencies: {
     for (;;) {
       const request = { since: time.now() }
       pending.add(request)
-      await ask({ priority: 'batch', owner: String(owner) })
+      await ask({ priority: 'batch' })
       pending.delete(request)
       const now = time.now()
       waits.longestWait = Math.max(waits.longestWait, now - request.since)

@@ -5,8 +5,7 @@ const minute = 60_000
 
 /**
  * A program that somebody told what falls to it: `part` units in a minute, of requests or of tokens. It keeps an even
- * pace, lets persons go at once and takes what they use from its batch; nothing that it sees changes it. Programs that
- * have to find out their part can hardly do better.
+ * pace, lets persons go at once and takes what they use from its batch; nothing that it sees changes it.
  */
 export function createEvenPace(clock: Clock, part: number, expected: number): Budget {
   const waiting: (() => void)[] = []

@@ -101,11 +101,20 @@ export function createSimulatedService(time: VirtualTime, limits: Limits): Simul
     return headers
   }
 
+  /**
+   * The older limiter tells when the next minute begins (`time_to_next_minute` in
+   * litellm/proxy/hooks/parallel_request_limiter.py), v3 always asks for the whole window.
+   */
+  function retryAfter(): string {
+    if (limits.counting !== 'calendar') return '60'
+    return String((minute - (time.now() % minute)) / 1000)
+  }
+
   function refuse({ type, limit }: { type: string; limit: number }): Answer {
     counted.refused += 1
     const message = `Rate limit exceeded for api_key: 88dc. Limit type: ${type}. Current limit: ${limit}, Remaining: 0. Limit resets at: 2026-11-20 10:00:00 UTC`
     const body = JSON.stringify({ error: { message, type: 'None', param: 'None', code: '429' } })
-    const answer = { status: 429, contentType: 'application/json', retryAfter: '60', body }
+    const answer = { status: 429, contentType: 'application/json', retryAfter: retryAfter(), body }
     return {
       kind: 'refused',
       headers: new Headers({ rate_limit_type: type }),

@@ -46,17 +46,6 @@ test('two are in flight, a person may be the third, the rest waits in order, per
   expect(started).toEqual(['a', 'b', 'e', 'f', 'g', 'c', 'd'])
 })
 
-test('the owners of a batch take turns', async () => {
-  const slots = [await ask('x', 'batch'), await ask('y', 'batch')]
-  const waiting = ['a1', 'a2', 'a3', 'b1', 'b2'].map((name) =>
-    ask(name, 'batch', { owner: name[0] ?? '' }),
-  )
-  for (const slot of slots) slot.release()
-  for (const next of [0, 3, 1, 4]) (await waiting[next])?.release()
-  await settled()
-  expect(started).toEqual(['x', 'y', 'a1', 'b1', 'a2', 'b2', 'a3'])
-})
-
 test('a batch of which all hangs gives a slot to a person, after 3 s and one at a time', async () => {
   const slots = [await ask('a', 'batch'), await ask('b', 'batch')]
   // The service takes no more than these.
