@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Rolldown } from 'vite'
 import { createBundledLicences } from './tools/packaging/bundled-licences.ts'
 
 const licences = createBundledLicences({
@@ -10,6 +11,42 @@ const licences = createBundledLicences({
     (name) => `node_modules/${name}`,
   ),
 })
+
+/** The pages, by the folders of their sources. */
+type Page = 'main' | 'overlay' | 'audio'
+
+/**
+ * What these pages and no others begin with comes in one file: each file is a request to main, which has enough to do
+ * while a page opens.
+ */
+function startOf(...wanted: Page[]): Rolldown.CodeSplittingGroup {
+  const name = `start-of-${wanted.join('-')}`
+  return {
+    tags: ['$initial'],
+    name: (id, graph) =>
+      (['main', 'overlay', 'audio'] as const).every(
+        (page) => beginsWith(page, id, graph) === wanted.includes(page),
+      )
+        ? name
+        : null,
+  }
+}
+
+/** Is this module among those that the page imports at its beginning, itself or through others? */
+function beginsWith(
+  page: Page,
+  id: string,
+  graph: Rolldown.ChunkingContext,
+  seen = new Set([id]),
+): boolean {
+  if (id.endsWith(`/renderer/${page}/index.html`)) return true
+  const importers = graph.getModuleInfo(id)?.importers ?? []
+  return importers.some((importer) => {
+    if (seen.has(importer)) return false
+    seen.add(importer)
+    return beginsWith(page, importer, graph, seen)
+  })
+}
 
 export default defineConfig({
   main: {
@@ -70,6 +107,15 @@ export default defineConfig({
           main: 'renderer/main/index.html',
           overlay: 'renderer/overlay/index.html',
           audio: 'renderer/audio/index.html',
+        },
+        output: {
+          codeSplitting: {
+            groups: [
+              startOf('main', 'overlay', 'audio'),
+              startOf('main', 'overlay'),
+              startOf('main'),
+            ],
+          },
         },
       },
       // The CSP has no data: in any source list, so nothing may be inlined as one.

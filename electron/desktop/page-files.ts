@@ -28,6 +28,12 @@ const contentTypes: Record<string, string> = {
   '.onnx': 'application/octet-stream',
 }
 
+/** A file whose name ends with the hash of its content, as the build names all but the pages, is never another. */
+const hashed = /-[\w-]{8}\.\w+$/
+
+/** Bytes; a stream costs more turns of the loop than a file that is this small, and at the start there are many. */
+const largestAtOnce = 1_000_000
+
 const alwaysSent = {
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
@@ -42,26 +48,30 @@ export function createPageFiles(folder: string): (request: Request) => Promise<R
     const { pathname } = new URL(request.url)
     const file = resolveInside(folder, pathname)
     const type = contentTypes[extname(file ?? '')]
-    if (!file || !type || !(await isFile(file))) return answer(404)
+    const size = file && type ? await sizeOf(file) : null
+    if (!file || !type || size === null) return answer(404)
     const nonce = randomBytes(16).toString('base64')
     const headers = {
       'content-type': type,
       'content-security-policy': contentSecurityPolicy(nonce, {
         wasm: pathname.startsWith(audioFolder),
       }),
+      'cache-control': hashed.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     }
     if (request.method === 'HEAD') return answer(200, null, headers)
     if (extname(file) === '.html') {
       const html = await readFile(file, 'utf8')
       return answer(200, html.replaceAll(noncePlaceholder, nonce), headers)
     }
-    return answer(200, Readable.toWeb(createReadStream(file)), headers)
+    const body =
+      size > largestAtOnce ? Readable.toWeb(createReadStream(file)) : await readFile(file)
+    return answer(200, body, headers)
   }
 }
 
 function answer(
   status: number,
-  body: string | ReadableStream | null = null,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream | null = null,
   headers: Record<string, string> = {},
 ): Response {
   return new Response(body, { status, headers: { ...alwaysSent, ...headers } })
@@ -80,10 +90,12 @@ function resolveInside(folder: string, pathname: string): string | null {
   return file.startsWith(folder + sep) ? file : null
 }
 
-async function isFile(file: string): Promise<boolean> {
+/** The bytes of a file; null where there is none. */
+async function sizeOf(file: string): Promise<number | null> {
   try {
-    return (await stat(file)).isFile()
+    const found = await stat(file)
+    return found.isFile() ? found.size : null
   } catch {
-    return false
+    return null
   }
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createTranslations } from '../../shared/i18n/index.ts'
 import { App } from './app/app.tsx'
+import { fetchLateViews } from './app/late-views.ts'
 import { isNarrowWindow } from './app/narrow.ts'
 import { StartFailed } from './app/start-failed.tsx'
 import { createStores } from './app/stores.ts'
@@ -57,6 +58,7 @@ if (answer.ok) {
       </I18nextProvider>
     </StrictMode>,
   )
+  requestIdleCallback(() => void fetchLateViews())
 } else {
   const language = navigator.language.startsWith('et') ? 'et' : 'en'
   root.render(

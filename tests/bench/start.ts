@@ -97,6 +97,8 @@ async function timeStart(start: () => ReturnType<typeof launch>) {
   const launched = performance.now()
   const { page, close } = await start()
   try {
+    // Looked for at each frame: a locator asks after pauses that grow, of both pages at different moments.
+    await page.waitForFunction(() => document.querySelector('textarea[aria-label="Message"]'))
     const field = page.getByRole('textbox', { name: 'Message' })
     await field.focus()
     await page.keyboard.type('a')

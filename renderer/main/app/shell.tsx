@@ -1,7 +1,7 @@
-import { useEffect } from 'react'
+import { Suspense, useDeferredValue, useEffect } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { AttachmentDialog } from '../attachments/attachment-dialog.tsx'
-import { ChatListPanel } from '../chat-list/chat-list-panel.tsx'
+import { ChatListPanel, ChatListSpace } from '../chat-list/chat-list-panel.tsx'
 import { ChatListDrawer } from '../chat-list/chat-list-drawer.tsx'
 import { RenameDialog } from '../chat-list/rename-dialog.tsx'
 import { DetailsDialog } from '../chat/details/details-dialog.tsx'
@@ -9,17 +9,15 @@ import { draftKey } from '../chat/place.ts'
 import { ChatView } from '../chat/chat-view.tsx'
 import { SetupDialog } from '../chat-setup/setup-dialog.tsx'
 import { PromptsDialog } from '../prompts/prompts-dialog.tsx'
-import { DictationsPanel } from '../dictations/dictations-panel.tsx'
 import { ReplaceKeyDialog } from '../settings/replace-key-dialog.tsx'
 import { LeadToFound } from '../search/lead-to-found.tsx'
-import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { DropZone } from '../transcripts/drop-zone.tsx'
 import { ExportDialog } from '../transcripts/export-dialog.tsx'
 import { FinishedAnnouncer } from '../transcripts/finished-announcer.tsx'
 import { openRecordingId } from '../transcripts/transcript-store.ts'
-import { TranscriptView } from '../transcripts/transcript-view.tsx'
 import { Crashed } from './crashed.tsx'
 import { Header } from './header.tsx'
+import { DictationsPanel, SettingsPanel, TranscriptView } from './late-views.ts'
 import { ServiceStatus } from './service-status.tsx'
 import { useIsNarrow } from './narrow.ts'
 import { useChat, useStores, useTranscript, useView } from './use-stores.ts'
@@ -32,6 +30,8 @@ export function Shell() {
   const sidebarOpen = useView((state) => state.sidebarOpen)
   const chatId = useChat((state) => draftKey(state.place))
   const transcriptId = useTranscript((state) => openRecordingId(state.place))
+  // Who opens Jutt wants to write: the message field comes first, all else right after.
+  const isWhole = useDeferredValue(true, false)
 
   useEffect(() => {
     void chat.getState().reopen()
@@ -43,21 +43,32 @@ export function Shell() {
 
   return (
     <div className="flex h-full">
-      {!narrow && sidebarOpen && <ChatListPanel />}
+      {!narrow && sidebarOpen && (isWhole ? <ChatListPanel /> : <ChatListSpace />)}
       {narrow && <ChatListDrawer />}
       <div className="flex min-w-0 flex-1 flex-col">
-        {panel === 'settings' && <SettingsPanel />}
-        {panel === 'dictations' && <DictationsPanel />}
+        <Suspense>
+          {panel === 'settings' && <SettingsPanel />}
+          {panel === 'dictations' && <DictationsPanel />}
+        </Suspense>
         {panel === null && (
           <>
             <Header />
             {narrow && <ServiceStatus below />}
             <ErrorBoundary FallbackComponent={Crashed} resetKeys={[transcriptId ?? chatId]}>
-              {transcriptId === null ? <ChatView /> : <TranscriptView />}
+              <Suspense>{transcriptId === null ? <ChatView /> : <TranscriptView />}</Suspense>
             </ErrorBoundary>
           </>
         )}
       </div>
+      {isWhole && <BesideTheChat />}
+    </div>
+  )
+}
+
+/** What opens over the window, and what listens for it. */
+function BesideTheChat() {
+  return (
+    <>
       <RenameDialog />
       <ExportDialog />
       <SetupDialog />
@@ -68,6 +79,6 @@ export function Shell() {
       <LeadToFound />
       <FinishedAnnouncer />
       <DropZone />
-    </div>
+    </>
   )
 }

@@ -23,7 +23,7 @@ export const ChatListItem = memo(function ChatListItem(props: {
       item={{ kind: 'chat', id: chat.id }}
       onOpen={() => void openItem(stores, { kind: 'chat', id: chat.id })}
       menuLabel={t('shell.chatMenu', { title: chat.title })}
-      menu={[
+      menu={() => [
         renameEntry(t, stores.view, { kind: 'chat', chat }),
         ...itemEntries(t, stores.items, { kind: 'chat', id: chat.id }, chat.mark),
         {

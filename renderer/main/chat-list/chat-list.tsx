@@ -1,5 +1,5 @@
 import { Archive, ArrowLeft } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useChat, useItems, useSession, useStores, useTranscript } from '../app/use-stores.ts'
@@ -18,7 +18,8 @@ import { useSources } from './use-sources.ts'
 /** Chats and transcripts, by day; above them the files that are under way, and what is pinned. */
 export function ChatList() {
   const { t } = useTranslation()
-  const sources = useSources()
+  // Who types does not wait until the lines of a page are made.
+  const sources = useDeferredValue(useSources())
   const language = useSession((state) => state.language)
   const transcriptId = useTranscript((state) => openRecordingId(state.place))
   const chatId = useChat((state) => draftKey(state.place))

@@ -12,7 +12,7 @@ export function ListRow(props: {
   item: ItemKey
   onOpen: () => void
   menuLabel: string
-  menu: readonly MenuEntry[]
+  menu: () => readonly MenuEntry[]
   /** Before the name. */
   icon?: ReactNode
   /** Behind the name. */

@@ -56,7 +56,7 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
       description={facts.filter((fact) => fact !== null).join(inQueue ? ' · ' : '. ')}
       details={inQueue && <QueueProgress recording={recording} words={words} />}
       menuLabel={t('transcripts.menu', { name })}
-      menu={[
+      menu={() => [
         renameEntry(t, stores.view, { kind: 'transcript', recording }),
         ...(inQueue ? moveEntries(t, stores.queue, recording.id) : []),
         ...itemEntries(t, stores.items, { kind: 'transcript', id: recording.id }, recording.mark),

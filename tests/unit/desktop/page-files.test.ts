@@ -15,6 +15,7 @@ beforeAll(() => {
   writeFileSync(join(base, 'pages', 'audio', 'decoder-1.js'), 'export {}')
   writeFileSync(join(base, 'pages', 'main', 'index.html'), '<style nonce="__CSP_NONCE__"></style>')
   writeFileSync(join(base, 'pages', 'main', 'app.js'), 'export {}')
+  writeFileSync(join(base, 'pages', 'main', 'app-BOPgxUD_.js'), 'export {}')
   writeFileSync(join(base, 'secret.js'), 'secret')
   serve = createPageFiles(join(base, 'pages'))
 })
@@ -69,4 +70,11 @@ test('only the audio page and its workers may run WebAssembly', async () => {
   for (const path of ['/main/index.html', '/main/app.js', '/main/../main/index.html']) {
     expect(await policyOf(path)).toContain("script-src 'self';")
   }
+})
+
+test('a file that is named by its content is kept, and a page is asked for anew', async () => {
+  const kept = async (path: string) => (await get(path)).headers.get('cache-control')
+  expect(await kept('/main/app-BOPgxUD_.js')).toBe('public, max-age=31536000, immutable')
+  expect(await kept('/main/app.js')).toBe('no-cache')
+  expect(await kept('/main/index.html')).toBe('no-cache')
 })
