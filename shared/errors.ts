@@ -121,6 +121,8 @@ export interface AppError {
   tokens?: TokenFigures | undefined
   /** Only of a file: where its sound is missing, as far as that is known. */
   missing?: readonly MissingSound[] | undefined
+  /** Only of a limit: the model it is for, where it is not for all. */
+  model?: string | undefined
   /** Seconds the service asked us to wait before trying again. */
   retryAfterSeconds?: number | undefined
   /** HTTP status, where an HTTP answer was the cause. */

@@ -101,7 +101,7 @@ export function createAttempts(dependencies: AttemptsDependencies): Attempts {
     const until = clock.now() + seconds * 1000
     options.onWait?.({ kind: 'waiting', until, error: error.error })
     if (isCrowded) await sleep(clock, seconds * 1000, options.signal)
-    else budget.pause(seconds)
+    else budget.pause(seconds, error.error.model)
   }
 
   /** Tells the budget what the error says of its limits. */

@@ -10,6 +10,7 @@ import { redact } from './errors/redact.ts'
 import { findServiceError, serviceError, ServiceError } from './errors/service-error.ts'
 import { createThinkingSplitter } from './thinking.ts'
 import type { Part } from './thinking.ts'
+import { modelHeader } from './transport.ts'
 
 /** What a streamed answer consists of. `restated` comes when text so far must be read in another way. */
 export type ChatEvent =
@@ -55,7 +56,7 @@ export async function* openChatStream(
     const { chat } = await client()
     const stream = await chat.completions.create(body, {
       signal: both,
-      headers: { accept: 'text/event-stream' },
+      headers: { accept: 'text/event-stream', [modelHeader]: encodeURIComponent(body.model) },
     })
     for await (const chunk of stream) {
       if (isFlatError(chunk)) throw classifyEnvelope(openValue(chunk), judge)

@@ -93,7 +93,13 @@ interface Connected {
   trouble?: AppError
 }
 
-const noBudget: BudgetState = { inFlight: 0, waiting: 0, pausedUntil: null, batchUntil: null }
+const noBudget: BudgetState = {
+  inFlight: 0,
+  waiting: 0,
+  pausedUntil: null,
+  pausedFor: null,
+  batchUntil: null,
+}
 
 /** The key enters here once and never leaves but to the vault and, as a header, to the configured origin. */
 export function createConnection(dependencies: ConnectionDependencies): Connection {

@@ -79,9 +79,9 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     secrets,
     dispatchers,
     clock,
-    onHeaders(headers, sentAt) {
+    onHeaders(headers, { sentAt, model }) {
       budget.told(limitsIn(headers), sentAt, refusedKind(headers))
-      study.noteHeaders(headers)
+      study.noteHeaders(headers, model)
     },
     ...(limits === undefined ? {} : { limits }),
   })

@@ -31,7 +31,8 @@ export interface StudyDependencies {
 /** What a link learns of its service: from every answer, and by a few cheap requests in quiet moments. */
 export interface Study {
   readonly formats: Formats
-  noteHeaders(headers: Headers): void
+  /** `model` is the one that was asked, if any. */
+  noteHeaders(headers: Headers, model: string | null): void
   noteModels(rows: readonly unknown[]): void
   /** The link is in use, with this model for speech. */
   attend(speechModel: string | null): void
@@ -102,8 +103,8 @@ export function createStudy(dependencies: StudyDependencies): Study {
 
   return {
     formats,
-    noteHeaders(headers) {
-      notes.noteHeaders(headers)
+    noteHeaders(headers, model) {
+      notes.noteHeaders(headers, model)
       recognise()
     },
     noteModels(rows) {

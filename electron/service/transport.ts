@@ -35,6 +35,16 @@ const eventStream = 'text/event-stream'
 /** The only headers that leave the house; the SDK would add the computer's platform and its environment's wishes. */
 const allowedHeaders = ['accept', 'authorization', 'content-type', 'user-agent']
 
+/** A header for the transport alone, which it does not send on: the model that is asked, as a URI component. */
+export const modelHeader = 'jutt-model'
+
+/** What was asked for. */
+export interface Asked {
+  /** Milliseconds since 1970. */
+  readonly sentAt: number
+  readonly model: string | null
+}
+
 export interface TransportOptions {
   /** The one origin that may be reached, such as "https://llm.hpc.ut.ee". */
   readonly origin: string
@@ -43,7 +53,7 @@ export interface TransportOptions {
   readonly dispatchers: Dispatchers
   readonly clock: Clock
   /** Sees the headers of every answer, success or error. */
-  readonly onHeaders?: (headers: Headers, sentAt: number) => void
+  readonly onHeaders?: (headers: Headers, asked: Asked) => void
   readonly limits?: TransportLimits
   /** The platform's own unless a test has another. */
   readonly fetch?: Fetch
@@ -149,7 +159,10 @@ export function createTransport(options: TransportOptions): Fetch {
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input)
     assertOurs(url)
-    const headers = onlyAllowed(new Headers(init.headers))
+    const given = new Headers(init.headers)
+    const headers = onlyAllowed(given)
+    const named = given.get(modelHeader)
+    const model = named === null ? null : decodeURIComponent(named)
     const ours = new AbortController()
     const callOff = clock.after(limits.headers, () => {
       ours.abort(serviceError('timed_out', `no answer for ${limits.headers / 1000} s`))
@@ -158,7 +171,7 @@ export function createTransport(options: TransportOptions): Fetch {
     try {
       const sentAt = clock.now()
       const response = await follow(url, { ...init, headers, signal })
-      options.onHeaders?.(response.headers, sentAt)
+      options.onHeaders?.(response.headers, { sentAt, model })
       if (!response.ok) throw await refused(response)
       if (headers.get('accept') !== eventStream) return bounded(response)
       return await streamed(response, (error) => ours.abort(error))

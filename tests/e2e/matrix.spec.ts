@@ -13,7 +13,8 @@ const cutSentence =
   'The connection broke before the answer was complete. What came is kept; try again.'
 const failedSentence = 'The service failed. Try again; if it lasts, tell the HPC Center.'
 const tooLong = /too long for the model: it has 1[34][0-9],001 tokens, and the model takes 131,072/
-const limited = /rate limit is reached.*contact the HPC Center admin to adjust your limits/
+const limited =
+  /rate limit (?:for qwen3\.5-122b )?is reached.*contact the HPC Center admin to adjust your limits/
 const unavailable = /not available at the moment/
 
 /** Plans an answer, and looks at what the person sees of it. */
@@ -143,6 +144,7 @@ const status: Record<StatusName, Sight> = {
   '429-rpm': limits('429-rpm'),
   '429-tpm': limits('429-tpm'),
   '429-parallel': limits('429-parallel'),
+  '429-model': limits('429-model'),
   '429-budget': refused('429-budget', /budget is spent. Contact the HPC Center admin to adjust/),
   '429-router': limits('429-router'),
   '429-html': limits('429-html'),

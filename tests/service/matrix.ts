@@ -52,6 +52,7 @@ export const matrix = {
     '429-rpm',
     '429-tpm',
     '429-parallel',
+    '429-model',
     '429-budget',
     '429-router',
     '429-html',

@@ -31,8 +31,11 @@ export interface Slot {
 export interface Budget {
   state(): BudgetState
   acquire(request: SlotRequest): Promise<Slot>
-  /** Lets nothing start for so many seconds, because the service said so. A longer pause is not shortened. */
-  pause(seconds: number): void
+  /**
+   * Lets nothing start for so many seconds, because the service said so; `model` is the one whose limit it is, where it
+   * is not for all. A longer pause is not shortened.
+   */
+  pause(seconds: number, model?: string): void
   /**
    * The limits of the key as an answer told them, and the kind of limit that refused a request, if one did. `sentAt`:
    * when it was asked for; what is left was counted then, not when the answer came (LiteLLM's limiter v3).
@@ -76,18 +79,20 @@ export function createBudget(options: BudgetOptions): Budget {
   const concurrency = createConcurrency()
   const limits = createLimits(random)
   let pausedUntil = Number.NEGATIVE_INFINITY
+  let pausedFor: string | null = null
   let paceUntil = Number.NEGATIVE_INFINITY
   let batchPaceUntil = Number.NEGATIVE_INFINITY
   let stoppedAt = Number.NEGATIVE_INFINITY
   let lastRefused: LimitKind | undefined
   let callOffAlarm: (() => void) | undefined
-  let told: BudgetState = { inFlight: 0, waiting: 0, pausedUntil: null, batchUntil: null }
+  let told = state()
 
   function state(): BudgetState {
     return {
       inFlight: held.size,
       waiting: queue.size,
       pausedUntil: ifToCome(Math.max(pausedUntil, paceUntil)),
+      pausedFor: ifToCome(pausedUntil) === null ? null : pausedFor,
       batchUntil: batchWaits() ? ifToCome(Math.max(pausedUntil, batchPaceUntil)) : null,
     }
   }
@@ -106,7 +111,7 @@ export function createBudget(options: BudgetOptions): Budget {
     const next = state()
     const isSame = next.inFlight === told.inFlight && next.waiting === told.waiting
     const isAsLong = next.pausedUntil === told.pausedUntil && next.batchUntil === told.batchUntil
-    if (isSame && isAsLong) return
+    if (isSame && isAsLong && next.pausedFor === told.pausedFor) return
     told = next
     onChange?.(next)
   }
@@ -235,10 +240,11 @@ export function createBudget(options: BudgetOptions): Budget {
   return {
     state,
     acquire,
-    pause(seconds) {
+    pause(seconds, model) {
       const until = clock.now() + seconds * 1000
       if (pausedUntil >= until) return
       pausedUntil = until
+      pausedFor = model ?? null
       go()
     },
     told(toldLimits, sentAt, refused) {

@@ -46,8 +46,10 @@ function classify(
   const meaning = meaningOfWords(envelope) ?? meaningOfStatus(status)
   const error: AppError = { ...meaning }
   if (status !== undefined) error.status = status
-  if (error.code === 'rate_limited' && waitSeconds !== undefined) {
-    error.retryAfterSeconds = waitSeconds
+  if (error.code === 'rate_limited') {
+    const model = limitedModel(envelope.message)
+    if (model !== undefined) error.model = model
+    if (waitSeconds !== undefined) error.retryAfterSeconds = waitSeconds
   }
   const detail = redact(envelope.message, judge.secrets)
   if (detail !== undefined) error.detail = detail
@@ -90,6 +92,11 @@ export function secondsToWait(header: string | null, now: number): number | unde
   const seconds = Number(header)
   const wait = Number.isNaN(seconds) ? (Date.parse(header) - now) / 1000 : seconds
   return Number.isFinite(wait) && wait >= 0 ? Math.ceil(wait) : undefined
+}
+
+/** LiteLLM names key and model of a limit that is for one model (parallel_request_limiter_v3.py). */
+function limitedModel(message: string): string | undefined {
+  return /limit exceeded for model_per_\w+: [^\s:]+:(.{1,200}?)\. Limit type/i.exec(message)?.[1]
 }
 
 /** LiteLLM's router says it in words only. */

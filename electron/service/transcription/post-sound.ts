@@ -4,6 +4,7 @@ import { connectionError } from '../errors/connection-faults.ts'
 import { serviceError } from '../errors/service-error.ts'
 import { readWhole } from '../read-at-most.ts'
 import { withinTime } from '../time-limit.ts'
+import { modelHeader } from '../transport.ts'
 import { readTranscript } from './read-transcript.ts'
 import type { TranscribeRequest, Transcript } from './transcript.ts'
 
@@ -59,7 +60,8 @@ async function post(client: Client, sound: PostedSound, signal: AbortSignal) {
     ...(sound.prompt === undefined ? {} : { prompt: sound.prompt }),
   }
   // The SDK would believe the content type, and fail on what a lenient reader can read.
-  const response = await audio.transcriptions.create(body, { signal }).asResponse()
+  const headers = { [modelHeader]: encodeURIComponent(sound.model) }
+  const response = await audio.transcriptions.create(body, { signal, headers }).asResponse()
   const contentType = response.headers.get('content-type') ?? ''
   return { contentType, body: await readWhole(response, longestAnswer) }
 }

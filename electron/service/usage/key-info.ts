@@ -56,5 +56,5 @@ function momentField(info: object, name: string): number | null | undefined {
 
 function limitField(info: object, name: string, unit: LimitNews['unit']): LimitNews[] {
   const limit = countOf(fieldOf(info, name))
-  return limit === undefined ? [] : [{ unit, scope: keyScope, limit }]
+  return limit === undefined ? [] : [{ unit, scope: keyScope, model: null, limit }]
 }

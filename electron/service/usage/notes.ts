@@ -11,7 +11,8 @@ import { readUsageHeaders } from './usage-headers.ts'
 
 /** What is noted of a service and a key from whatever it answers. */
 export interface ServiceNotes {
-  noteHeaders(headers: Headers): void
+  /** `model` is the one that was asked, if any. */
+  noteHeaders(headers: Headers, model: string | null): void
   /** The rows of GET /models. */
   noteModels(rows: readonly unknown[]): void
   noteUsage(news: UsageNews): void
@@ -42,10 +43,10 @@ export function createNotes({ clock, onChange }: NotesOptions): ServiceNotes {
   }
 
   return {
-    noteHeaders(headers) {
+    noteHeaders(headers, model) {
       const seen = fingerprintOfHeaders(headers)
       if (seen.stack !== null) byHeaders = { ...seen, version: seen.version ?? byHeaders.version }
-      noteUsage(readUsageHeaders(headers, clock.now()))
+      noteUsage(readUsageHeaders(headers, clock.now(), model))
     },
     noteModels(rows) {
       byModels = fingerprintOfModels(rows)

@@ -1,6 +1,6 @@
 import type { LimitUnit, ToldLimit, ToldUsage } from '../../../shared/ipc/schemas/usage.ts'
 
-type Limit = Omit<ToldLimit, 'unit' | 'scope'>
+type Limit = Omit<ToldLimit, 'unit' | 'scope' | 'model'>
 
 /** Some of it, as one answer tells it. What is absent was not told. */
 export interface UsageNews extends Partial<Omit<ToldUsage, 'limits' | 'toldAt'>> {
@@ -11,6 +11,7 @@ export interface UsageNews extends Partial<Omit<ToldUsage, 'limits' | 'toldAt'>>
 export interface LimitNews extends Partial<Limit> {
   readonly unit: LimitUnit
   readonly scope: string
+  readonly model: string | null
 }
 
 export const nothingTold: ToldUsage = {
@@ -33,7 +34,8 @@ export function withNews(told: ToldUsage, news: UsageNews, now: number): ToldUsa
 }
 
 function withLimit(limits: readonly ToldLimit[], news: LimitNews): ToldLimit[] {
-  const isIt = (one: ToldLimit): boolean => one.unit === news.unit && one.scope === news.scope
+  const isIt = ({ unit, scope, model }: ToldLimit): boolean =>
+    unit === news.unit && scope === news.scope && model === news.model
   const before = limits.find(isIt) ?? { limit: null, remaining: null, resetsAt: null }
   const merged = { ...before, ...news }
   return limits.some(isIt) ? limits.map((one) => (isIt(one) ? merged : one)) : [...limits, merged]

@@ -13,18 +13,21 @@ const rateLimit =
 
 /**
  * What the headers of any answer, success or error, tell of the key's spend and limits
- * (litellm/proxy/common_request_processing.py). `now` and the times in it are milliseconds since 1970. Never throws.
+ * (litellm/proxy/common_request_processing.py). `now` and the times in it are milliseconds since 1970; `model` is the one
+ * that was asked, which the headers do not name. Never throws.
  */
 export function readUsageHeaders(
   headers: Iterable<readonly [name: string, value: string]>,
   now: number,
+  model: string | null = null,
 ): UsageNews {
   const limits = new Map<string, LimitNews>()
   const key: { spend?: number; maxBudget?: number } = {}
 
   function tell(unit: LimitUnit, scope: string, told: Partial<LimitNews>): void {
     const place = `${scope} ${unit}`
-    limits.set(place, { ...limits.get(place), ...told, unit, scope })
+    const ofModel = scope.startsWith('model') ? model : null
+    limits.set(place, { ...limits.get(place), ...told, unit, scope, model: ofModel })
   }
 
   for (const [name, value] of headers) {

@@ -13,6 +13,7 @@ export function ServiceStatus({ below = false }: { below?: boolean }) {
   const health = useSession(({ service }) => (service.kind === 'connected' ? service.health : null))
   const refreshing = useSession((state) => state.refreshing)
   const until = useSession(({ budget, waits }) => laterOf(budget.pausedUntil, waits.until))
+  const model = useSession(({ budget }) => budget.pausedFor)
   const answersWait = useSession(({ waits }) => waits.count > 0)
   const now = useNowUntil(until)
   const seconds = until === null ? 0 : secondsUntil(until, now)
@@ -23,7 +24,11 @@ export function ServiceStatus({ below = false }: { below?: boolean }) {
   }
 
   if (seconds > 0) {
-    const text = t('shell.waiting', { duration: duration(t, seconds) })
+    const span = duration(t, seconds)
+    const text =
+      model === null
+        ? t('shell.waiting', { duration: span })
+        : t('shell.waitingForModel', { duration: span, model })
     return (
       <Status below={below} icon={<Hourglass size={15} aria-hidden />} text={text}>
         {answersWait && (

@@ -5,7 +5,7 @@ import type { TurnPhase } from '../../../shared/ipc/schemas/chats.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { duration, laterOf, secondsSince, secondsUntil } from '../app/duration.ts'
-import { errorSentence } from '../app/error-sentence.ts'
+import { limitSentence, waitSentence } from '../app/error-sentence.ts'
 import { useNow, useNowUntil } from '../app/use-now.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 
@@ -19,20 +19,18 @@ export function TurnStatus(props: {
 }) {
   const { phase, startedAt, length } = props
   const { t } = useTranslation()
+  const pausedFor = useSession(({ budget }) => budget.pausedFor)
 
   switch (phase.kind) {
     case 'queued':
       // Whoever asks while the service wants peace waits for the same as whoever was told so.
-      return <Held reason={t('chat.limitReached')} until={null} since={startedAt} />
+      return <Held reason={limitSentence(t, pausedFor)} until={null} since={startedAt} />
     case 'sent':
       return <Sent at={phase.at} />
     case 'reading':
       return <Reading phase={phase} />
-    case 'waiting': {
-      const limited = phase.error.code === 'rate_limited'
-      const reason = limited ? t('chat.limitReached') : errorSentence(t, phase.error)
-      return <Held reason={reason} until={phase.until} since={startedAt} />
-    }
+    case 'waiting':
+      return <Held reason={waitSentence(t, phase.error)} until={phase.until} since={startedAt} />
     case 'thinking':
     case 'answering':
       return <Silence length={length} />

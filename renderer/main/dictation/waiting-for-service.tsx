@@ -4,7 +4,7 @@ import type { TranscriberState } from '../../../shared/ipc/schemas/recordings.ts
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { duration, secondsUntil } from '../app/duration.ts'
-import { errorSentence } from '../app/error-sentence.ts'
+import { waitSentence } from '../app/error-sentence.ts'
 import { useNowUntil } from '../app/use-now.ts'
 import { useStores } from '../app/use-stores.ts'
 import type { Take } from './take.ts'
@@ -21,8 +21,6 @@ export function WaitingForService(props: {
   const now = useNowUntil(until)
   const seconds = until === null ? 0 : secondsUntil(until, now)
   const { error } = transcriber
-  // What the service asked for was said when it asked: the countdown says what is left of it.
-  const limited = error.code === 'rate_limited'
   const cancellable = takes.filter(({ stage }) => stage !== 'speaking')
 
   function whatNext(): string {
@@ -48,7 +46,7 @@ export function WaitingForService(props: {
   return (
     <div className="pb-2">
       <Notice kind="caution">
-        <output>{limited ? t('chat.limitReached') : errorSentence(t, error)}</output>
+        <output>{waitSentence(t, error)}</output>
         <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
           <p className="min-w-0 flex-1 basis-52 font-semibold tabular-nums">{whatNext()}</p>
           <span className="flex gap-2">

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { duration, secondsUntil } from '../app/duration.ts'
 import { ErrorDetails } from '../app/error-details.tsx'
-import { errorSentence } from '../app/error-sentence.ts'
+import { waitSentence } from '../app/error-sentence.ts'
 import { useNowUntil } from '../app/use-now.ts'
 import { useRunAction, useStores } from '../app/use-stores.ts'
 import type { Hold } from './standing.ts'
@@ -20,13 +20,9 @@ export function HoldNotice({ hold }: { hold: Hold }) {
       </Notice>
     )
   }
-  // What the service asked for was said when it asked: the countdown says what is left of it.
-  const limited = hold.error.code === 'rate_limited'
-  const sentence = limited ? t('chat.limitReached') : errorSentence(t, hold.error)
-
   return (
     <Notice kind="caution">
-      <p>{sentence}</p>
+      <p>{waitSentence(t, hold.error)}</p>
       {hold.kind === 'refusing' && <ErrorDetails error={hold.error} />}
       <WhatNext hold={hold} />
     </Notice>

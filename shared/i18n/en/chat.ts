@@ -38,6 +38,8 @@ export const chat = {
     'This message is too long to be sent: it has {{length}} characters, and {{longest}} is the most. Shorten it, or send it in parts.',
   limitReached:
     'The service’s rate limit is reached. Wait, or contact the HPC Center admin to adjust your limits.',
+  modelLimitReached:
+    'The service’s rate limit for {{model}} is reached. Wait, or contact the HPC Center admin to adjust your limits.',
   copyMessage: 'Copy message',
   finished: '{{model}} answered: {{text}}',
   ended: 'The answer of {{model}} has ended: {{sentence}}',

@@ -62,6 +62,10 @@ export const errors = {
     'The service’s rate limit is reached: try again in {{count, number}} seconds, or contact the HPC Center admin to adjust your limits.',
   rate_limited_until:
     'The service’s rate limit is reached: try again in {{duration}}, or contact the HPC Center admin to adjust your limits.',
+  rate_limited_model:
+    'The service’s rate limit for {{model}} is reached. Wait a little and try again, choose another model, or contact the HPC Center admin to adjust your limits.',
+  rate_limited_model_until:
+    'The service’s rate limit for {{model}} is reached: try again in {{duration}}, choose another model, or contact the HPC Center admin to adjust your limits.',
   budget_spent: 'Your key’s budget is spent. Contact the HPC Center admin to adjust your limits.',
   request_refused: 'The service refused this request. The details say why.',
   parameter_refused:

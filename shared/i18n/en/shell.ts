@@ -14,6 +14,7 @@ export const shell = {
   practiceMeaning:
     'The practice service on this computer answers. No model is behind it, and nothing leaves the computer.',
   waiting: 'Waiting {{duration}}',
+  waitingForModel: 'Waiting {{duration}} for {{model}}',
   offline: 'Offline',
   keyRefused: 'Key refused',
   checkAgain: 'Check again',

@@ -17,6 +17,7 @@ export const usage = {
   left: '{{remaining}} left',
   anew: 'anew at {{time}}',
   scopeModel: 'for one model',
+  scopeNamedModel: 'for {{model}}',
   scopeUser: 'for you',
   scopeTeam: 'for your team',
   asOf: 'As told at {{time}}. Where it is too little for your work, contact the HPC Center admin to adjust your limits.',

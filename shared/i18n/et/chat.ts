@@ -39,6 +39,8 @@ export const chat: Translation<typeof source> = {
     'Sõnum on saatmiseks liiga pikk: selles on {{length}} märki, kõige rohkem võib olla {{longest}}. Lühenda seda või saada osade kaupa.',
   limitReached:
     'Teenuse kasutuslimiit on täis. Oota või palu HPC keskuse haldajal oma limiite muuta.',
+  modelLimitReached:
+    'Mudeli {{model}} kasutuslimiit on täis. Oota või palu HPC keskuse haldajal oma limiite muuta.',
   copyMessage: 'Kopeeri sõnum',
   finished: '{{model}} vastas: {{text}}',
   ended: 'Mudeli {{model}} vastus lõppes: {{sentence}}',

@@ -62,6 +62,10 @@ export const errors: Translation<typeof source> = {
     'Teenuse kasutuslimiit on täis: proovi uuesti {{count, number}} sekundi pärast või palu HPC keskuse haldajal oma limiite muuta.',
   rate_limited_until:
     'Teenuse kasutuslimiit on täis: proovi uuesti {{duration}} pärast või palu HPC keskuse haldajal oma limiite muuta.',
+  rate_limited_model:
+    'Mudeli {{model}} kasutuslimiit on täis. Oota veidi ja proovi uuesti, vali teine mudel või palu HPC keskuse haldajal oma limiite muuta.',
+  rate_limited_model_until:
+    'Mudeli {{model}} kasutuslimiit on täis: proovi uuesti {{duration}} pärast, vali teine mudel või palu HPC keskuse haldajal oma limiite muuta.',
   budget_spent: 'Sinu võtme eelarve on otsas. Palu HPC keskuse haldajal oma limiite muuta.',
   request_refused: 'Teenus lükkas päringu tagasi. Põhjus on üksikasjades.',
   parameter_refused:

@@ -16,6 +16,7 @@ export const shell: Translation<typeof source> = {
   practiceMeaning:
     'Vastab selles arvutis töötav harjutusteenus. Selle taga ei ole mudelit ja arvutist ei lähe midagi välja.',
   waiting: 'Ootan {{duration}}',
+  waitingForModel: 'Ootan {{duration}} mudelit {{model}}',
   offline: 'Ühenduseta',
   keyRefused: 'Võti ei kehti',
   checkAgain: 'Kontrolli uuesti',

@@ -19,6 +19,7 @@ export const usage: Translation<typeof source> = {
   left: 'alles {{remaining}}',
   anew: 'uuesti kell {{time}}',
   scopeModel: 'ühe mudeli kohta',
+  scopeNamedModel: 'mudeli {{model}} kohta',
   scopeUser: 'sinu kohta',
   scopeTeam: 'sinu rühma kohta',
   asOf: 'Seis kell {{time}}. Kui sellest sinu tööks ei piisa, palu HPC keskuse haldajal oma limiite muuta.',

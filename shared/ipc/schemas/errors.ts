@@ -16,6 +16,7 @@ export const appError = z.object({
     .max(100)
     .readonly()
     .optional(),
+  model: z.string().optional(),
   retryAfterSeconds: z.number().nonnegative().optional(),
   status: z.number().int().optional(),
   detail: z.string().optional(),

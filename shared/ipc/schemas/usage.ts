@@ -12,6 +12,8 @@ export const toldLimit = z.object({
   unit: limitUnit,
   /** Whom it is for, in the service's own word: api_key, model_per_key, team, …; empty where it does not say. */
   scope: z.string(),
+  /** The model that was asked when a limit of one model was told; null for any other limit. */
+  model: z.string().nullable(),
   limit: z.number().nonnegative().nullable(),
   remaining: z.number().nonnegative().nullable(),
   resetsAt: moment.nullable(),

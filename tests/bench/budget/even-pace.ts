@@ -32,7 +32,13 @@ export function createEvenPace(clock: Clock, part: number, expected: number): Bu
   }
 
   return {
-    state: () => ({ inFlight: 0, waiting: waiting.length, pausedUntil: null, batchUntil: null }),
+    state: () => ({
+      inFlight: 0,
+      waiting: waiting.length,
+      pausedUntil: null,
+      pausedFor: null,
+      batchUntil: null,
+    }),
     async acquire({ priority }) {
       if (priority === 'batch') {
         const { promise, resolve } = Promise.withResolvers<void>()

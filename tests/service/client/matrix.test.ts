@@ -151,7 +151,7 @@ function refuses(
 
 /** Rate limits: how many seconds are waited for; then the answer comes. Null: the wait is left to the person. */
 function waits(
-  name: '429-rpm' | '429-tpm' | '429-parallel' | '429-router' | '429-html',
+  name: '429-rpm' | '429-tpm' | '429-parallel' | '429-model' | '429-router' | '429-html',
   seconds: number | null,
   retryAfter?: string | number | null,
 ): Check {
@@ -205,6 +205,7 @@ describe('status', () => {
     '429-rpm': waits('429-rpm', 60),
     '429-tpm': waits('429-tpm', 60),
     '429-parallel': waits('429-parallel', 2),
+    '429-model': waits('429-model', 60),
     '429-budget': refuses('429-budget', ['budget_spent'], 'Budget has been exceeded'),
     '429-router': waits('429-router', 5),
     '429-html': waits('429-html', 2),

@@ -68,6 +68,25 @@ describe('a rate limit is waited for and shown', () => {
     expect(states.at(-1)).toMatchObject({ inFlight: 0, waiting: 0, pausedUntil: null })
   })
 
+  test('the limit of one model is named, in the wait and in the state of the budget, until it is over', async () => {
+    server.chat.next('429-model', { retryAfter: 5 })
+    await hear(
+      link,
+      {},
+      {
+        onWait: onceWaiting((wait) => {
+          expect(wait.error).toMatchObject({ code: 'rate_limited', model: 'qwen3.5-122b' })
+          expect(link.budget()).toMatchObject({
+            pausedFor: 'qwen3.5-122b',
+            pausedUntil: wait.until,
+          })
+          clock.advance(5000)
+        }),
+      },
+    )
+    expect(states.at(-1)).toMatchObject({ pausedFor: null, pausedUntil: null })
+  })
+
   test('rate-limit-in-stream, under status 200', async () => {
     server.chat.next('rate-limit-in-stream')
     const heard = await hear(link, {}, { onWait: onceWaiting(() => clock.advance(2000)) })
@@ -148,7 +167,7 @@ test('the limits that an answer tells keep the next requests below them', async 
   const third = hear(link)
   await new Promise((resolve) => void setImmediate(resolve))
   expect(link.budget()).toMatchObject({ inFlight: 0, waiting: 1 })
-  expect(link.budget().pausedUntil).toBe(clock.now() + 61_500)
+  expect(link.budget().pausedUntil).toBe(clock.now() + 60_500)
   expect(server.requests).toHaveLength(2)
   clock.advance(61_500)
   expect(await third).toMatchObject({ reason: 'stop', error: undefined })

@@ -23,13 +23,13 @@ describe('what headers tell', () => {
         'x-ratelimit-model_per_key-limit-tokens': '9',
       },
     })
-    await hear(link)
+    await hear(link, { model: 'õpik qwen3.5' })
     expect(link.told()).toMatchObject({
       spend: 0.0123,
       maxBudget: 10,
       limits: [
         { unit: 'requests', scope: 'api_key', limit: 60, remaining: 59 },
-        { unit: 'tokens', scope: 'model_per_key', limit: 9 },
+        { unit: 'tokens', scope: 'model_per_key', model: 'õpik qwen3.5', limit: 9 },
       ],
     })
     expect(link.about()).toMatchObject({ stack: 'litellm', version: '1.82.3' })

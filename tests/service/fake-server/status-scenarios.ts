@@ -45,7 +45,7 @@ function failure(answer: LiteralAnswer): (options?: StatusOptions) => Scenario {
 const keyHash = '88dc28d0f030c55ed4ab77ed8faf098196cb1c05df778539800c9f1243fe6b4b'
 
 /** litellm/proxy/hooks/parallel_request_limiter_v3.py; retry-after is always the whole window. */
-function litellmLimit(type: string, limit: number): LiteralAnswer {
+function litellmLimit(type: string, limit: number, of = `api_key: ${keyHash}`): LiteralAnswer {
   return {
     status: 429,
     headers: {
@@ -53,7 +53,7 @@ function litellmLimit(type: string, limit: number): LiteralAnswer {
       rate_limit_type: type,
       reset_at: '2026-11-20 10:00:00 UTC',
     },
-    body: `{"error":{"message":"Rate limit exceeded for api_key: ${keyHash}. Limit type: ${type}. Current limit: ${limit}, Remaining: 0. Limit resets at: 2026-11-20 10:00:00 UTC","type":"None","param":"None","code":"429"}}`,
+    body: `{"error":{"message":"Rate limit exceeded for ${of}. Limit type: ${type}. Current limit: ${limit}, Remaining: 0. Limit resets at: 2026-11-20 10:00:00 UTC","type":"None","param":"None","code":"429"}}`,
   }
 }
 
@@ -136,6 +136,8 @@ export const statusScenarios = {
   '429-rpm': failure(litellmLimit('requests', 10)),
   '429-tpm': failure(litellmLimit('tokens', 20_000)),
   '429-parallel': failure(litellmLimit('max_parallel_requests', 2)),
+  /** Names key and model, as the descriptor does that the limiter makes of both. */
+  '429-model': failure(litellmLimit('requests', 4, `model_per_key: ${keyHash}:qwen3.5-122b`)),
   /** litellm#36729 */
   '429-budget': failure({
     status: 429,

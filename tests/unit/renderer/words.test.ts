@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { duration, secondsSince, secondsUntil } from '../../../renderer/main/app/duration.ts'
-import { errorSentence } from '../../../renderer/main/app/error-sentence.ts'
+import {
+  errorSentence,
+  limitSentence,
+  waitSentence,
+} from '../../../renderer/main/app/error-sentence.ts'
 import { endingSentence } from '../../../renderer/main/chat/ending.ts'
 import { errorCodes } from '../../../shared/errors.ts'
 import { createTranslations } from '../../../shared/i18n/index.ts'
@@ -43,6 +47,21 @@ test('every error has its sentence in both languages, with the seconds where the
   expect(errorSentence(estonian, { code: 'rate_limited', retryAfterSeconds: 12 })).toContain(
     '12 sekundi pärast',
   )
+})
+
+test('a limit of one model names it, beside a countdown and as an error, in both languages', () => {
+  const error = { code: 'rate_limited', model: 'qwen3.5-122b' } as const
+  for (const translate of [t, estonian]) {
+    expect(errorSentence(translate, error)).toContain('qwen3.5-122b')
+    expect(errorSentence(translate, { ...error, retryAfterSeconds: 90 })).toMatch(
+      /qwen3\.5-122b.*1 min 30 s/,
+    )
+    expect(waitSentence(translate, error)).toContain('qwen3.5-122b')
+    expect(limitSentence(translate, null)).toBe(waitSentence(translate, { code: 'rate_limited' }))
+    expect(waitSentence(translate, { code: 'unreachable' })).toBe(
+      errorSentence(translate, { code: 'unreachable' }),
+    )
+  }
 })
 
 test('an answer says how it ended unless it is simply complete', () => {

@@ -39,7 +39,7 @@ export function SpendAndLimits({ told }: { told: ToldUsage }) {
           ...(limits.length === 0
             ? [{ name: t('usage.limits'), value: t('usage.notTold') }]
             : limits.map((limit) => ({
-                id: `${limit.unit} ${limit.scope}`,
+                id: `${limit.unit} ${limit.scope} ${limit.model ?? ''}`,
                 name: limitName(t, limit),
                 value: limitValue(t, limit, formats),
               }))),
@@ -69,21 +69,22 @@ function limitName(t: TFunction, { unit, scope }: ToldLimit): string {
 
 function limitValue(
   t: TFunction,
-  { limit, remaining, resetsAt, scope }: ToldLimit,
+  { limit, remaining, resetsAt, scope, model }: ToldLimit,
   { number, time }: ReturnType<typeof useFormats>,
 ): string {
   return [
     limit !== null && number(limit),
     remaining !== null && t('usage.left', { remaining: number(remaining) }),
     resetsAt !== null && t('usage.anew', { time: time(resetsAt) }),
-    scopeOf(t, scope),
+    scopeOf(t, scope, model),
   ]
     .filter((part) => part !== false)
     .join(', ')
 }
 
 /** Whom it is for, where that is not simply the key. */
-function scopeOf(t: TFunction, scope: string): string | false {
+function scopeOf(t: TFunction, scope: string, model: string | null): string | false {
+  if (model !== null) return t('usage.scopeNamedModel', { model })
   switch (scope) {
     case '':
     case 'api_key':

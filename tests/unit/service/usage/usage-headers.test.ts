@@ -19,8 +19,8 @@ describe('LiteLLM’s headers', () => {
       spend: 0.000012,
       maxBudget: 10,
       limits: [
-        { unit: 'requests', scope: 'api_key', limit: 60 },
-        { unit: 'tokens', scope: 'api_key', limit: 100_000 },
+        { unit: 'requests', scope: 'api_key', model: null, limit: 60 },
+        { unit: 'tokens', scope: 'api_key', model: null, limit: 100_000 },
       ],
     })
   })
@@ -35,9 +35,9 @@ describe('LiteLLM’s headers', () => {
         'x-ratelimit-api_key-remaining-max_parallel_requests': '3',
       }).limits,
     ).toEqual([
-      { unit: 'requests', scope: 'api_key', limit: 60, remaining: 59 },
-      { unit: 'tokens', scope: 'model_per_key', remaining: 4000 },
-      { unit: 'max_parallel_requests', scope: 'api_key', remaining: 3 },
+      { unit: 'requests', scope: 'api_key', model: null, limit: 60, remaining: 59 },
+      { unit: 'tokens', scope: 'model_per_key', model: null, remaining: 4000 },
+      { unit: 'max_parallel_requests', scope: 'api_key', model: null, remaining: 3 },
     ])
   })
 
@@ -53,7 +53,21 @@ describe('LiteLLM’s headers', () => {
 
 test('nothing is left where more was let through than allowed', () => {
   expect(read({ 'x-ratelimit-api_key-remaining-tokens': '-7' }).limits).toEqual([
-    { unit: 'tokens', scope: 'api_key', remaining: 0 },
+    { unit: 'tokens', scope: 'api_key', model: null, remaining: 0 },
+  ])
+})
+
+test('a limit of one model is that of the model that was asked, beside those of others', () => {
+  const headers = {
+    'x-ratelimit-model_per_key-limit-requests': '4',
+    'x-ratelimit-api_key-limit-requests': '60',
+  }
+  const news = (model: string) => readUsageHeaders(Object.entries(headers), now, model)
+  const told = withNews(withNews(nothingTold, news('qwen3.5-122b'), now), news('whisper'), now)
+  expect(told.limits.map(({ scope, model, limit }) => [scope, model, limit])).toEqual([
+    ['model_per_key', 'qwen3.5-122b', 4],
+    ['api_key', null, 60],
+    ['model_per_key', 'whisper', 4],
   ])
 })
 
@@ -101,7 +115,16 @@ test('what is new replaces what was told before, and silence changes nothing', (
   expect(second).toEqual({
     ...first,
     toldAt: now + 9,
-    limits: [{ unit: 'requests', scope: '', limit: 60, remaining: 7, resetsAt: now + 30_000 }],
+    limits: [
+      {
+        unit: 'requests',
+        scope: '',
+        model: null,
+        limit: 60,
+        remaining: 7,
+        resetsAt: now + 30_000,
+      },
+    ],
   })
 })
 
@@ -155,7 +178,7 @@ describe('any headers', () => {
         (who, what, limit, others) => {
           const told = `X-RateLimit-${who === undefined ? '' : `${who}-`}Limit-${what}`
           const { limits } = readUsageHeaders([...others, [told, String(limit)]], now)
-          expect(limits).toContainEqual({ unit: what, scope: who ?? '', limit })
+          expect(limits).toContainEqual({ unit: what, scope: who ?? '', model: null, limit })
         },
       ),
     )
