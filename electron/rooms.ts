@@ -243,6 +243,7 @@ export function createRooms(ground: Ground): Rooms {
       await unlessAborted(resumed, options.signal)
       return connection.transcribe(request, options)
     },
+    batchPace: connection.batchPace,
     clock: systemClock,
     listener: {
       state(state) {

@@ -11,6 +11,7 @@ import { addressCandidates } from './address.ts'
 import type { AboutService } from '../../shared/ipc/schemas/findings.ts'
 import type { ToldUsage } from '../../shared/ipc/schemas/usage.ts'
 import type { RequestOptions } from './attempts.ts'
+import type { BatchPace } from './budget/budget.ts'
 import type { StreamChat } from './chat.ts'
 import type { ChatRequest } from './chat-request.ts'
 import type { ChatEvent } from './chat-stream.ts'
@@ -49,6 +50,7 @@ export interface ConnectionDependencies extends Omit<
 export interface Connection {
   state(): ServiceState
   budget(): BudgetState
+  batchPace(): BatchPace
   /** Where the service is, what shows of it and what it told of the key; null while unconnected or in practice. */
   service(): KnownService | null
   /** Somebody looks at that: what can be found out now comes by `onNews`. */
@@ -346,6 +348,7 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   return {
     state,
     budget: () => connected?.link.budget() ?? noBudget,
+    batchPace: () => connected?.link.batchPace() ?? { perMinute: Infinity, isLimiting: false },
     service() {
       if (connected === undefined || connected.practice) return null
       const { link } = connected

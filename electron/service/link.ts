@@ -3,7 +3,7 @@ import type { BudgetState, ModelEntry } from '../../shared/ipc/schemas/service.t
 import type { ToldUsage } from '../../shared/ipc/schemas/usage.ts'
 import { createAttempts } from './attempts.ts'
 import type { RequestOptions } from './attempts.ts'
-import { createBudget } from './budget/budget.ts'
+import { createBudget, type BatchPace } from './budget/budget.ts'
 import { limitsIn, refusedKind } from './budget/told-limits.ts'
 import { createChat } from './chat.ts'
 import type { StreamChat } from './chat.ts'
@@ -53,6 +53,7 @@ export interface Link {
   /** Has a connection stand before it is needed; fails never. */
   warmUp(): Promise<void>
   budget(): BudgetState
+  batchPace(): BatchPace
   /** The link is in use, with this model for speech: in quiet moments it finds out more about its service. */
   attend(speechModel: string | null): void
   /** Somebody looks at what is known: what can be found out now comes by `onNews`, and then this resolves. */
@@ -171,6 +172,7 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     models,
     warmUp: createWarmUp(clock, () => listModels(client, { signal: background, secrets, clock })),
     budget: () => budget.state(),
+    batchPace: () => budget.batchPace(),
     attend: study.attend,
     look: study.look,
     about: study.about,

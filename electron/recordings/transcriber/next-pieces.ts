@@ -1,5 +1,7 @@
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import { SHORTEST_PIECE } from '../../../shared/speech/piece.ts'
 import type { Recordings } from '../recordings.ts'
+import type { Jobs } from './jobs.ts'
 import type { Strikes } from './strikes.ts'
 
 /**
@@ -15,7 +17,7 @@ export interface Candidate {
   key: string
 }
 
-/** Pieces of a recording that are looked at: more than can be under way at once. */
+/** Pieces of a recording that are looked at beyond those under way: more than can be begun at once. */
 const lookAhead = 16
 
 export function keyOf(recordingId: string, index: number): string {
@@ -38,17 +40,17 @@ export function* nextPieces(
   dependencies: {
     recordings: Pick<Recordings, 'openPieces'>
     strikes: Strikes
-    isUnderWay: (key: string) => boolean
+    jobs: Pick<Jobs, 'has' | 'pieces'>
   },
 ): Generator<Candidate> {
-  const { recordings, strikes, isUnderWay } = dependencies
+  const { recordings, strikes, jobs } = dependencies
   const isSpoken = ({ source }: Recording): boolean => source.kind === 'microphone'
   function lineOf(recording: Recording): Line {
     const all = recordings
-      .openPieces(recording.id, lookAhead)
+      .openPieces(recording.id, jobs.pieces() + lookAhead)
       .map((piece) => ({ recording, piece, key: keyOf(recording.id, piece.index) }))
     const free = all
-      .filter(({ key }) => !isUnderWay(key))
+      .filter(({ key }) => !jobs.has(key))
       .toSorted((one, other) => strikes.of(one.key) - strikes.of(other.key))
     const underWay = all.length - free.length
     if (recording.language !== 'auto') return { underWay, candidates: free }
@@ -77,4 +79,33 @@ function* inTurns([first, ...others]: Line[]): Generator<Candidate> {
     line.underWay += 1
     yield candidate
   }
+}
+
+/**
+ * The piece and those behind it that can go to the service with it as one sound: so many samples at most, each with speech
+ * that was heard, and none that holds what the one before it holds too.
+ */
+export function runFrom(
+  { recording, piece }: Candidate,
+  most: number,
+  dependencies: {
+    recordings: Pick<Recordings, 'openPieces'>
+    jobs: Pick<Jobs, 'pieces'>
+    isFree: (key: string) => boolean
+  },
+): Piece[] {
+  const { recordings, jobs, isFree } = dependencies
+  const open = recordings.openPieces(recording.id, jobs.pieces() + Math.ceil(most / SHORTEST_PIECE))
+  const run = [piece]
+  let length = piece.end - piece.start
+  let end = piece.end
+  for (const next of open.filter(({ index }) => index > piece.index)) {
+    length += next.end - next.start
+    const fits = length <= most && next.start >= end
+    const isHeard = next.speech !== null && next.speech.length > 0
+    if (!fits || !isHeard || !isFree(keyOf(recording.id, next.index))) break
+    run.push(next)
+    end = next.end
+  }
+  return run
 }

@@ -28,8 +28,15 @@ export interface Slot {
   release(isAccepted?: boolean): void
 }
 
+/** How many requests a minute fall to a batch (Infinity: as many as it likes), and whether that is what it waits for. */
+export interface BatchPace {
+  readonly perMinute: number
+  readonly isLimiting: boolean
+}
+
 export interface Budget {
   state(): BudgetState
+  batchPace(): BatchPace
   acquire(request: SlotRequest): Promise<Slot>
   /**
    * Lets nothing start for so many seconds, because the service said so; `model` is the one whose limit it is, where it
@@ -239,6 +246,13 @@ export function createBudget(options: BudgetOptions): Budget {
 
   return {
     state,
+    batchPace() {
+      const now = clock.now()
+      return {
+        perMinute: limits.requestsPerMinute(),
+        isLimiting: limits.opensAt(now, 0, true) > now,
+      }
+    },
     acquire,
     pause(seconds, model) {
       const until = clock.now() + seconds * 1000

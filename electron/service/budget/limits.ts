@@ -17,6 +17,8 @@ export interface Spent {
 export interface Limits {
   /** The moment from which a request may be sent, in milliseconds since 1970; `tokens` are those of its prompt. */
   opensAt(now: number, tokens: number, isBatch: boolean): number
+  /** Requests that fall to a batch; Infinity where no limit is known. */
+  requestsPerMinute(): number
   spend(now: number, tokens: number, isBatch: boolean): Spent
   /** `at`: when the service counted. */
   told(now: number, at: number, limits: readonly ToldLimit[]): void
@@ -36,6 +38,7 @@ export function createLimits(random: () => number): Limits {
         ? forRequest
         : Math.max(forRequest, tokens.opensAt(now, estimate(prompt), isBatch))
     },
+    requestsPerMinute: requests.perMinute,
     spend(now, prompt, isBatch) {
       const request = requests.spend(now, 1, false, isBatch)
       const expected = estimate(prompt)

@@ -39,6 +39,7 @@ export function createEvenPace(clock: Clock, part: number, expected: number): Bu
       pausedFor: null,
       batchUntil: null,
     }),
+    batchPace: () => ({ perMinute: Infinity, isLimiting: false }),
     async acquire({ priority }) {
       if (priority === 'batch') {
         const { promise, resolve } = Promise.withResolvers<void>()

@@ -31,6 +31,8 @@ export interface TranscriberLab extends RecordingsLab {
   reported: unknown[]
   /** Names and terms that the person says. */
   ownWords: string[]
+  /** What the limits of the service leave for files. */
+  pace: { perMinute: number; isLimiting: boolean }
 }
 
 /** A start of Jutt in the folder, with a service that answers as told, or with a real one. */
@@ -42,6 +44,7 @@ export function openTranscriber(
   const clock = createTestClock()
   const [asked, states, reported]: [Asked[], TranscriberState[], unknown[]] = [[], [], []]
   const words: string[] = []
+  const pace = { perMinute: Infinity, isLimiting: false }
   let transcriber: Transcriber | null = null
   const lab = openRecordings(folder, {}, () => transcriber?.wake())
   lab.recordings.recover()
@@ -59,9 +62,10 @@ export function openTranscriber(
     report: (_where, error) => reported.push(error),
     random: () => 0,
     ownWords: () => words,
+    batchPace: () => pace,
   })
   transcriber.wake()
-  return { ...lab, transcriber, clock, asked, states, reported, ownWords: words }
+  return { ...lab, transcriber, clock, asked, states, reported, ownWords: words, pace }
 }
 
 /** The sound of the tests: each sample tells in which tenth of a second it is. */

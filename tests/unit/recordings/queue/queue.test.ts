@@ -144,7 +144,10 @@ function transcribeAll(minutes: readonly number[], inFlight: number, seconds: nu
     const next = nextPieces(files, {
       recordings: { openPieces: (id, limit) => (open.get(id) ?? []).slice(0, limit) },
       strikes: createStrikes(),
-      isUnderWay: (key) => underWay.some((job) => job.key === key),
+      jobs: {
+        has: (key) => underWay.some((job) => job.key === key),
+        pieces: () => underWay.length,
+      },
     })
     for (const { recording, piece, key } of next) {
       if (underWay.length >= mostUnderWay) break

@@ -1,0 +1,96 @@
+import type { Span } from '../../../shared/ipc/schemas/recordings.ts'
+import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
+import { createLetterClock } from '../../../shared/transcript/letter-clock.ts'
+import { countLetters } from '../../../shared/transcript/letters.ts'
+import { textOf, tokensOf, type Token } from '../../../shared/transcript/tokens.ts'
+import type { SpokenSegment } from '../../service/transcription/transcript.ts'
+import type { Answer } from '../answer/judge-answer.ts'
+import type { Stretch } from './stretches.ts'
+
+/** A word of an answer: where it is said (samples of the sound that was sent), and the numbers of its segment and stretch. */
+interface Placed extends Span {
+  token: Token
+  segment: number
+  part: number
+}
+
+/**
+ * The answer to stretches that were sent one right behind another as one sound, as an answer to each of them. Words go
+ * where the times of the segments put them, and without those where the speech does.
+ */
+export function divided(answer: Answer, stretches: readonly Stretch[]): Answer[] {
+  const places = oneAfterAnother(stretches)
+  const words = placedWords(answer, stretches, places)
+  return places.map((place, index) => {
+    const own = words.filter(({ part }) => part === index)
+    return {
+      text: textOf(own.map(({ token }) => token)),
+      segments: answer.segments && segmentsOf(own, answer.segments, place),
+    }
+  })
+}
+
+/** Where stretches lie in a sound of all of them. */
+function oneAfterAnother(stretches: readonly Span[]): Span[] {
+  let at = 0
+  return stretches.map(({ start, end }) => {
+    const place = { start: at, end: at + end - start }
+    at = place.end
+    return place
+  })
+}
+
+function placedWords(
+  { text, segments }: Answer,
+  stretches: readonly Stretch[],
+  places: readonly Span[],
+): Placed[] {
+  const speech = stretches.flatMap((stretch, index) => {
+    const later = (places[index]?.start ?? 0) - stretch.start
+    return stretch.speech.map(({ start, end }) => ({ start: start + later, end: end + later }))
+  })
+  const times = segments?.map(({ start, end, text: said }) => ({
+    start: samplesIn(start),
+    end: samplesIn(end),
+    text: said,
+  }))
+  const end = places.at(-1)?.end ?? 0
+  const clock = createLetterClock({ text, start: 0, end, speech, times: times ?? null })
+  const lengths = (segments ?? []).map((segment) => countLetters(segment.text))
+  let [letter, segment, before, now, part] = [0, 0, 0, 0, 0]
+  return tokensOf(text).map((token) => {
+    const next = letter + token.letters
+    while (next > before + (lengths[segment] ?? Infinity)) before += lengths[segment++] ?? 0
+    // A sign that stands alone is said with the word before it.
+    const from = token.letters === 0 ? now : clock.startOf(letter)
+    now = token.letters === 0 ? now : clock.endOf(next - 1)
+    letter = next
+    // Words keep their order, whatever times are told.
+    part = Math.max(part, partOf((from + now) / 2, places))
+    return { token, segment, part, start: from, end: now }
+  })
+}
+
+function partOf(sample: number, places: readonly Span[]): number {
+  const index = places.findIndex(({ end }) => sample < end)
+  return index === -1 ? places.length - 1 : index
+}
+
+/** The segments that words make up; of one that goes on in another part, only the words tell its times. */
+function segmentsOf(
+  words: readonly Placed[],
+  segments: readonly SpokenSegment[],
+  place: Span,
+): SpokenSegment[] {
+  const seconds = (sample: number): number =>
+    (Math.min(Math.max(sample, place.start), place.end) - place.start) / SAMPLE_RATE
+  return [...Map.groupBy(words, ({ segment }) => segment)].map(([index, own]) => {
+    const { start, end } = segments[index] ?? { start: 0, end: Infinity }
+    const [first, last] = [own[0]?.start ?? place.start, own.at(-1)?.end ?? place.end]
+    return {
+      start: seconds(samplesIn(start) < place.start ? first : samplesIn(start)),
+      end: seconds(samplesIn(end) > place.end ? last : samplesIn(end)),
+      text: textOf(own.map(({ token }) => token)),
+    }
+  })
+}

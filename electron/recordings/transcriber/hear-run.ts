@@ -1,0 +1,61 @@
+import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import { samplesIn } from '../../../shared/speech/pcm.ts'
+import { speechSamples } from '../../../shared/speech/piece.ts'
+import type { Transcript } from '../../service/transcription/transcript.ts'
+import { unlessAborted } from '../../service/unless-aborted.ts'
+import { wavOf } from '../wav-header.ts'
+import { divided } from './divided.ts'
+import type { Hearing } from './hear-piece.ts'
+import { judge, type Outcome } from './right-text.ts'
+import type { RunLengths } from './run-lengths.ts'
+import { nothingSaid, saidIn } from './said-text.ts'
+import type { Stretch } from './stretches.ts'
+
+/** What came of a piece; null where its text is doubtful, so that it is to be heard by itself. */
+export type PieceOutcome = { piece: Piece; outcome: Outcome | null }
+
+/**
+ * Transcribes pieces of one recording, of which the language is known, as one sound. Each is judged as if it had been
+ * sent alone; where the service tells no times, so is the whole.
+ */
+export async function hearRun(
+  recording: Recording,
+  pieces: readonly Piece[],
+  hearing: Hearing & { lengths: Pick<RunLengths, 'isEnough'> },
+): Promise<PieceOutcome[]> {
+  const { recordings, transcribe, lengths, signal, onSend, onAnswer } = hearing
+  const sounds: Uint8Array[] = []
+  for (const { start, end } of pieces) {
+    sounds.push(await unlessAborted(recordings.readSound(recording.id, start, end), signal))
+  }
+  onSend()
+  const transcript = await transcribe(
+    {
+      sound: wavOf(Buffer.concat(sounds)),
+      language: recording.language,
+      temperature: 0,
+      isDivisible: true,
+    },
+    { signal, priority: 'batch' },
+  )
+  signal.throwIfAborted()
+  onAnswer(transcript)
+  const stretches = pieces.map(({ start, end, speech }) => ({ start, end, speech: speech ?? [] }))
+  if (!isWhole(transcript)) return pieces.map((piece) => ({ piece, outcome: null }))
+  const answers = divided(transcript, stretches)
+  return pieces.map((piece, index) => {
+    const [answer, stretch] = [answers[index], stretches[index]]
+    return { piece, outcome: answer && stretch ? outcomeOf(answer, stretch) : null }
+  })
+
+  function isWhole({ text, segments }: Transcript): boolean {
+    const spoken = pieces.reduce((sum, { speech }) => sum + speechSamples(speech ?? []), 0)
+    return segments !== null || lengths.isEnough(recording.id, text, spoken / samplesIn(1))
+  }
+}
+
+function outcomeOf(answer: Parameters<typeof judge>[0], stretch: Stretch): Outcome | null {
+  const { kind } = judge(answer, stretch)
+  if (kind === 'fine') return { kind: 'done', ...saidIn(answer, stretch) }
+  return kind === 'phantom' ? { kind: 'done', ...nothingSaid } : null
+}
