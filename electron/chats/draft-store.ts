@@ -6,7 +6,7 @@ export interface DraftStore {
   all(): Drafts
   /** Keeps these drafts beside the others; an empty one is forgotten. */
   keep(drafts: Drafts): void
-  /** Forgets the drafts of chats and messages that are gone for good. */
+  /** Forgets the drafts of chats, messages and recordings that are gone for good. */
   purge(): void
 }
 
@@ -18,7 +18,8 @@ export function createDraftStore(database: DatabaseSync): DraftStore {
   const purge = database.prepare(
     `DELETE FROM drafts WHERE key <> ''
      AND NOT EXISTS (SELECT 1 FROM chats WHERE chats.id = key)
-     AND NOT EXISTS (SELECT 1 FROM messages WHERE messages.id = replace(key, 'edit:', ''))`,
+     AND NOT EXISTS (SELECT 1 FROM messages WHERE messages.id = replace(key, 'edit:', ''))
+     AND NOT EXISTS (SELECT 1 FROM recordings WHERE recordings.id = replace(key, 'passage:', ''))`,
   )
   const forget = database.prepare('DELETE FROM drafts WHERE key = ?')
 

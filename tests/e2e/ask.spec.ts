@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { longTranscriptName, storeLongTranscript } from '../long/store-transcript.ts'
 import { answerLiterally } from '../service/fake-server/status-scenarios.ts'
 import type { ReceivedRequest } from '../service/fake-server/requests.ts'
 import { makeTalk } from './sound/material.ts'
@@ -99,4 +100,33 @@ test('one that does not fit is read in parts, which is said before, meanwhile an
   expect(requests.filter(isPart)).toHaveLength(count)
   expect(requests).toHaveLength(count + 1)
   expect(requests.at(-1)?.body.toString()).toContain('a note')
+})
+
+test('a time that is cited far into a long transcript leads there, and to its sound', async ({
+  launch,
+  server,
+  profile,
+}) => {
+  storeLongTranscript(profile, 2, { hasSound: true })
+  const jutt = await launch()
+  await jutt.connect(server)
+  const { page } = jutt
+  const transcripts = describeTranscripts(jutt)
+  await jutt.chooseModel(model)
+  await transcripts.open(longTranscriptName)
+  await jutt.button('Ask about this transcript').click()
+  await jutt.button('Summary').click()
+  server.chat.always('vllm-new', { content: 'It is told near the end [1:47:28].' })
+  await jutt.button('Send').click()
+  const cited = jutt.article(model).getByRole('button', { name: 'Open the recording at 1:47:28' })
+  await cited.click()
+  // 26 s are between two parts.
+  const part = transcripts.text.getByText('Siin on osa 248.')
+  await expect(part).toBeInViewport({ timeout: 15_000 })
+  expect(await transcripts.text.getByRole('paragraph').count()).toBeLessThan(40)
+  const position = page.getByRole('slider', { name: 'Position' })
+  await expect(position).toHaveValue(/^644[78]/)
+  await jutt.button('Play').click()
+  await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(6449)
+  await expect(part).toBeInViewport()
 })

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Locator, Page } from '@playwright/test'
 import { findingsIn } from './findings.ts'
 import { makeTake, sentences } from './sound/material.ts'
 import { writeWav } from './sound/wav.ts'
-import { dropFiles, expect, rate, test } from './speech.ts'
+import { dropFiles, expect, launchSpeaker, rate, test } from './speech.ts'
 import { formField } from '../service/fake-server/requests.ts'
 import { describeTranscripts } from './transcript-page.ts'
 
@@ -126,6 +127,50 @@ test('a transcript is heard from its words, edited, searched through and given s
   await expect(found).toContainText('üheskoos')
   await expect(found).toBeInViewport()
 })
+
+test('what was typed into a paragraph is there again after a crash, and is kept when its field is left', async ({
+  speaker: { jutt },
+  server,
+  folder,
+  launch,
+  microphone,
+  stored,
+  profile,
+}) => {
+  server.audio.always('says', { text: said[0] })
+  const file = join(folder, 'talk.wav')
+  writeFileSync(file, writeWav({ sampleRate: rate, samples: talk }))
+  await dropFiles(jutt, [file])
+  await describeTranscripts(jutt).untilIs('Transcribed')
+  await edit(describeTranscripts(jutt).text, 1)
+  const typed = 'See lause sai pooleli'
+  await jutt.page.keyboard.press('ControlOrMeta+a')
+  await jutt.page.keyboard.type(typed)
+  // At most half a second of what was typed may be lost.
+  await expect
+    .poll(() => keptDrafts(profile), { timeout: 500, intervals: [50] })
+    .toContain(`"draft":"${typed}"`)
+  await jutt.kill()
+
+  const again = await launchSpeaker(launch, microphone, stored)
+  const transcripts = describeTranscripts(again.jutt)
+  await transcripts.open('talk.wav')
+  const field = transcripts.text.getByRole('textbox')
+  await expect(field).toHaveValue(typed)
+  await field.press('Enter')
+  await expect(transcripts.text.getByRole('paragraph').nth(1)).toHaveText(typed)
+  await expect.poll(() => keptDrafts(profile)).not.toContain(typed)
+})
+
+/** What main has on its disk of what was typed and not kept yet. */
+function keptDrafts(profile: string): string {
+  const database = new DatabaseSync(join(profile, 'jutt.sqlite'), { readOnly: true })
+  try {
+    return JSON.stringify(database.prepare('SELECT text FROM drafts').all()).replaceAll('\\', '')
+  } finally {
+    database.close()
+  }
+}
 
 async function occurrences(text: Locator, words: string): Promise<number> {
   return (await text.innerText()).split(words).length - 1

@@ -1,6 +1,8 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPieceStore } from '../../electron/recordings/piece-store.ts'
 import { createRecordingStore } from '../../electron/recordings/recording-store.ts'
+import { wavHeader } from '../../electron/recordings/wav-header.ts'
 import { openDatabase } from '../../electron/storage/database.ts'
 import { inTransaction } from '../../electron/storage/transaction.ts'
 
@@ -27,10 +29,14 @@ export function saidIn(number: number): string {
 }
 
 /**
- * Stores a transcript of so many hours, without its sound, into the database of a profile that no app is using, through
- * Jutt's own stores; answers how many words it has.
+ * Stores a transcript of so many hours, without its sound or with silence for it, into the database of a profile that no
+ * app is using, through Jutt's own stores; answers how many words it has.
  */
-export function storeLongTranscript(profile: string, hours: number): number {
+export function storeLongTranscript(
+  profile: string,
+  hours: number,
+  { hasSound = false } = {},
+): number {
   const { database } = openDatabase(join(profile, 'jutt.sqlite'))
   const recordings = createRecordingStore(database)
   const pieces = createPieceStore(database)
@@ -48,7 +54,8 @@ export function storeLongTranscript(profile: string, hours: number): number {
         samples: count * step,
         path: null,
       })
-      recordings.setSound(id, { kind: 'deleted' })
+      if (hasSound) writeSilence(profile, id, count * step)
+      else recordings.setSound(id, { kind: 'deleted' })
       const places = Array.from({ length: count }, (_, index) => index * step)
       pieces.add(
         id,
@@ -66,4 +73,12 @@ export function storeLongTranscript(profile: string, hours: number): number {
     database.close()
   }
   return count * wordsAPiece
+}
+
+/** A WAV file of nothing, which takes next to no room on the disk. */
+function writeSilence(profile: string, id: string, samples: number): void {
+  mkdirSync(join(profile, 'recordings'), { recursive: true })
+  const file = join(profile, 'recordings', `${id}.wav`)
+  writeFileSync(file, wavHeader(2 * samples))
+  truncateSync(file, 44 + 2 * samples)
 }

@@ -298,7 +298,16 @@ export function createStores(dependencies: {
     transcript,
     reading,
     again: createAgainStore({ jutt, report }),
-    editing: createEditingStore({ jutt, transcript, report }),
+    editing: createEditingStore({
+      jutt,
+      transcript,
+      reading,
+      drafts: bootstrap.drafts,
+      schedule: afterTyping,
+      show: (recordingId, sample) =>
+        view.getState().jumpTo({ kind: 'place', recordingId, sample }, ''),
+      report,
+    }),
     findReplace: createFindReplaceStore({ transcript, reading, schedule }),
     player: createPlayerStore({
       audio,

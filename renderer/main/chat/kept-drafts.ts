@@ -1,4 +1,5 @@
 import type { Drafts } from '../../../shared/ipc/schemas/chats.ts'
+import { paced } from '../app/paced.ts'
 import type { WindowMemory } from '../app/stores.ts'
 import type { ChatState, ChatStore } from './chat-store.ts'
 import type { Schedule } from './schedule.ts'
@@ -31,12 +32,11 @@ export function keepDrafts(dependencies: {
   schedule: Schedule
 }): () => void {
   const { chat, memory, save, schedule } = dependencies
-  let isPausing = false
   let written = chat.getState().drafts
 
-  function write(): void {
+  function write(): boolean {
     const { drafts } = chat.getState()
-    if (drafts === written) return
+    if (drafts === written) return false
     const changed = changes(written, drafts)
     written = drafts
     void save(changed)
@@ -46,20 +46,11 @@ export function keepDrafts(dependencies: {
     } catch {
       // There is no room for megabytes of text: main has it.
     }
+    return true
   }
 
-  function writeAndPause(): void {
-    if (isPausing || chat.getState().drafts === written) return
-    write()
-    isPausing = true
-    schedule(() => {
-      isPausing = false
-      writeAndPause()
-    })
-  }
-
-  chat.subscribe(writeAndPause)
-  return write
+  chat.subscribe(paced(schedule, write))
+  return () => void write()
 }
 
 /** What is otherwise now, with an empty text for what is gone. */

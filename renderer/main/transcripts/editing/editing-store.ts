@@ -1,19 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../../../shared/errors.ts'
 import type { Jutt } from '../../../../shared/ipc/contract.ts'
+import type { Drafts } from '../../../../shared/ipc/schemas/chats.ts'
+import { paced } from '../../app/paced.ts'
+import type { Schedule } from '../../chat/schedule.ts'
+import type { ReadingStore } from '../reading/reading-store.ts'
 import type { TextRow } from '../reading/row.ts'
 import { openRecordingId, type TranscriptStore } from '../transcript-store.ts'
+import { draftOfPassage, passageIn, passageKey, type Passage } from './kept-passage.ts'
 
 /** A paragraph while somebody writes in it. */
-interface Editing {
+interface Editing extends Passage {
   recordingId: string
   /** Of its row. */
   key: string
-  start: number
-  end: number
-  /** Its text as it was, and as it is written. */
-  was: string
-  draft: string
 }
 
 export interface EditingState {
@@ -26,13 +26,25 @@ export interface EditingState {
 
 export type EditingStore = StoreApi<EditingState>
 
-/** Edits one paragraph of the open transcript at a time. */
+/**
+ * Edits one paragraph of the open transcript at a time. What is typed is kept as it is typed: after a crash the paragraph
+ * is open again as soon as its transcript is.
+ */
 export function createEditingStore(dependencies: {
   jutt: Jutt
   transcript: TranscriptStore
+  reading: ReadingStore
+  /** What was typed and not sent or saved before this start. */
+  drafts: Drafts
+  schedule: Schedule
+  /** Leads to a place of a recording (samples). */
+  show: (recordingId: string, sample: number) => void
   report: (error: AppError) => void
 }): EditingStore {
-  const { jutt, transcript, report } = dependencies
+  const { jutt, transcript, reading, schedule, show, report } = dependencies
+  /** Those that are not open again by now. */
+  const left: Drafts = { ...dependencies.drafts }
+  let written: Editing | null = null
 
   const store = createStore<EditingState>()((set, get) => ({
     editing: null,
@@ -47,16 +59,46 @@ export function createEditingStore(dependencies: {
       const { editing } = get()
       if (!editing) return
       set({ editing: null })
-      if (editing.draft.trim() !== editing.was) void save(editing)
+      void save(editing)
     },
   }))
 
-  async function save({ recordingId, start, end, draft }: Editing): Promise<void> {
-    const changes = [{ kind: 'text' as const, start, end, text: draft.trim() }]
-    const answer = await jutt.recordings.edit({ recordingId, changes })
+  async function save({ recordingId, start, end, was, draft }: Editing): Promise<void> {
+    const text = draft.trim()
+    if (text !== was) {
+      const changes = [{ kind: 'text' as const, start, end, text }]
+      const answer = await jutt.recordings.edit({ recordingId, changes })
+      if (!answer.ok) return report(answer.error)
+    }
+    return keep({ [passageKey(recordingId)]: '' })
+  }
+
+  async function keep(drafts: Drafts): Promise<void> {
+    const answer = await jutt.drafts.keep(drafts)
     if (!answer.ok) report(answer.error)
   }
 
+  function keepTyped(): boolean {
+    const { editing } = store.getState()
+    if (!editing || editing === written || editing.draft === editing.was) return false
+    written = editing
+    void keep({ [passageKey(editing.recordingId)]: draftOfPassage(editing) })
+    return true
+  }
+
+  /** Opens the paragraph in which somebody was writing when Jutt ended. */
+  function takeUp(): void {
+    const { recordingId, rows } = reading.getState()
+    if (recordingId === null || store.getState().editing !== null) return
+    const kept = passageIn(left[passageKey(recordingId)], rows)
+    if (!kept) return
+    delete left[passageKey(recordingId)]
+    store.setState({ editing: { recordingId, key: kept.row.key, ...kept.passage } })
+    show(recordingId, kept.passage.start)
+  }
+
+  store.subscribe(paced(schedule, keepTyped))
+  reading.subscribe(takeUp)
   transcript.subscribe(({ place }) => {
     const { editing, end } = store.getState()
     if (editing && openRecordingId(place) !== editing.recordingId) end()
