@@ -7,6 +7,8 @@ import { spokenLetters } from '../answer/spoken-letters.ts'
 const longest = samplesIn(540)
 /** The same where the service tells no times: what is missing then shows only in how much is said on the whole. */
 const longestUntimed = samplesIn(120)
+/** Minutes within which all that waits is to be asked for; the less, the longer each sound, and the shorter the end. */
+const within = 0.5
 /** Seconds of speech from which the pace of those who speak in a recording is known. */
 const known = 60
 /**
@@ -54,8 +56,10 @@ export function createRunLengths(batchPace: () => BatchPace): RunLengths {
     mostOf(recordingId, untranscribed) {
       const { perMinute, isLimiting } = batchPace()
       if (!isLimiting || !(perMinute > 0) || !isKnown(recordingId)) return 0
-      // So long that all of it is asked for within a minute.
-      const wanted = Math.min(untranscribed / perMinute, areTimesTold ? longest : longestUntimed)
+      const wanted = Math.min(
+        untranscribed / (perMinute * within),
+        areTimesTold ? longest : longestUntimed,
+      )
       const length = Math.min(wanted, most)
       return length > LONGEST_PIECE ? length : 0
     },

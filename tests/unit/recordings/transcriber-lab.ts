@@ -1,5 +1,6 @@
 import { createTranscriber, type Transcriber } from '../../../electron/recordings/transcriber.ts'
 import { readWav } from '../../../electron/practice/wav.ts'
+import type { BatchPace } from '../../../electron/service/budget/budget.ts'
 import type { RequestOptions } from '../../../electron/service/attempts.ts'
 import { unlessAborted } from '../../../electron/service/unless-aborted.ts'
 import type {
@@ -32,7 +33,8 @@ export interface TranscriberLab extends RecordingsLab {
   /** Names and terms that the person says. */
   ownWords: string[]
   /** What the limits of the service leave for files. */
-  pace: { perMinute: number; isLimiting: boolean }
+  pace: BatchPace
+  limitBy: (batchPace: () => BatchPace) => void
 }
 
 /** A start of Jutt in the folder, with a service that answers as told, or with a real one. */
@@ -45,6 +47,7 @@ export function openTranscriber(
   const [asked, states, reported]: [Asked[], TranscriberState[], unknown[]] = [[], [], []]
   const words: string[] = []
   const pace = { perMinute: Infinity, isLimiting: false }
+  let batchPace = (): BatchPace => pace
   let transcriber: Transcriber | null = null
   const lab = openRecordings(folder, {}, () => transcriber?.wake())
   lab.recordings.recover()
@@ -62,10 +65,11 @@ export function openTranscriber(
     report: (_where, error) => reported.push(error),
     random: () => 0,
     ownWords: () => words,
-    batchPace: () => pace,
+    batchPace: () => batchPace(),
   })
   transcriber.wake()
-  return { ...lab, transcriber, clock, asked, states, reported, ownWords: words, pace }
+  const limitBy = (limits: () => BatchPace): void => void (batchPace = limits)
+  return { ...lab, transcriber, clock, asked, states, reported, ownWords: words, pace, limitBy }
 }
 
 /** The sound of the tests: each sample tells in which tenth of a second it is. */

@@ -2,20 +2,35 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { systemClock, type Clock } from '../../../electron/service/clock.ts'
+import type { Link } from '../../../electron/service/link.ts'
+import { vllmVerbose } from '../../service/fake-server/audio/answers.ts'
+import { hear, soundOf } from '../../service/fake-server/audio/hearing.ts'
+import { answerLiterally } from '../../service/fake-server/status-scenarios.ts'
 import { heardWords } from '../../service/fake-server/audio/heard-words.ts'
 import { formField } from '../../service/fake-server/requests.ts'
-import { openWire } from '../../service/client/harness.ts'
+import { linkTo, openWire } from '../../service/client/harness.ts'
 import { cut, makeSound, speech, zeros } from '../speech/sound.ts'
 import { hearsAll, openTranscriber } from './transcriber-lab.ts'
 
 const wire = openWire()
 
 /** Transcribes the sound of a file over the wire; the recording as it ends, and the requests that were made. */
-async function transcribed(sound: Int16Array, language: string) {
+async function transcribed(
+  sound: Int16Array,
+  language: string,
+  {
+    linkAt = () => wire.link,
+    step = 60_000,
+  }: { linkAt?: (clock: Clock) => Link; step?: number } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'jutt-wire-'))
   const lab = openTranscriber(folder, hearsAll, (request, options) =>
-    wire.link.transcribe({ ...request, model: 'whisper-large-v3' }, options),
+    link.transcribe({ ...request, model: 'whisper-large-v3' }, options),
   )
+  const link = linkAt(lab.clock)
+  lab.limitBy(link.batchPace)
+  const began = lab.clock.now()
   const { id } = lab.recordings.begin({
     source: { kind: 'file', name: 'kolm.wav', length: sound.length },
     language,
@@ -34,10 +49,10 @@ async function transcribed(sound: Int16Array, language: string) {
   await expect
     .poll(
       () => {
-        lab.clock.advance(60_000)
+        lab.clock.advance(step)
         return lab.recordings.find(id)?.state.kind
       },
-      { timeout: 20_000, interval: 5 },
+      { timeout: 60_000, interval: 5 },
     )
     .toBe('done')
 
@@ -46,7 +61,8 @@ async function transcribed(sound: Int16Array, language: string) {
   await lab.transcriber.close()
   lab.recordings.close()
   rmSync(folder, { recursive: true })
-  return { ...opened, asked: wire.server.requestsOf('audio') }
+  const took = lab.clock.now() - began
+  return { ...opened, took, asked: wire.server.requestsOf('audio') }
 }
 
 /** The words of a sound at its peaks, which every framing of it holds. */
@@ -105,3 +121,52 @@ test.for(['et', 'auto'] as const)(
     expect(asked.filter(isTooLarge).length).toBeLessThan(spoken.length)
   },
 )
+
+test('over the wire, many pieces take few of the ten requests a minute that a key may make', async () => {
+  const perMinute = 10
+  let clock: Clock = systemClock
+  let sent: number[] = []
+  wire.server.audio.alwaysDo(async (exchange) => {
+    const now = clock.now()
+    sent = sent.filter((at) => at > now - 60_000)
+    const heard = soundOf(exchange.request)
+    if (sent.length >= perMinute || !heard) {
+      await answerLiterally(exchange, {
+        status: 429,
+        headers: { 'retry-after': '60', rate_limit_type: 'requests' },
+        body: '{"error":{"message":"Limit type: requests. Current limit: 10, Remaining: 0.","code":"429"}}',
+      })
+      return
+    }
+    sent.push(now)
+    const body = vllmVerbose(hear(exchange.request, heard, { writesSentences: true }))
+    await answerLiterally(exchange, {
+      status: 200,
+      headers: {
+        'x-ratelimit-api_key-limit-requests': String(perMinute),
+        'x-ratelimit-api_key-remaining-requests': String(perMinute - sent.length),
+      },
+      body,
+    })
+  })
+  const sound = makeSound(Array.from({ length: 70 }, () => [zeros(1), speech(9)]).flat())
+  const { recording, pieces, asked, took } = await transcribed(sound, 'et', {
+    linkAt: (lab) => linkTo(wire.server, { clock: (clock = lab) }),
+    step: 200,
+  })
+
+  expect(recording).toMatchObject({ gaps: 0, hasSpeech: true })
+  const spoken = pieces.filter(({ speech: heard }) => heard?.length !== 0)
+  expect(spoken.length).toBe(70)
+  for (const { start, end, text } of spoken) {
+    const said = wordsOf(text.toLowerCase())
+    const peaks = peaksOf(new Int16Array(sound.subarray(start, end)))
+    expect(peaks.filter((word) => !said.includes(word))).toEqual([])
+  }
+  const seconds = asked.map((request) => soundOf(request)?.seconds ?? 0)
+  console.log(
+    `      ${spoken.length} pieces in ${asked.length} requests and ${Math.round(took / 60_000)} minutes; the longest was ${Math.round(Math.max(...seconds))} s`,
+  )
+  expect(asked.length).toBeLessThan(0.6 * spoken.length)
+  expect(Math.max(...seconds)).toBeGreaterThan(40)
+}, 90_000)
