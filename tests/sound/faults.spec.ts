@@ -61,6 +61,10 @@ for (const name of Object.keys(formats)) {
       expect(to ?? Infinity).toBeLessThan(0.8 * SECONDS)
     }
     expect(end.correlation).toBeGreaterThan(0.99)
+    // Where another worker has gone on since, it is told all the same.
+    const { trouble: ofSeveral } = await lab.decode(damaged, { mostOfOne: 14 * RATE })
+    expect(ofSeveral?.code).toBe(trouble?.code)
+    expect(ofSeveral?.missing).toEqual(trouble?.missing)
   })
 }
 

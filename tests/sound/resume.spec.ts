@@ -62,3 +62,21 @@ test('from its end on there is nothing more', async ({ lab }) => {
   const { pcm, trouble } = await lab.decode('r.flac', { from: SECONDS * RATE })
   expect({ samples: pcm.length, trouble }).toEqual({ samples: 0, trouble: null })
 })
+
+for (const name of ['r-cbr.mp3', 'r.m4a', 'r.opus', 'r.flac', 'r-aac.mkv']) {
+  test(`${name} that several workers decode one after another is what one makes of it`, async ({
+    lab,
+  }) => {
+    const whole = await lab.decode(name)
+    const { trouble, pcm, length } = await lab.decode(name, { mostOfOne: 3 * RATE })
+    expect(trouble).toBeNull()
+    expect(length).toBe(whole.length)
+    const reach = 4 * (tolerance[name] ?? 0)
+    expect(Math.abs(pcm.length - whole.pcm.length)).toBeLessThanOrEqual(reach)
+    for (const second of [0, 3, 6, 9, 12]) {
+      const place = { from: second * RATE, length: 2 * RATE, reach }
+      const { correlation } = locate(whole.pcm, pcm, place)
+      expect(correlation).toBeGreaterThan(reach === 0 ? 0.9999 : 0.97)
+    }
+  })
+}

@@ -1,5 +1,6 @@
-import type { AppError } from '../../../shared/errors.ts'
+import type { AppError, MissingSound } from '../../../shared/errors.ts'
 import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
+import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
 import { createQueue } from '../../../shared/speech/queue.ts'
 import type { DecoderOrder, DecoderReport } from './protocol.ts'
 
@@ -16,6 +17,8 @@ export interface DecodeOptions {
   onFacts: (facts: FileFacts) => void
   /** Takes the next sound (PCM16 mono, 16 kHz). No more than two chunks are made ahead of its promise. */
   onSound: (pcm: Int16Array) => Promise<void>
+  /** Samples after which another worker goes on. */
+  mostOfOne?: number
 }
 
 /** How a decoding ended. */
@@ -25,36 +28,81 @@ export interface Decoded {
 }
 
 /**
- * Decodes the sound of an audio or video file to 16 kHz mono PCM16 in a worker of its own, which ends
- * with it, so that its memory goes back. After the answer `onSound` is not called any more. An error
+ * Sound (samples) after which another worker goes on: what decoders and demuxers keep of a file grows with what they have
+ * read, and goes back only with their worker.
+ */
+const MOST_OF_ONE = samplesIn(1800)
+
+/** How the work of one worker ended, and where sound was missing in it; null where nothing was. */
+type Part =
+  | { kind: 'ended'; trouble: AppError | null }
+  | { kind: 'handed-over'; at: number; missing: readonly MissingSound[] | null }
+
+/**
+ * Decodes the sound of an audio or video file to 16 kHz mono PCM16 in workers of its own, one after another, which end
+ * with it, so that their memory goes back. After the answer `onSound` is not called any more. An error
  * that `onSound` throws ends the decoding and is thrown.
  */
 export async function decodeFile(options: DecodeOptions): Promise<Decoded> {
-  const worker = new Worker(new URL('../sound.worker.ts', import.meta.url), { type: 'module' })
-  try {
-    return await listen(worker, options)
-  } finally {
-    worker.terminate()
+  let damage: readonly MissingSound[] | null = null
+  for (let { from } = options; ;) {
+    const worker = new Worker(new URL('../sound.worker.ts', import.meta.url), { type: 'module' })
+    try {
+      const isFirst = from === options.from
+      const part = await listen(worker, {
+        ...options,
+        from,
+        onFacts: isFirst ? options.onFacts : () => {},
+      })
+      if (part.kind === 'ended') {
+        // What was handed over at its very end is not empty.
+        const isEnd = !isFirst && part.trouble?.code === 'sound_empty'
+        return { trouble: withDamage(isEnd ? null : part.trouble, damage) }
+      }
+      from = part.at
+      if (part.missing) damage = [...(damage ?? []), ...part.missing]
+    } finally {
+      worker.terminate()
+    }
   }
 }
 
-async function listen(worker: Worker, options: DecodeOptions): Promise<Decoded> {
-  const { url, track = null, from, signal, onFacts, onSound } = options
-  const { promise, resolve, reject } = Promise.withResolvers<Decoded>()
+/** The trouble at the end, with what was missing before. */
+function withDamage(
+  trouble: AppError | null,
+  damage: readonly MissingSound[] | null,
+): AppError | null {
+  if (damage === null || (trouble && trouble.code !== 'sound_cut_short')) return trouble
+  const missing = [...damage, ...(trouble?.missing ?? [])]
+  return { code: 'sound_cut_short', ...(missing.length > 0 && { missing }) }
+}
+
+async function listen(worker: Worker, options: DecodeOptions): Promise<Part> {
+  const { url, track = null, from, signal, onFacts, onSound, mostOfOne = MOST_OF_ONE } = options
+  const { promise, resolve, reject } = Promise.withResolvers<Part>()
   const inOrder = createQueue()
+  let at = from
+  let missing: readonly MissingSound[] | null = null
 
   function order(message: DecoderOrder): void {
     worker.postMessage(message, [])
   }
 
   async function store(pcm: Int16Array): Promise<void> {
-    if (signal.aborted) return
+    if (signal.aborted || at - from >= mostOfOne) return
     try {
       await onSound(pcm)
-      order({ kind: 'stored' })
+      at += pcm.length
+      if (at - from >= mostOfOne) resolve({ kind: 'handed-over', at, missing: before(at) })
+      else order({ kind: 'stored' })
     } catch (error) {
       reject(error)
     }
+  }
+
+  /** What is missing up to a sample: the worker is ahead, and what it found there the next one finds too. */
+  function before(sample: number): readonly MissingSound[] | null {
+    return missing && missing.filter((hole) => hole.from < sample / SAMPLE_RATE)
   }
 
   worker.addEventListener('message', ({ data }: MessageEvent<DecoderReport>) => {
@@ -65,14 +113,18 @@ async function listen(worker: Worker, options: DecodeOptions): Promise<Decoded> 
       case 'sound':
         void inOrder(() => store(data.pcm))
         break
+      case 'damaged':
+        missing = data.missing
+        break
       case 'ended':
-        void inOrder(async () => resolve({ trouble: data.trouble }))
+        void inOrder(async () => resolve({ kind: 'ended', trouble: data.trouble }))
     }
   })
   worker.addEventListener('error', ({ message }) => {
-    void inOrder(async () => resolve({ trouble: { code: 'internal', detail: message } }))
+    const trouble = { code: 'internal', detail: message } as const
+    void inOrder(async () => resolve({ kind: 'ended', trouble }))
   })
-  const halt = () => void inOrder(async () => resolve({ trouble: null }))
+  const halt = () => void inOrder(async () => resolve({ kind: 'ended', trouble: null }))
   signal.addEventListener('abort', halt)
   if (signal.aborted) halt()
   else order({ kind: 'decode', url: new URL(url, document.baseURI).href, track, from })

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts'
+import type { AppError, MissingSound } from '../../../shared/errors.ts'
 import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
 import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
 import { createChunks } from './chunks.ts'
@@ -21,6 +21,8 @@ export interface DecodeJob {
   track?: number | null
   /** Told once, before any sound. */
   onFacts: (facts: FileFacts) => void
+  /** Told where something could not be decoded, with all places so far from which sound is missing. */
+  onDamage?: (missing: readonly MissingSound[]) => void
   /** Takes the next chunk; decoding waits for it. */
   onSound: (pcm: Int16Array<ArrayBuffer>) => Promise<void>
 }
@@ -47,7 +49,7 @@ export async function decode(job: DecodeJob): Promise<AppError | null> {
 async function decodeMedia(
   file: FileBytes,
   media: Media,
-  { from, onFacts, onSound }: DecodeJob,
+  { from, onFacts, onDamage = () => {}, onSound }: DecodeJob,
 ): Promise<AppError | null> {
   const { track, origin, length } = media
   onFacts({
@@ -58,12 +60,13 @@ async function decodeMedia(
   const writer = createWriter(from - start, onSound)
   const converter = createConverter({ from: start, end: length, onSound: writer.write })
   const mixer = createMixer()
-  const holes = createHoles()
+  const holes = createHoles(start / SAMPLE_RATE)
   const samples = readSamples(track, {
     from: start === 0 ? -Infinity : origin + start / SAMPLE_RATE,
     end: length === null ? null : origin + length,
     onDamage: () => {
       holes.begin()
+      onDamage(holes.found())
       return !file.isGone()
     },
   })
@@ -73,7 +76,7 @@ async function decodeMedia(
       sample.copyTo(into, { planeIndex, format: 'f32-planar' }),
     )
     sample.close()
-    holes.sound(time - origin, time - origin + mono.length / rate)
+    if (holes.sound(time - origin, time - origin + mono.length / rate)) onDamage(holes.found())
     await converter.add(rate, time - origin, mono)
   }
   const end = await converter.finish()

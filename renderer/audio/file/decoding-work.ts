@@ -36,6 +36,7 @@ async function run({ url, track, from }: Extract<DecoderOrder, { kind: 'decode' 
     track,
     from,
     onFacts: (facts) => report({ kind: 'facts', facts }),
+    onDamage: (missing) => report({ kind: 'damaged', missing }),
     onSound: send,
   })
   report({ kind: 'ended', trouble })

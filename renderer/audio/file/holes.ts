@@ -9,29 +9,31 @@ const MOST = 100
 export interface Holes {
   /** Something behind the last sound could not be decoded. */
   begin(): void
-  /** Sound of the file came, in seconds from its beginning. */
-  sound(from: number, to: number): void
+  /** Sound of the file came, in seconds from its beginning. Was a hole before it? */
+  sound(from: number, to: number): boolean
   any(): boolean
   /** The holes between sounds that are long enough to be told. */
   found(): MissingSound[]
 }
 
-export function createHoles(): Holes {
+/** `from`: where decoding begins, in seconds of the file. */
+export function createHoles(from = 0): Holes {
   const found: MissingSound[] = []
   let isOpen = false
   let hasAny = false
-  let end = 0
+  let end = from
 
   return {
     begin() {
       isOpen = true
       hasAny = true
     },
-    sound(from, to) {
-      if (isOpen && from - end >= SHORTEST && found.length < MOST)
-        found.push({ from: end, to: from })
+    sound(start, to) {
+      const isHole = isOpen && start - end >= SHORTEST && found.length < MOST
+      if (isHole) found.push({ from: end, to: start })
       isOpen = false
       end = Math.max(end, to)
+      return isHole
     },
     any: () => hasAny,
     found: () => found,

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../shared/errors.ts'
+import type { AppError, MissingSound } from '../../../shared/errors.ts'
 import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
 
 /** What the page tells the decoder. */
@@ -12,6 +12,8 @@ export type DecoderOrder =
 export type DecoderReport =
   | { kind: 'facts'; facts: FileFacts }
   | { kind: 'sound'; pcm: Int16Array<ArrayBuffer> }
+  /** Something could not be decoded: all places so far from which sound is missing. */
+  | { kind: 'damaged'; missing: readonly MissingSound[] }
   /** The last report. */
   | { kind: 'ended'; trouble: AppError | null }
 

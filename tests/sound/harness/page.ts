@@ -6,7 +6,8 @@ import type { DecodeRequest, DecodeResult, DrainResult, SegmentResult, Sounds } 
 
 const detector = createDetector()
 
-async function decode({ url, track, from = 0, abortAfter = Infinity }: DecodeRequest) {
+async function decode(request: DecodeRequest) {
+  const { url, track, from = 0, abortAfter = Infinity, mostOfOne } = request
   const chunks: Int16Array<ArrayBuffer>[] = []
   const aborter = new AbortController()
   let length: number | null = null
@@ -14,6 +15,7 @@ async function decode({ url, track, from = 0, abortAfter = Infinity }: DecodeReq
   const { trouble } = await decodeFile({
     url,
     ...(track !== undefined && { track }),
+    ...(mostOfOne !== undefined && { mostOfOne }),
     from,
     signal: aborter.signal,
     onFacts(facts) {

@@ -8,6 +8,8 @@ export interface DecodeRequest {
   from?: number
   /** Aborts when so many chunks have come. */
   abortAfter?: number
+  /** Samples after which another worker goes on. */
+  mostOfOne?: number
 }
 
 export interface DecodeResult {
