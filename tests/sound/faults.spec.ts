@@ -64,7 +64,14 @@ for (const name of Object.keys(formats)) {
     // Where another worker has gone on since, it is told all the same.
     const { trouble: ofSeveral } = await lab.decode(damaged, { mostOfOne: 14 * RATE })
     expect(ofSeveral?.code).toBe(trouble?.code)
-    expect(ofSeveral?.missing).toEqual(trouble?.missing)
+    const places = (ofSeveral?.missing ?? []).map(({ from, to }) => [from, to])
+    // Matroska rounds times to 1 ms.
+    expect(places).toEqual(
+      (trouble?.missing ?? []).map(({ from, to }) => [
+        expect.closeTo(from, 1),
+        to === null ? null : expect.closeTo(to, 1),
+      ]),
+    )
   })
 }
 

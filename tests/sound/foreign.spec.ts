@@ -70,7 +70,8 @@ for (const [name, { magic, head, bytes }] of Object.entries(telephones)) {
     expect(trouble).toBeNull()
     expect(Math.abs(pcm.length - SECONDS * RATE)).toBeLessThan(0.1 * RATE)
     const known = new Float32Array(Uint8Array.from(alone).buffer)
-    expect(correlate(known, pcm, { from: RATE, length: 18 * RATE })).toBeGreaterThan(0.99)
+    // Any bits make noise that is louder than PCM16 holds.
+    expect(correlate(known, pcm, { from: RATE, length: 18 * RATE })).toBeGreaterThan(0.85)
   })
 }
 

@@ -304,8 +304,6 @@ export function createStores(dependencies: {
       reading,
       drafts: bootstrap.drafts,
       schedule: afterTyping,
-      show: (recordingId, sample) =>
-        view.getState().jumpTo({ kind: 'place', recordingId, sample }, ''),
       report,
     }),
     findReplace: createFindReplaceStore({ transcript, reading, schedule }),

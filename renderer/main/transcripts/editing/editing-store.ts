@@ -27,8 +27,8 @@ export interface EditingState {
 export type EditingStore = StoreApi<EditingState>
 
 /**
- * Edits one paragraph of the open transcript at a time. What is typed is kept as it is typed: after a crash the paragraph
- * is open again as soon as its transcript is.
+ * Edits one paragraph of the open transcript at a time. What is typed is kept as it is typed: after a crash it is made an
+ * edit as soon as its transcript is opened.
  */
 export function createEditingStore(dependencies: {
   jutt: Jutt
@@ -37,12 +37,10 @@ export function createEditingStore(dependencies: {
   /** What was typed and not sent or saved before this start. */
   drafts: Drafts
   schedule: Schedule
-  /** Leads to a place of a recording (samples). */
-  show: (recordingId: string, sample: number) => void
   report: (error: AppError) => void
 }): EditingStore {
-  const { jutt, transcript, reading, schedule, show, report } = dependencies
-  /** Those that are not open again by now. */
+  const { jutt, transcript, reading, schedule, report } = dependencies
+  /** Those that are no edits by now. */
   const left: Drafts = { ...dependencies.drafts }
   let written: Editing | null = null
 
@@ -59,11 +57,11 @@ export function createEditingStore(dependencies: {
       const { editing } = get()
       if (!editing) return
       set({ editing: null })
-      void save(editing)
+      void save(editing.recordingId, editing)
     },
   }))
 
-  async function save({ recordingId, start, end, was, draft }: Editing): Promise<void> {
+  async function save(recordingId: string, { start, end, was, draft }: Passage): Promise<void> {
     const text = draft.trim()
     if (text !== was) {
       const changes = [{ kind: 'text' as const, start, end, text }]
@@ -86,15 +84,14 @@ export function createEditingStore(dependencies: {
     return true
   }
 
-  /** Opens the paragraph in which somebody was writing when Jutt ended. */
+  /** Keeps what somebody was writing when Jutt ended, as if they had left the field. */
   function takeUp(): void {
     const { recordingId, rows } = reading.getState()
     if (recordingId === null || store.getState().editing !== null) return
-    const kept = passageIn(left[passageKey(recordingId)], rows)
-    if (!kept) return
+    const passage = passageIn(left[passageKey(recordingId)], rows)
+    if (!passage) return
     delete left[passageKey(recordingId)]
-    store.setState({ editing: { recordingId, key: kept.row.key, ...kept.passage } })
-    show(recordingId, kept.passage.start)
+    void save(recordingId, passage)
   }
 
   store.subscribe(paced(schedule, keepTyped))

@@ -1,4 +1,4 @@
-import type { Row, TextRow } from '../reading/row.ts'
+import type { Row } from '../reading/row.ts'
 
 /** What somebody writes into a paragraph: its place (samples), its text as it was, and as it is written. */
 export interface Passage {
@@ -17,21 +17,17 @@ export function draftOfPassage({ start, end, was, draft }: Passage): string {
   return JSON.stringify({ start, end, was, draft })
 }
 
-/** The passage of a draft and its row; null where the row is not there, or has another text by now. */
-export function passageIn(
-  kept: string | undefined,
-  rows: readonly Row[],
-): { passage: Passage; row: TextRow } | null {
+/** The passage of a draft; null where its paragraph is not there, or has another text by now. */
+export function passageIn(kept: string | undefined, rows: readonly Row[]): Passage | null {
   const passage = kept === undefined ? null : read(kept)
-  if (!passage) return null
-  const row = rows.find(
-    (each): each is TextRow =>
-      each.kind === 'text' &&
-      each.start === passage.start &&
-      each.end === passage.end &&
-      each.text === passage.was,
+  const isThere = rows.some(
+    (row) =>
+      row.kind === 'text' &&
+      row.start === passage?.start &&
+      row.end === passage.end &&
+      row.text === passage.was,
   )
-  return row ? { passage, row } : null
+  return isThere ? passage : null
 }
 
 function read(kept: string): Passage | null {
