@@ -60,7 +60,7 @@ export async function decodeFile(options: DecodeOptions): Promise<Decoded> {
         return { trouble: withDamage(isEnd ? null : part.trouble, damage) }
       }
       from = part.at
-      if (part.missing) damage = [...(damage ?? []), ...part.missing]
+      if (part.missing) damage = joined(damage ?? [], part.missing)
     } finally {
       worker.terminate()
     }
@@ -73,8 +73,17 @@ function withDamage(
   damage: readonly MissingSound[] | null,
 ): AppError | null {
   if (damage === null || (trouble && trouble.code !== 'sound_cut_short')) return trouble
-  const missing = [...damage, ...(trouble?.missing ?? [])]
+  const missing = joined(damage, trouble?.missing ?? [])
   return { code: 'sound_cut_short', ...(missing.length > 0 && { missing }) }
+}
+
+/** Places that are missing; a hole at which another worker went on is found by both. */
+function joined(
+  before: readonly MissingSound[],
+  after: readonly MissingSound[],
+): readonly MissingSound[] {
+  const known = before.at(-1)?.to ?? 0
+  return [...before, ...after.filter(({ to }) => to === null || to > known)]
 }
 
 async function listen(worker: Worker, options: DecodeOptions): Promise<Part> {
