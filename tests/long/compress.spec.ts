@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { dropFiles, expect, rate, test } from '../e2e/speech.ts'
 import { describeTranscripts } from '../e2e/transcript-page.ts'
 import { locate } from '../sound/compare.ts'
+import { ffmpeg } from '../sound/files.ts'
 import { writeKnownTalk } from './known-talk.ts'
 
 const patience = 400_000
@@ -40,7 +40,7 @@ test('an hour of sound is compressed to about a tenth, with everything at its pl
 
   const decoded = join(folder, 'decoded.raw')
   const asKept = ['-ac', '1', '-ar', String(rate), '-f', 's16le']
-  execFileSync('ffmpeg', ['-v', 'error', '-i', compressed, ...asKept, decoded])
+  await ffmpeg(folder, ['-i', compressed, ...asKept, decoded])
   const pcm = new Int16Array(Uint8Array.from(readFileSync(decoded)).buffer)
   const known = new Int16Array(Uint8Array.from(readFileSync(file).subarray(44)).buffer)
   expect(Math.abs(pcm.length - known.length)).toBeLessThan(rate / 20)
