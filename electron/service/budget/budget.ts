@@ -249,7 +249,7 @@ export function createBudget(options: BudgetOptions): Budget {
     batchPace() {
       const now = clock.now()
       return {
-        perMinute: limits.requestsPerMinute(),
+        perMinute: limits.requestsPerMinute(now),
         isLimiting: limits.opensAt(now, 0, true) > now,
       }
     },

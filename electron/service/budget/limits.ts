@@ -18,7 +18,7 @@ export interface Limits {
   /** The moment from which a request may be sent, in milliseconds since 1970; `tokens` are those of its prompt. */
   opensAt(now: number, tokens: number, isBatch: boolean): number
   /** Requests that fall to a batch; Infinity where no limit is known. */
-  requestsPerMinute(): number
+  requestsPerMinute(now: number): number
   spend(now: number, tokens: number, isBatch: boolean): Spent
   /** `at`: when the service counted. */
   told(now: number, at: number, limits: readonly ToldLimit[]): void

@@ -30,7 +30,7 @@ export interface Meter {
   /** The moment from which so many units may be spent, in milliseconds since 1970; it may have passed. */
   opensAt(now: number, units: number, isBatch: boolean): number
   /** Units a minute that fall to a batch. */
-  perMinute(): number
+  perMinute(now: number): number
   /** `isOpen`: how much it is shows only when the request ends, and is counted then, as tokens are. */
   spend(now: number, units: number, isOpen: boolean, isBatch: boolean): Spending
   /** An open request has ended, and used so many units. */
@@ -80,7 +80,7 @@ export function createMeter(options: ShareOptions): Meter {
       const roomAt = hasRoomAt(now, units, share.at(now, isBatch))
       return isBatch ? Math.max(roomAt, pacedFrom) : roomAt
     },
-    perMinute: () => Math.min(allowance, limit),
+    perMinute: (now) => share.at(now, true),
     spend(now, units, isOpen, isBatch) {
       const spending = { at: now, units, isOpen }
       log.push(spending)
