@@ -18,6 +18,8 @@ export const second = 16_000
 export interface Asked extends TranscribeRequest {
   from: number
   to: number
+  /** The stretches of the recording that it is made of, one behind the other; mostly one. */
+  parts: readonly { from: number; to: number }[]
   priority: RequestOptions['priority']
   signal: AbortSignal
 }
@@ -81,12 +83,24 @@ export function markedSound(from: number, to: number): Uint8Array {
   return bytes
 }
 
-function placeOf(wav: Uint8Array): { from: number; to: number } {
+function placeOf(wav: Uint8Array): Pick<Asked, 'from' | 'to' | 'parts'> {
   const seconds = readWav(wav)?.seconds
   if (seconds === undefined) throw new Error('Not a WAV file')
-  const from = Buffer.from(wav.subarray(44, 46)).readInt16LE() / 10
-  return { from, to: Math.round((from + seconds) * 10) / 10 }
+  const marks = new Int16Array(Uint8Array.from(wav.subarray(44)).buffer)
+  const from = (marks[0] ?? 0) / 10
+  const starts = [0]
+  for (let at = 1; at < marks.length; at += 1) {
+    const step = (marks[at] ?? 0) - (marks[at - 1] ?? 0)
+    if (step !== 0 && step !== 1) starts.push(at)
+  }
+  const parts = starts.map((at, index) => {
+    const start = (marks[at] ?? 0) / 10
+    return { from: start, to: tenths(start + ((starts[index + 1] ?? marks.length) - at) / second) }
+  })
+  return { from, to: tenths(from + seconds), parts }
 }
+
+const tenths = (seconds: number): number => Math.round(seconds * 10) / 10
 
 /** Cuts in seconds: where they end, one after the other; a negative one is silent. */
 export function cutsUntil(...ends: number[]): Cut[] {
