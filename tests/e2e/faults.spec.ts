@@ -37,6 +37,27 @@ test('a rate limit is waited for with a countdown, then the answer comes by itse
   expect((second?.receivedAt ?? 0) - (first?.receivedAt ?? 0)).toBeGreaterThanOrEqual(2900)
 })
 
+test('the limit of one model is named where it is waited for, and in Settings', async ({
+  jutt,
+  server,
+}) => {
+  const { page } = jutt
+  server.chat.next('litellm-headers', {
+    headers: {
+      'x-ratelimit-model_per_key-limit-requests': '4',
+      'x-ratelimit-model_per_key-remaining-requests': '0',
+    },
+  })
+  await jutt.ask('the last one for now')
+  server.chat.next('429-model', { retryAfter: 50 })
+  await jutt.send('one too many')
+  await expect(page.getByText(/rate limit for qwen3\.5-122b is reached/)).toBeVisible()
+  const header = page.getByText(/^Waiting \d+ s for qwen3\.5-122b$/)
+  await expect(header).toBeVisible()
+  await jutt.button('Settings').click()
+  await expect(page.getByText(`4, 0 left, for ${model}`)).toBeVisible()
+})
+
 test('a wait can be cancelled, and the words are still there', async ({ jutt, server }) => {
   server.chat.next('429-rpm', { retryAfter: 50 })
   await jutt.send('not so patient')

@@ -200,7 +200,7 @@ export function createBudget(options: BudgetOptions): Budget {
         const known = kind === 'unknown' ? (lastRefused ?? kind) : kind
         lastRefused = undefined
         spending.refused(now, known, limit)
-        if (known === 'requests' || known === 'tokens') return false
+        if (known === 'requests' || known === 'tokens' || known === 'model') return false
         const isSpurious = now - stoppedAt < lingering
         if (known === 'parallel' && isSpurious) return true
         if (known === 'parallel' && limit !== undefined) concurrency.told(limit)

@@ -3,8 +3,8 @@
 const minute = 60_000
 /** The least that a program takes of a limit, however many others there are. */
 const least = 1 / 16
-/** The part of a limit by which a person may go beyond the share. What is left below that is told as used up. */
-const beyond = 0.02
+/** A limit counts as met when less than this part is left, where that is a whole request. */
+const spare = 0.02
 /** What is left of a share after the limit was met. */
 const left = 0.97
 /**
@@ -13,7 +13,7 @@ const left = 0.97
  */
 const calm = { minutes: 24, requests: 50 }
 /** By what part a share has grown after twice that time, in the third power: it feels its way at first, then it hurries. */
-const growth = 0.25
+const growth = 0.05
 /**
  * The part of the limit that each program adds in a minute: those with less gain on those with more. Where what is left
  * is told, to meet the limit costs nothing.
@@ -28,7 +28,7 @@ const alone = 0.1
 
 /** What of a limit per minute falls to this program, where others may use the same key. */
 export interface Share {
-  /** Units that may be spent within a minute; a person may go a little beyond. Infinite while no limit is known. */
+  /** Units that may be spent within a minute; a person may spend all of a large limit. Infinite while no limit is known. */
   at(now: number, isBatch: boolean): number
   /** The service told the limit and, perhaps, how much of it was left; `own` was spent by this program in that minute. */
   told(now: number, limit: number, remaining: number | undefined, own: number): void
@@ -77,6 +77,10 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
     return Math.min(limit, Math.max(limit * least, grown + limit * added * since))
   }
 
+  function isLarge(): boolean {
+    return limit * spare >= 1
+  }
+
   function whole(units: number): number {
     return Math.max(1, Math.floor(units + dither))
   }
@@ -104,15 +108,16 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
     at(now, isBatch) {
       const units = present(now)
       if (!Number.isFinite(units)) return units
-      const more = isBatch ? 0 : limit * beyond
-      return Math.min(limit, isWhole ? whole(units) + Math.floor(more) : units + more)
+      // Persons ask seldom. Of a small limit each request counts, and to be refused would cost them a minute.
+      if (!isBatch && isLarge()) return limit
+      return Math.min(limit, isWhole ? whole(units) : units)
     },
     told(now, told, remaining, own) {
       limit = told
       if (remaining === undefined) return
       const used = limit - remaining
       const isAlone = used - own < 1 + limit * alone
-      if (limit * beyond >= 1) added = levelling.told
+      if (isLarge()) added = levelling.told
       if (settled === undefined) {
         if (used < limit / 4 || isAlone) return
         openUntil = Math.min(openUntil, now + minute)
@@ -123,7 +128,7 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
         if (used >= limit / 2) settled = { at: settled.at, units: part(own, used) }
       } else {
         lookForRoom(now, used)
-        if (remaining >= Math.floor(limit * beyond) || now < settled.at + effect * minute) return
+        if (remaining >= Math.floor(limit * spare) || now < settled.at + effect * minute) return
         if (isAlone) settled = undefined
         else settle(now, present(now) * left)
       }

@@ -11,9 +11,12 @@ export interface ToldLimit {
   readonly remaining?: number
 }
 
-/** Why a request was refused with a rate limit; `busy` is a service whose own servers are all taken. */
+/**
+ * Why a request was refused with a rate limit; `busy` is a service whose own servers are all taken, `model` a limit of one
+ * model alone, which says nothing about requests for another.
+ */
 export interface Refusal {
-  readonly kind: LimitKind | 'busy' | 'unknown'
+  readonly kind: LimitKind | 'busy' | 'model' | 'unknown'
   readonly limit?: number
 }
 
@@ -49,7 +52,8 @@ export function refusedKind(headers: Headers): LimitKind | undefined {
 }
 
 /** What a refusal says about the limit in its own words, in those of LiteLLM's limiters. */
-export function refusalIn({ detail = '' }: AppError): Refusal {
+export function refusalIn({ detail = '', model }: AppError): Refusal {
+  if (model !== undefined) return { kind: 'model' }
   const type = /limit type: (requests|tokens|max_parallel_requests)/i.exec(detail)?.[1]
   const number = /current limit: (\d+)/i.exec(detail)?.[1]
   const limit = number === undefined || Number(number) === 0 ? {} : { limit: Number(number) }

@@ -41,11 +41,11 @@ test('a refusal tells the same where nothing else does', () => {
   expect(share.at(after(1), true)).toBe(19)
 })
 
-test('a person may go a little beyond, never beyond the limit', () => {
-  expect(createThird().at(start, false)).toBe(21)
-  const alone = createRequests()
-  alone.told(start, 60, 58, 2)
-  expect(alone.at(start, false)).toBe(60)
+test('a person may use all of a large limit; of a small one persons keep to the share too', () => {
+  expect(createThird().at(start, false)).toBe(60)
+  const small = createRequests()
+  small.refused(start, 10, 4)
+  expect(small.at(after(1), false)).toBe(3)
 })
 
 test('who meets the limit steps back, once for all that were under way, and feels for more after a while', () => {
@@ -54,7 +54,7 @@ test('who meets the limit steps back, once for all that were under way, and feel
   share.refused(after(2.1), 60, 19)
   expect(share.at(after(3), true)).toBe(19)
   expect(share.at(after(20), true)).toBe(20)
-  expect(share.at(after(51), true)).toBeGreaterThan(24)
+  expect(share.at(after(51), true)).toBeGreaterThan(21)
   expect(share.at(after(120), true)).toBe(60)
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { goals, scenarios, starvation } from '../../../bench/budget/scenarios.ts'
 import { simulate } from '../../../bench/budget/simulate.ts'
 
-const minutes = 20
+const minutes = 40
 
 // `npm run bench -- --only=budget` has all of them, an hour each, with those that miss a goal.
 const asserted = scenarios.filter(({ limits, clients }) => {

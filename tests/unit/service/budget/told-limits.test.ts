@@ -74,6 +74,13 @@ test.each([
   expect(refusalIn({ code: 'rate_limited', detail })).toEqual(refusal)
 })
 
+test('a limit of one model says nothing of the others', () => {
+  const detail = 'Limit type: requests. Current limit: 4, Remaining: 0'
+  expect(refusalIn({ code: 'rate_limited', model: 'qwen3.5-122b', detail })).toEqual({
+    kind: 'model',
+  })
+})
+
 test('a refusal may name its limit in a header', () => {
   expect(refusedKind(new Headers({ rate_limit_type: 'tokens' }))).toBe('tokens')
   expect(refusedKind(new Headers())).toBeUndefined()
