@@ -2,7 +2,7 @@ import { AppFailure } from '../../shared/app-failure.ts'
 import { requests, type RequestInput, type RequestOutput } from '../../shared/ipc/contract.ts'
 import { requestPages, type Page, type RequestName } from '../../shared/ipc/channels.ts'
 import { failure, success, type Result } from '../../shared/result.ts'
-import { isStorageError } from '../storage/storage-error.ts'
+import { errorOf } from '../recordings/storage-failure.ts'
 
 /** What a handler gives; where the contract has no answer, whatever it gives is left out. */
 type Answer<Name extends RequestName> =
@@ -34,9 +34,8 @@ export function createDispatch(
       const answer = await handle(input.data)
       return success(answersNothing(name) ? undefined : answer)
     } catch (error) {
-      if (error instanceof AppFailure) return failure(error.error)
-      reportUnexpected(name, error)
-      return failure({ code: isStorageError(error) ? 'storage_failed' : 'internal' })
+      if (!(error instanceof AppFailure)) reportUnexpected(name, error)
+      return failure(errorOf(error))
     }
   }
 }

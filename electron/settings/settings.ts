@@ -14,7 +14,7 @@ import type { SettingsFile } from './settings-file.ts'
 
 export interface SettingsService {
   view(): SettingsView
-  /** Stores the change and tells the listeners. Throws locked for what an administrator has set. */
+  /** Stores the change and tells the listeners. Throws locked for what an administrator has set; a full disk changes nothing. */
   update(patch: SettingsPatch): SettingsView
   /** Takes back what the person has set of these. */
   reset(names: readonly SettingName[]): SettingsView
@@ -51,8 +51,9 @@ export function createSettings(dependencies: {
   }
 
   function keep(changed: Partial<Settings>): SettingsView {
+    // First: where it cannot be written, all stays as it was.
+    file.write('settings', changed)
     chosen = changed
-    file.write('settings', chosen)
     const seen = view()
     for (const listener of listeners) listener(seen)
     return seen

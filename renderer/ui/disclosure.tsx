@@ -11,7 +11,11 @@ export function Disclosure({ label, children }: { label: ReactNode; children: Re
         slot="trigger"
         className="-ml-1.5 inline-flex min-h-7 items-center gap-1 rounded-md py-0.5 pr-2 pl-1 text-sm text-quiet data-hovered:bg-hover data-hovered:text-ink"
       >
-        <ChevronRight size={15} aria-hidden className={isExpanded ? 'rotate-90' : ''} />
+        <ChevronRight
+          size={15}
+          aria-hidden
+          className={`shrink-0 ${isExpanded ? 'rotate-90' : ''}`}
+        />
         {label}
       </Button>
       <DisclosurePanel>{isExpanded && children}</DisclosurePanel>

@@ -35,7 +35,7 @@ export function Pick(props: {
       className="flex min-w-0 flex-col items-start gap-1.5"
     >
       <Label className="text-sm font-semibold">{label}</Label>
-      <Button className="inline-flex min-h-9 max-w-full min-w-56 items-center gap-2 rounded-md border border-edge bg-paper px-3 py-1.5 text-left text-sm data-disabled:opacity-60 data-hovered:bg-hover">
+      <Button className="inline-flex min-h-9 max-w-full min-w-[min(14rem,100%)] items-center gap-2 rounded-md border border-edge bg-paper px-3 py-1.5 text-left text-sm data-disabled:opacity-60 data-hovered:bg-hover">
         <SelectValue className="min-w-0 flex-1 truncate">
           {({ selectedText }) => selectedText}
         </SelectValue>

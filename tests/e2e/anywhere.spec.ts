@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { FakeServer } from '../service/fake-server/server.ts'
+import { findingsIn } from './findings.ts'
 import type { Jutt } from './jutt.ts'
+import { unseenFocus, whatMoves } from './seen.ts'
 import { missingTools, startOtherProgram, type OtherProgram } from './other-program.ts'
 import { makeTake, sentences, silence } from './sound/material.ts'
 import { proveSound } from './sound/prove.ts'
@@ -240,6 +242,8 @@ base.describe('where only presses can be seen', () => {
       await pressShortcut(opened)
       const overlay = await overlayOf(opened.app)
       await expect(overlay.getByText(/Press again to finish/)).toBeVisible()
+      expect(await findingsIn(overlay)).toEqual([])
+      expect(await whatMoves(overlay)).toEqual([])
       await describeSpeaker(opened, stored).untilStored(seconds)
       await pressShortcut(opened)
       await expect(overlay.getByText(/In the clipboard: Jutt cannot paste here/)).toBeVisible()
@@ -247,6 +251,8 @@ base.describe('where only presses can be seen', () => {
       const copied = await opened.app.evaluate(({ clipboard }) => clipboard.readText())
       expect(copied).not.toBe('')
       expect(copied.trim()).toBe(words)
+      expect(await findingsIn(overlay)).toEqual([])
+      expect(await unseenFocus(overlay)).toEqual([])
       await overlay.getByRole('button', { name: 'Dismiss' }).click()
       await expect(overlay.getByRole('main')).toBeHidden()
     },

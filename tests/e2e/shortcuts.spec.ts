@@ -91,3 +91,26 @@ test('shortcuts are changed where all of them are listed, and hold everywhere at
   await expect(keysOf(jutt, 'Prompts')).toHaveText('Ctrl+P')
   await expect.poll(() => menuShortcut(jutt, 'newChat')).toBe('CmdOrCtrl+N')
 })
+
+test('keys that dictate into any program are shown as taken where they stand for something in the window', async ({
+  jutt,
+}) => {
+  const { page } = jutt
+  await jutt.button('Settings').click()
+  const dictation = page.getByRole('region', { name: 'Dictation', exact: true })
+  const shortcuts = page.getByRole('region', { name: 'Shortcuts', exact: true })
+  const taken = page.getByText('These keys are for dictating into any program.')
+  const told = 'The same keys stand for “Play or pause”; dictation goes first.'
+  await expect(taken).toHaveCount(0)
+  await dictation.getByRole('button', { name: /Dictate into any program/ }).click()
+  await page.getByRole('option', { name: 'F8', exact: true }).click()
+  await expect(dictation.getByText(told)).toBeVisible()
+  await expect(shortcuts.getByText(told)).toBeVisible()
+  await expect(taken).toHaveCount(1)
+  await expect(shortcuts.getByRole('listitem').filter({ has: taken })).toContainText(
+    'Play or pause',
+  )
+  await change(jutt, 'Play or pause', 'F6')
+  await expect(taken).toHaveCount(0)
+  await expect(dictation.getByText(told)).toBeHidden()
+})

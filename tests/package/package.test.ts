@@ -58,6 +58,7 @@ describe('the packaged app', () => {
       '/out/renderer/main/index.html',
       '/out/renderer/overlay/index.html',
       '/out/renderer/audio/index.html',
+      '/out/licences.json',
       '/resources/icons/tray.png',
       '/resources/practice/et.wav',
       '/resources/practice/en.wav',

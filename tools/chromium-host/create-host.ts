@@ -92,8 +92,6 @@ export async function createHost(options: {
   const lifecycle = createLifecycle({ app, registry, shutDown })
   const protocol = createProtocol(app, addresses)
   const session = createDefaultSession({
-    root: () => browser?.chromium.root,
-    addresses,
     permissions,
     protocol: protocol.protocol,
     recorder,

@@ -14,7 +14,7 @@ import {
   tryWithoutKey,
 } from './chatting.ts'
 import { createJournal, type Notes } from './journal.ts'
-import { photographLooks } from './looks/looks.ts'
+import { eachLook } from './looks/looks.ts'
 import { screens } from './looks/screens.ts'
 import { launchApp } from './launch.ts'
 import { writeReport } from './report.ts'
@@ -57,9 +57,10 @@ async function photographScreens(visitor: Visitor, notes: Notes): Promise<void> 
   let count = 0
   for (const { name, open, leave } of screens) {
     await open(visitor)
-    await photographLooks(visitor.page, name, async (picture, bytes) => {
+    await eachLook(visitor.page, async (look) => {
+      const picture = await visitor.page.screenshot({ animations: 'disabled', caret: 'hide' })
+      await writeFile(join(visitor.folder, 'looks', `${name}-${look.name}.png`), picture)
       count += 1
-      await writeFile(join(visitor.folder, 'looks', `${picture}.png`), bytes)
     })
     await leave?.(visitor)
   }

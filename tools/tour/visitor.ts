@@ -37,7 +37,7 @@ export function createVisitor(
   { folder, microphone, photographs }: Surroundings,
 ): Visitor {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const message = page.getByRole('textbox', { name: 'Message' })
+  const message = page.getByRole('textbox', { name: 'Message', exact: true })
   const conversation = page.getByRole('log', { name: 'Conversation' })
   const articles = conversation.getByRole('article')
   return {

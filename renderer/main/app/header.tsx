@@ -15,10 +15,10 @@ export function Header() {
   const transcriptOpen = useTranscript(({ place }) => place.kind !== 'closed')
 
   return (
-    <header className="flex h-13 shrink-0 items-center gap-1 border-b border-line px-2">
+    <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-1 border-b border-line px-2">
       <ActionButton id="toggleSidebar" />
       {!listShown && <ActionButton id="newChat" />}
-      <h1 className="min-w-0 flex-1 truncate px-2 text-sm font-semibold">{title}</h1>
+      <h1 className="min-w-14 flex-1 truncate px-2 text-sm font-semibold">{title}</h1>
       {transcriptOpen && <ActionButton id="closeTranscript" />}
       {!narrow && <ServiceStatus />}
       <PracticeBadge />

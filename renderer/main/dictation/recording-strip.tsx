@@ -19,7 +19,7 @@ export function RecordingStrip(props: {
   const isOpening = useStore(useStores().dictation.meter.store, ({ sound }) => sound === 'opening')
   const seconds = secondsSince(since, useNow(true))
   return (
-    <div className="flex h-9 min-w-0 flex-1 items-center gap-2.5 px-2 text-xs leading-4">
+    <div className="flex min-h-9 min-w-0 flex-1 items-center gap-2.5 px-2 text-xs leading-4 @max-[18rem]:basis-full @max-[18rem]:flex-wrap">
       <SoundLevel />
       <div className="shrink-0 tabular-nums">
         <p className="font-semibold">{clockTime(seconds * SAMPLE_RATE)}</p>

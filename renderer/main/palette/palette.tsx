@@ -158,7 +158,12 @@ function Line(props: {
       <span className="shrink-0 text-quiet">{icon}</span>
       <span className="min-w-0 flex-1 truncate">{label}</span>
       <span className="shrink-0 text-xs text-quiet max-sm:hidden">{note}</span>
-      {shortcut !== undefined && <Keys label={shortcut} />}
+      {shortcut !== undefined && (
+        // Where either has room, it is the name.
+        <span className="shrink-0 @max-[20rem]/window:hidden">
+          <Keys label={shortcut} />
+        </span>
+      )}
     </ListBoxItem>
   )
 }

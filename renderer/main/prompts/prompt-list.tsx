@@ -25,7 +25,7 @@ export function PromptList() {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the controls in it
     <div className="flex min-h-0 flex-col gap-3" onKeyDown={moveAmongRows}>
-      <div className="flex gap-2">
+      <div className="flex gap-2 @max-[20rem]/window:flex-wrap">
         <input
           type="search"
           aria-label={t('prompts.search')}

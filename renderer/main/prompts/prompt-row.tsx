@@ -1,4 +1,5 @@
 import { Ellipsis, MessageSquareQuote, Pencil, Trash2 } from 'lucide-react'
+import { useId } from 'react'
 import { Button, MenuTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Prompt } from '../../../shared/ipc/schemas/prompts.ts'
@@ -10,6 +11,7 @@ export function PromptRow({ prompt, insert }: { prompt: Prompt; insert: () => vo
   const { t } = useTranslation()
   const { prompts, setup, view } = useStores()
   const { name, text } = prompt
+  const id = useId()
 
   function useAsSystem(): void {
     setup.getState().setSystemPrompt(text)
@@ -21,15 +23,20 @@ export function PromptRow({ prompt, insert }: { prompt: Prompt; insert: () => vo
   const label = t('prompts.menu', { name })
   return (
     <li className="group flex items-center rounded-md hover:bg-hover">
-      <Button
-        data-prompt=""
-        aria-label={name}
-        onPress={insert}
-        className="min-w-0 flex-1 rounded-md px-2 py-1.5 text-left text-sm"
-      >
-        <span className="block font-medium wrap-anywhere">{name}</span>
-        <span className="block truncate text-quiet">{text}</span>
-      </Button>
+      <div className="relative min-w-0 flex-1 px-2 py-1.5 text-sm">
+        {/* Its name is what can be said to press it; what is pressed is all of the row. */}
+        <Button
+          data-prompt=""
+          aria-describedby={id}
+          onPress={insert}
+          className="max-w-full rounded-sm text-left font-medium wrap-anywhere after:absolute after:inset-0"
+        >
+          {name}
+        </Button>
+        <p id={id} className="truncate text-quiet">
+          {text}
+        </p>
+      </div>
       <MenuTrigger>
         <Button
           aria-label={label}

@@ -9,6 +9,7 @@ import { acceleratorLabel } from '../../../shared/actions/accelerator.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { hearsSpeech } from '../dictation/languages.ts'
 import { Lockable } from './lockable.tsx'
+import { SameKeys } from './shortcuts/same-keys.tsx'
 
 type Keys = Settings['dictationShortcut']
 
@@ -44,6 +45,7 @@ export function ShortcutPick() {
           />
         )}
       </Lockable>
+      <SameKeys />
       {chosen !== 'off' && (
         <p className="text-sm text-quiet">
           {hears ? t(`settings.way_${way ?? 'none'}`) : t('settings.way_unconnected')}

@@ -44,7 +44,7 @@ export function TranscriptHeader(props: { recording: Recording; pieces: readonly
     <div className="shrink-0 border-b border-line px-5 py-3">
       <div className="mx-auto flex w-full max-w-column flex-col gap-3">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <div className="min-w-48 flex-1">
+          <div className="min-w-[min(12rem,100%)] flex-1">
             <StandingLine standing={standing} words={words} />
             <div className="flex flex-wrap gap-x-4 text-sm text-quiet">
               <Facts recording={recording} />

@@ -4,25 +4,9 @@ import { matchScore } from '../../../renderer/main/palette/match.ts'
 import type { ActionContext } from '../../../shared/actions/declaration.ts'
 import type { ActionId } from '../../../shared/actions/actions.ts'
 import { createTranslations, type Language } from '../../../shared/i18n/index.ts'
+import { emptyChat } from './empty-chat.ts'
 
-const context: ActionContext = {
-  place: 'chat',
-  chatOpen: false,
-  transcriptOpen: false,
-  mark: null,
-  hearsSpeech: true,
-  dictating: false,
-  answering: false,
-  canEditLast: false,
-  canAnswerAgain: false,
-  canToggleThinking: true,
-  canCompare: true,
-  theme: 'dark',
-  language: 'en',
-  spokenLanguage: 'et',
-  offersAutomatic: true,
-  textSize: 100,
-}
+const context: ActionContext = { ...emptyChat, theme: 'dark', language: 'en' }
 
 function found(query: string, language: Language = 'en', recent: ActionId[] = []): ActionId[] {
   const { t } = createTranslations(language)

@@ -3,6 +3,14 @@ import type { Managed } from '../../../electron/settings/managed.ts'
 import { createSettings } from '../../../electron/settings/settings.ts'
 import { defaultSettings } from '../../../shared/ipc/schemas/settings.ts'
 
+const nothingManaged: Managed = {
+  kind: 'none',
+  address: null,
+  settings: {},
+  locked: new Set(),
+  forgetsOnExit: null,
+}
+
 function openSettings(
   stored: unknown,
   languages: readonly string[] = ['de', 'et-EE', 'en'],
@@ -14,14 +22,7 @@ function openSettings(
       read: (name) => written.get(name),
       write: (name, value) => void written.set(name, value),
     },
-    managed: {
-      kind: 'none',
-      address: null,
-      settings: {},
-      locked: new Set(),
-      forgetsOnExit: null,
-      ...managed,
-    },
+    managed: { ...nothingManaged, ...managed },
     systemLanguages: () => languages,
   })
   return { settings, written }
@@ -50,6 +51,26 @@ test('of the shortcuts only those that cannot be are left out', () => {
     ...defaultSettings,
     shortcuts: { newChat: 'CmdOrCtrl+J', deleteChat: null },
   })
+})
+
+test('where nothing can be written, nothing is changed and nobody hears of a change', () => {
+  const settings = createSettings({
+    file: {
+      read: () => ({ theme: 'dark' }),
+      write() {
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      },
+    },
+    managed: nothingManaged,
+    systemLanguages: () => ['en'],
+  })
+  const before = settings.view()
+  const heard: unknown[] = []
+  settings.onChange((view) => heard.push(view))
+  expect(() => settings.update({ theme: 'light' })).toThrow('full')
+  expect(() => settings.reset(['theme'])).toThrow('full')
+  expect(settings.view()).toEqual(before)
+  expect(heard).toEqual([])
 })
 
 test('an update is stored, keeps the rest and is heard', () => {

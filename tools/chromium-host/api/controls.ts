@@ -37,6 +37,7 @@ export function createControls(recorder: Recorder, desktop: Desktop): Controls {
       'webRequest: requests of pages, not of workers',
       'tray, notifications, menu bar: recorded, shown by no desktop',
       'login items: setLoginItemSettings is recorded, and no system starts anything',
+      'session.clearStorageData and clearCache: recorded; what the pages kept stays in the profile',
       'open-file: no system tells of files; a second start does, by its arguments',
     ],
   }

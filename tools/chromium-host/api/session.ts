@@ -1,7 +1,5 @@
 import { EventEmitter } from 'node:events'
 import type { Protocol as ProtocolModule, Session } from 'electron'
-import type { Session as DevtoolsSession } from '../chromium/connection.ts'
-import type { Addresses } from './addresses.ts'
 import { guardObject } from './guard.ts'
 import type { Permissions } from './permissions.ts'
 import type { Recorder } from './recorder.ts'
@@ -31,8 +29,6 @@ type Surface = Pick<
 > & { protocol: object; webRequest: object }
 
 export interface SessionParts {
-  root: () => DevtoolsSession | undefined
-  addresses: Addresses
   permissions: Permissions
   protocol: Pick<ProtocolModule, 'handle'>
   recorder: Recorder
@@ -65,10 +61,9 @@ export function createDefaultSession(parts: SessionParts): Session {
       const direct = mode === 'direct' || rules === 'direct://'
       proxyRules = direct ? 'DIRECT' : rules && `PROXY ${rules.replace(/^\w+:\/\//, '')}`
     },
-    async clearStorageData(options = {}) {
-      const origin = options.origin === undefined ? '*' : parts.addresses.toChromium(options.origin)
-      const storageTypes = options.storages?.join(',') ?? 'all'
-      await parts.root()?.send('Storage.clearDataForOrigin', { origin, storageTypes })
+    // Chromium takes this from pages only, and an app asks for it when its own are closed or not yet open.
+    async clearStorageData(options) {
+      recorder.record('session.clearStorageData', options)
     },
     async clearCache() {
       recorder.record('session.clearCache')

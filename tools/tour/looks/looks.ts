@@ -1,30 +1,34 @@
 import { expect, type Page } from '@playwright/test'
-import type { Settings } from '../../../shared/ipc/schemas/settings.ts'
+import type { Settings, SettingsPatch } from '../../../shared/ipc/schemas/settings.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 
-type Looks = { [Part in 'language' | 'theme']: Exclude<Settings[Part], 'system'> }
+/** Where nothing is said of a part, it stays. */
+type Looks = Partial<
+  { [Part in 'language' | 'theme']: Exclude<Settings[Part], 'system'> } & Pick<Settings, 'textSize'>
+>
 
 /** CSS pixels. */
 export const widths = [420, 1100, 1600] as const
-const height = 800
+export const height = 800
 
 const themes = ['light', 'dark'] as const
 const languages = ['en', 'et'] as const
 
-/** The window as it is now in each theme, language and width; `take` gets the picture's name and its PNG. */
-export async function photographLooks(
+/** One theme and one language. */
+export const dresses = themes.flatMap((theme) =>
+  languages.map((language) => ({ theme, language, name: `${language}-${theme}` })),
+)
+
+/** Shows the window as it is now in each theme, language and width, one after the other. */
+export async function eachLook(
   page: Page,
-  screen: string,
-  take: (name: string, picture: Buffer) => Promise<void>,
+  look: (place: { dress: number; width: (typeof widths)[number]; name: string }) => Promise<void>,
 ): Promise<void> {
-  for (const theme of themes) {
-    for (const language of languages) {
-      await dress(page, { theme, language })
-      for (const width of widths) {
-        await page.setViewportSize({ width, height })
-        const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' })
-        await take(`${screen}-${language}-${theme}-${width}`, picture)
-      }
+  for (const [index, { name, ...looks }] of dresses.entries()) {
+    await dress(page, looks)
+    for (const width of widths) {
+      await page.setViewportSize({ width, height })
+      await look({ dress: index, width, name: `${name}-${width}` })
     }
   }
   await page.setViewportSize({ width: widths[1], height })
@@ -32,14 +36,20 @@ export async function photographLooks(
 }
 
 /** By a request of the contract, as the settings page does; its controls may not be in view. */
-async function dress(page: Page, looks: Looks): Promise<void> {
-  await page.evaluate(async (patch) => {
+export async function dress(page: Page, looks: Looks): Promise<void> {
+  await page.evaluate(async (patch: SettingsPatch) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the preload put it there
     await (globalThis as unknown as { jutt: Jutt }).jutt.settings.update(patch)
   }, looks)
-  await expect(page.locator('html')).toHaveAttribute('lang', looks.language)
+  const { language, theme, textSize } = looks
+  const html = page.locator('html')
+  if (language !== undefined) await expect(html).toHaveAttribute('lang', language)
+  if (textSize !== undefined) {
+    await expect(html).toHaveCSS('font-size', `${16 * (textSize / 100)}px`)
+  }
+  if (theme === undefined) return
   await page.waitForFunction(
     (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-    looks.theme === 'dark',
+    theme === 'dark',
   )
 }

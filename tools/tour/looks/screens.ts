@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test'
-import { clips } from '../speaking.ts'
 import { dropFiles } from '../sound-input.ts'
+import { clips } from '../speaking.ts'
 import { answerTimeout, type Visitor } from '../visitor.ts'
+import { settingsScreens } from './settings-screens.ts'
 
 /** A state of the window that is worth looking at; they are opened one after the other, in English. */
 export interface Screen {
@@ -9,13 +10,24 @@ export interface Screen {
   open: (visitor: Visitor) => Promise<void>
   /** Brings the window back to where the next one begins. */
   leave?: (visitor: Visitor) => Promise<void>
+  /** It moves by itself or shows where files are, so that no two pictures of it need be the same. */
+  varies?: true
+  /** The keyboard ends it when it goes on by Tab. */
+  endsByTab?: true
+  /** Another place of what the screen before it shows. */
+  isPlace?: true
 }
 
-async function escape({ page }: Visitor): Promise<void> {
+export async function escape({ page }: Visitor): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-export const screens: readonly Screen[] = [
+async function chooseModel({ page }: Visitor, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Model/ }).click()
+  await page.getByRole('option', { name, exact: true }).click()
+}
+
+const firstRun: readonly Screen[] = [
   {
     name: 'first-run',
     open: ({ page }) =>
@@ -30,6 +42,9 @@ export const screens: readonly Screen[] = [
       await expect(page.getByRole('alert')).toBeVisible()
     },
   },
+]
+
+const chat: readonly Screen[] = [
   {
     name: 'empty-chat',
     async open({ button, message }) {
@@ -39,12 +54,20 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'chat',
-    async open({ page, ask, answer }) {
-      await page.getByRole('button', { name: /^Model/ }).click()
-      await page.getByRole('option', { name: /gemma-4-31B-it/ }).click()
-      await ask('Please show me some code, a table and a little maths.')
-      await expect((await answer()).getByRole('table')).toBeVisible({ timeout: answerTimeout })
+    async open(visitor) {
+      await chooseModel(visitor, 'gemma-4-31B-it')
+      await visitor.ask('Please show me some code, a table and a little maths.')
+      const answer = await visitor.answer()
+      await expect(answer.getByRole('table')).toBeVisible({ timeout: answerTimeout })
     },
+  },
+  {
+    name: 'editing',
+    async open({ button, page }) {
+      await button('Edit').click()
+      await expect(page.getByRole('textbox', { name: 'Edit message' })).toBeVisible()
+    },
+    leave: escape,
   },
   {
     name: 'details',
@@ -89,6 +112,50 @@ export const screens: readonly Screen[] = [
     leave: ({ page }) => page.getByRole('searchbox', { name: 'Search' }).fill(''),
   },
   {
+    name: 'palette',
+    async open({ page, message }) {
+      await message.press('ControlOrMeta+k')
+      await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+    },
+    leave: escape,
+  },
+  {
+    name: 'thinking',
+    async open(visitor) {
+      await chooseModel(visitor, 'qwen3.5-122b')
+      await visitor.ask('And a list, please.')
+      const answer = await visitor.answer()
+      await answer.getByRole('button', { name: /^Thought/ }).click()
+    },
+  },
+  {
+    name: 'compare',
+    async open({ page, button, message, answer }) {
+      await button('Compare').click()
+      for (const name of ['gemma-4-31B-it', 'qwen3.5-122b-nonthinking']) {
+        await page.getByRole('menuitemcheckbox', { name, exact: true }).click()
+      }
+      await page.keyboard.press('Escape')
+      await message.fill('Who are you?')
+      await button('Send').click()
+      const side = page.getByRole('region', { name: 'Answers side by side' })
+      await expect(side.getByRole('article')).toHaveCount(2, { timeout: answerTimeout })
+      await answer()
+    },
+  },
+  {
+    name: 'item-menu',
+    endsByTab: true,
+    async open({ page }) {
+      await page.getByRole('button', { name: /^Menu for/ }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+    },
+    leave: escape,
+  },
+]
+
+const speech: readonly Screen[] = [
+  {
     name: 'transcript',
     async open({ page, button }) {
       await button('New chat').click()
@@ -99,6 +166,39 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'transcript-editing',
+    endsByTab: true,
+    async open({ page }) {
+      const text = page.getByRole('region', { name: 'Transcript', exact: true })
+      await text.getByRole('paragraph').first().hover()
+      await text.getByRole('button', { name: /^Edit \d/ }).click()
+      await expect(text.getByRole('textbox')).toBeFocused()
+    },
+    // Escape anywhere else leaves the transcript.
+    async leave({ page }) {
+      const field = page
+        .getByRole('region', { name: 'Transcript', exact: true })
+        .getByRole('textbox')
+      if (await field.isVisible()) await field.press('Escape')
+    },
+  },
+  {
+    name: 'find-and-replace',
+    async open({ page, button }) {
+      await button('Find and replace').click()
+      await page.getByRole('textbox', { name: 'Find', exact: true }).fill('on')
+    },
+    leave: ({ page }) => page.getByRole('textbox', { name: 'Find', exact: true }).press('Escape'),
+  },
+  {
+    name: 'export',
+    async open({ page, button }) {
+      await button('Export…').click()
+      await expect(page.getByRole('dialog', { name: 'Export the transcript' })).toBeVisible()
+    },
+    leave: escape,
+  },
+  {
     name: 'dictations',
     async open({ page, button }) {
       await button('Dictations').click()
@@ -106,18 +206,25 @@ export const screens: readonly Screen[] = [
     },
     leave: escape,
   },
-  {
-    name: 'settings',
-    async open({ page, button }) {
-      await button('Settings').click()
-      await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
-    },
+]
+
+/** The last: what it leaves behind stays for a while. */
+const dictating: Screen = {
+  name: 'dictating',
+  varies: true,
+  async open({ page, button }) {
+    await button('Close settings').click()
+    await button('New chat').click()
+    await button('Hold to talk').click()
+    await expect(page.getByText('Press again to finish')).toBeVisible()
   },
-  ...['Dictation', 'Appearance', 'About'].map((heading) => ({
-    name: `settings-${heading.toLowerCase()}`,
-    open: ({ page }: Visitor) =>
-      page
-        .getByRole('heading', { name: heading, exact: true })
-        .evaluate((element) => element.scrollIntoView()),
-  })),
+  leave: escape,
+}
+
+export const screens: readonly Screen[] = [
+  ...firstRun,
+  ...chat,
+  ...speech,
+  ...settingsScreens,
+  dictating,
 ]

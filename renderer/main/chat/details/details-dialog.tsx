@@ -15,7 +15,7 @@ export function DetailsDialog() {
 
   return (
     <DoneDialog heading={t('details.heading')} close={close}>
-      <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-5 gap-y-1.5 text-sm">
+      <dl className="grid gap-x-5 text-sm @min-[20rem]/window:grid-cols-[minmax(7rem,auto)_1fr] @min-[20rem]/window:gap-y-1.5">
         {factsOf(t, language, message).map(({ name, value }) => (
           <div key={name} className="contents">
             <dt className="text-quiet wrap-anywhere">{name}</dt>

@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ActionId } from '../../../../shared/actions/actions.ts'
+import { anywhereAccelerator } from '../../../../shared/actions/shortcuts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useSession } from '../../app/use-stores.ts'
@@ -71,6 +72,9 @@ export function ShortcutRow({ id, isLocked }: { id: ActionId; isLocked: boolean 
           {isListening ? t('shortcuts.press') : keys}
         </button>
       </div>
+      {accelerator !== null && accelerator === anywhereAccelerator(dictationShortcut) && (
+        <p className="pb-2 text-sm text-caution">{t('shortcuts.refused_anywhere')}</p>
+      )}
       {changing.kind === 'listening' && changing.refused !== null && (
         <p role="alert" className="pb-2 text-sm text-danger">
           {t(`shortcuts.refused_${changing.refused}`)}

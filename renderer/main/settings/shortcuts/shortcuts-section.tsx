@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { acceleratorLabel } from '../../../../shared/actions/accelerator.ts'
-import { actionGroups, actionIds } from '../../../../shared/actions/actions.ts'
-import { anywhereAccelerator, shortcutOf } from '../../../../shared/actions/shortcuts.ts'
+import { actionGroups } from '../../../../shared/actions/actions.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Keys } from '../../../ui/keys.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { useSession, useStores } from '../../app/use-stores.ts'
 import { Lockable } from '../lockable.tsx'
 import { Section, Subsection } from '../section.tsx'
+import { SameKeys } from './same-keys.tsx'
 import { ShortcutRow } from './shortcut-row.tsx'
 
 /** Every action with its shortcut. */
@@ -57,8 +57,6 @@ function DictationKeys() {
   const { view } = useStores()
   const platform = useSession((state) => state.platform)
   const keys = useSession(({ settings }) => settings.dictationShortcut)
-  const chosen = useSession(({ settings }) => settings.shortcuts)
-  const other = actionIds.find((id) => shortcutOf(id, chosen) === anywhereAccelerator(keys))
   return (
     <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       <span className="flex-1">{t('settings.shortcut')}</span>
@@ -70,11 +68,7 @@ function DictationKeys() {
       <LinkButton onPress={() => view.getState().openSection('dictation')}>
         {t('shortcuts.changeInDictation')}
       </LinkButton>
-      {other && (
-        <p className="w-full text-quiet">
-          {t('shortcuts.goesFirst', { other: t(`actions.${other}`) })}
-        </p>
-      )}
+      <SameKeys />
     </div>
   )
 }

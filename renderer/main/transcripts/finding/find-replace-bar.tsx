@@ -55,7 +55,7 @@ export function FindReplaceBar() {
       aria-label={t('reading.findReplace')}
       className="shrink-0 border-b border-line bg-sunk px-5 py-2"
     >
-      <div className="mx-auto grid w-full max-w-column grid-cols-[1fr_auto] gap-x-1 gap-y-1.5">
+      <div className="mx-auto grid w-full max-w-column gap-x-1 @min-[20rem]/window:grid-cols-[1fr_auto] gap-y-1.5">
         <div className="flex min-w-0 items-center gap-1">
           <input
             ref={field}

@@ -35,7 +35,7 @@ export function PlayerBar({ recording, children }: { recording: Recording; child
             <div className="w-full">
               <Position sound={sound} />
             </div>
-            <div className="flex items-center gap-0.5">
+            <div className="flex flex-wrap items-center gap-0.5">
               <Controls />
               <Place samples={samples} />
               <SpeedPick />
