@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+import { PNG } from 'pngjs'
+import { dresses, eachLook, height, widths } from '../../../tools/tour/looks/looks.ts'
+
+/** So many pixels each way become one: what a letter looks like is lost, where it stands is not. */
+const factor = 4
+
+/** A channel of 0 to 255 that differs by so much is seen. */
+const seen = 28
+
+const cell = (width: number) => ({ width: width / factor, height: height / factor })
+const lefts = new Map<number, number>(
+  widths.map((width, index) => [
+    width,
+    widths.slice(0, index).reduce((left, each) => left + cell(each).width, 0),
+  ]),
+)
+
+/** A screen in all its looks, small, side by side: a row a theme and language, a column a width. */
+export async function makeSheet(page: Page): Promise<PNG> {
+  const size = widths.reduce((sum, each) => sum + cell(each).width, 0)
+  const sheet = new PNG({ width: size, height: dresses.length * cell(0).height })
+  const cdp = await page.context().newCDPSession(page)
+  await eachLook(page, async ({ dress, width }) => {
+    // What has just changed its size or its colours is drawn with the second frame.
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve))
+        }),
+    )
+    const { data } = await cdp.send('Page.captureScreenshot', {
+      clip: { x: 0, y: 0, width, height, scale: 1 / factor },
+    })
+    const picture = PNG.sync.read(Buffer.from(data, 'base64'))
+    const { height: rows, width: columns } = cell(width)
+    PNG.bitblt(picture, sheet, 0, 0, columns, rows, lefts.get(width) ?? 0, dress * rows)
+  })
+  await cdp.detach()
+  // Sixteen shades of each colour are enough to compare, and take a third of the room.
+  sheet.data.forEach((value, index) => {
+    if (index % 4 !== 3) sheet.data[index] = value & 0xf0
+  })
+  return sheet
+}
+
+/** The looks of two sheets that differ by more than so much of them (0 to 1), and by how much. */
+export function differences(one: PNG, other: PNG, tolerance: number): string[] {
+  if (one.width !== other.width || one.height !== other.height) return ['another size']
+  return dresses.flatMap(({ name }, row) =>
+    widths.flatMap((width) => {
+      const { width: columns, height: rows } = cell(width)
+      const left = lefts.get(width) ?? 0
+      let different = 0
+      for (let y = row * rows; y < (row + 1) * rows; y += 1) {
+        for (let x = left; x < left + columns; x += 1) {
+          if (isDifferent(one, other, (y * one.width + x) * 4)) different += 1
+        }
+      }
+      const part = different / (columns * rows)
+      return part > tolerance ? [`${name}-${width}: ${(part * 100).toFixed(1)} %`] : []
+    }),
+  )
+}
+
+function isDifferent(one: PNG, other: PNG, at: number): boolean {
+  return [0, 1, 2].some(
+    (channel) => Math.abs((one.data[at + channel] ?? 0) - (other.data[at + channel] ?? 0)) > seen,
+  )
+}
