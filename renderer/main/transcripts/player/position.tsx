@@ -81,5 +81,11 @@ function Picture({ sound, place }: { sound: PlayedSound; place: number }) {
     picture?.moveTo(place)
   }, [picture, place])
 
-  return <div ref={element} aria-hidden className="size-full text-edge/70 caret-accent" />
+  return (
+    <div
+      ref={element}
+      aria-hidden
+      className="pointer-events-none isolate size-full text-edge/70 caret-accent"
+    />
+  )
 }
