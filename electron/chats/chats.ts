@@ -4,6 +4,7 @@ import type {
   ChatPage,
   ChatsChanged,
   ChatSummary,
+  EarlierMessages,
   EditInput,
   SendInput,
   ShownPath,
@@ -26,7 +27,10 @@ import type { Turns } from './turns.ts'
 /** What can be done with chats. What cannot be done is an AppFailure; a failing disk throws as it is. */
 export interface Chats extends ManyChats {
   list(after: ChatCursor | null, limit: number, archived?: boolean): ChatPage
-  open(chatId: string): ShownPath
+  /** The shown path; where a number is given, so many of its last messages. */
+  open(chatId: string, last?: number): ShownPath
+  /** So many of the messages right above this one, oldest first. */
+  earlier(messageId: string, last: number): EarlierMessages
   /** Stores the message and an empty answer of each model, and starts the turns that write them. */
   send(input: SendInput): ShownPath
   /** As send, but beside an earlier message of the person's, which stays in the tree with all that followed it. */
@@ -89,7 +93,8 @@ export function createChats(
   return {
     list: (after, limit, archived) => chats.list(after, limit, archived),
     ...createManyChats({ ...parts, changed }),
-    open: (chatId) => paths.of(chatId, null),
+    open: (chatId, last) => paths.of(chatId, null, last),
+    earlier: paths.above,
     ...createAsking({ ...parts, paths, announce }),
     ...createBranches({ ...parts, paths, announce }),
     setup: (chatId) => chats.setupOf(chatId),

@@ -27,8 +27,8 @@ export interface MessageStore {
   insert(message: Message): void
   /** Throws not_found, also for a deleted one. A streaming answer comes with the text that is stored so far. */
   find(messageId: string): Message
-  /** The messages from the root, or from the one that follows `after`, to this one, oldest first. */
-  path(leafId: string, after?: string | null): Message[]
+  /** The messages from the root, or from the one that follows `after`, to this one, oldest first; the last so many of them. */
+  path(leafId: string, part?: { after?: string | null; last?: number | undefined }): Message[]
   /** Appends text of a streaming answer; `sequence` counts up from 0 within the answer. */
   appendDelta(messageId: string, sequence: number, text: AnswerText): void
   /** Replaces the deltas of an answer by this text, which becomes its delta 0. */
@@ -52,7 +52,7 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
        SELECT id, parent_id, 0 FROM messages WHERE id = ?
        UNION ALL
        SELECT m.id, m.parent_id, depth + 1 FROM messages m JOIN path ON m.id = path.parent_id
-       WHERE m.id IS NOT ?
+       WHERE m.id IS NOT ? AND depth + 1 < ?
      )
      SELECT messages.* FROM path JOIN messages ON messages.id = path.id ORDER BY depth DESC`,
   )
@@ -155,7 +155,8 @@ export function createMessageStore(database: DatabaseSync): MessageStore {
       if (!row) throw new AppFailure({ code: 'not_found' })
       return toMessage(row)
     },
-    path: (leafId, after = null) => ancestors.all(leafId, after).map(toMessage),
+    path: (leafId, { after = null, last = Number.MAX_SAFE_INTEGER } = {}) =>
+      ancestors.all(leafId, after, last).map(toMessage),
     appendDelta(messageId, sequence, { thinking, content }) {
       append.run(messageId, sequence, thinking, content)
     },

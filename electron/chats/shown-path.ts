@@ -1,13 +1,19 @@
-import type { AssistantMessage, ShownPath } from '../../shared/ipc/schemas/chats.ts'
+import type {
+  AssistantMessage,
+  EarlierMessages,
+  ShownPath,
+} from '../../shared/ipc/schemas/chats.ts'
 import type { ChatParts } from './chats.ts'
 
 /** What chats show of their trees, and which path that is. */
 export interface ShownPaths {
   /**
    * The shown path from the message that follows `after` on; all of it where `after` is null or does not lie on it.
-   * Throws not_found.
+   * Of that, so many of the last messages, where a number is given. Throws not_found.
    */
-  of(chatId: string, after: string | null): ShownPath
+  of(chatId: string, after: string | null, last?: number): ShownPath
+  /** So many of the messages right above this one, oldest first. Throws not_found. */
+  above(messageId: string, last: number): EarlierMessages
   /** Makes the path through this message that was shown last the shown one. */
   turnTo(chatId: string, messageId: string): void
 }
@@ -25,20 +31,28 @@ export function createShownPaths(
   }
 
   return {
-    of(chatId, after) {
+    of(chatId, after, last) {
       const chat = chats.find(chatId)
       const leafId = chats.leafOf(chatId)
       if (leafId === null) {
         return { chat, after: null, messages: [], versions: {}, comparison: [] }
       }
-      const stored = leafId === after ? [] : messages.path(leafId, after)
+      const stored = leafId === after ? [] : messages.path(leafId, { after, last })
       const follows = leafId === after || stored[0]?.parentId === after
       return {
         chat,
-        after: follows ? after : null,
+        after: follows ? after : last === undefined ? null : (stored[0]?.parentId ?? null),
         messages: stored.map((message) => turns.current(message)),
         versions: tree.versionsOf(stored),
         comparison: comparison(leafId),
+      }
+    },
+    above(messageId, last) {
+      const { parentId } = messages.find(messageId)
+      const stored = parentId === null ? [] : messages.path(parentId, { last })
+      return {
+        messages: stored.map((message) => turns.current(message)),
+        versions: tree.versionsOf(stored),
       }
     },
     turnTo(chatId, messageId) {

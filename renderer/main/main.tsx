@@ -13,6 +13,9 @@ import { afterTyping, calmly, onNextFrame } from './chat/schedule.ts'
 import { createReaderThread } from './transcripts/reading/reader-thread.ts'
 import { juttOfWindow } from './jutt.ts'
 
+/** Milliseconds; the audio page goes before what may never be looked at. */
+const lateViewsAfter = 3000
+
 const container = document.getElementById('root')
 if (!container) throw new Error('The page has no #root')
 const root = createRoot(container)
@@ -58,7 +61,8 @@ if (answer.ok) {
       </I18nextProvider>
     </StrictMode>,
   )
-  requestIdleCallback(() => void fetchLateViews())
+  // What is fetched while the window opens only holds it up.
+  setTimeout(() => requestIdleCallback(() => void fetchLateViews()), lateViewsAfter)
 } else {
   const language = navigator.language.startsWith('et') ? 'et' : 'en'
   root.render(

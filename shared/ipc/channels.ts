@@ -22,6 +22,7 @@ export const requestPages = {
   'service:usage': ['main'],
   'chats:list': ['main'],
   'chats:open': ['main'],
+  'chats:earlier': ['main'],
   'chats:send': ['main'],
   'chats:edit': ['main'],
   'chats:answerAgain': ['main'],

@@ -71,6 +71,9 @@ test('thinking streams into its disclosure and is never sent back', async ({ jut
   await visit.reached
   const answer = jutt.article('qwen3.5-122b')
   await expect(answer.getByText('Let me see what')).toBeHidden()
+  // Its seconds run.
+  await expect(answer.getByText('1 s', { exact: true })).toBeVisible()
+  await expect(answer.getByText('2 s', { exact: true })).toBeVisible()
   await answer.getByRole('button', { name: /^Thinking/ }).click()
   await expect(answer.getByText('Let me see what')).toBeVisible()
   visit.release()

@@ -232,6 +232,7 @@ test.describe('the running app', () => {
       'chats:continue',
       'chats:delete',
       'chats:deleteMessage',
+      'chats:earlier',
       'chats:edit',
       'chats:list',
       'chats:open',

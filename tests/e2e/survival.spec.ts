@@ -35,6 +35,45 @@ test('SIGKILL of main in mid-answer loses at most the last 500 ms of text', asyn
   await expect(answer.getByRole('button', { name: 'Try again' })).toBeVisible()
 })
 
+test('SIGKILL of main while chats are switched between two answers loses at most the last 500 ms of both', async ({
+  jutt,
+  server,
+  launch,
+}) => {
+  await jutt.chooseModel(model)
+  const titles = ['first count', 'second count']
+  const requests = []
+  for (const title of titles) {
+    await jutt.button('New chat').click()
+    const visit = server.chat.next('numbered-words', { words: 5000, everyMs: 10 })
+    await jutt.send(title)
+    requests.push(await visit.request)
+  }
+  for (let turn = 1; turn <= 9; turn++) {
+    await jutt.chatList.getByText(titles[turn % 2] ?? '').click()
+    await expect(jutt.article(model)).toContainText(`word-0${turn}00`, { timeout: 20_000 })
+  }
+  await jutt.chatList.getByText('first count').click()
+  const killedAt = Date.now()
+  await jutt.kill()
+
+  const again = await launch()
+  const welcome = again.page.getByRole('heading', { name: 'Welcome to Jutt' })
+  await expect(welcome.or(again.message)).toBeVisible()
+  if (await welcome.isVisible()) await again.button('Try without a key').click()
+  for (const [index, title] of titles.entries()) {
+    const request = requests[index]
+    if (!request) throw new Error('not asked')
+    await again.chatList.getByText(title).click()
+    await expect(again.article('You')).toContainText(title)
+    await expect(again.article(model)).toContainText('word-0900')
+    const kept = (await again.article(model).innerText()).match(textIn) ?? []
+    const mustBeKept = contentSent(request, killedAt - 500).match(textIn) ?? []
+    expect(mustBeKept.length).toBeGreaterThan(800)
+    expect(kept.slice(0, mustBeKept.length)).toEqual(mustBeKept)
+  }
+})
+
 test('a window that stands still does not keep Jutt from ending, and what came is kept', async ({
   jutt,
   server,

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, type Jutt } from '../e2e/jutt.ts'
 import { watchNextKeys } from '../bench/key-delays.ts'
 import { quantile } from '../bench/statistics.ts'
@@ -85,6 +87,106 @@ test('with 10,000 chats stored opening one is quick and typing is not delayed', 
   await expect(jutt.message).toHaveValue('x'.repeat(60))
   expect(quantile(keys, 0.95)).toBeLessThanOrEqual(50)
 })
+
+test('with 10,000 chats stored a thousand of them are deleted at once, and Undo brings them back', async ({
+  jutt,
+}) => {
+  const entries = jutt.chatList.locator('li')
+  while ((await entries.count()) < 1000) {
+    const before = await entries.count()
+    await scrollToEnd(jutt)
+    await expect.poll(() => entries.count(), { intervals: [20] }).toBeGreaterThan(before)
+  }
+  const first = jutt.chatList.getByText(titleOf(1), { exact: true })
+  await first.scrollIntoViewIfNeeded()
+  await first.click({ modifiers: ['ControlOrMeta'] })
+  await jutt.button('Select all').click()
+  const chosen = await entries.count()
+  await watchMain(jutt)
+  const began = performance.now()
+  await jutt.button('Delete selected').click()
+  await expect(first).toHaveCount(0)
+  const deleted = performance.now()
+  await jutt.button('Undo').click()
+  await expect(first).toBeVisible()
+  const restored = performance.now()
+  await expect.poll(() => entries.count()).toBeGreaterThanOrEqual(chosen)
+  console.log(
+    `  ${chosen} deleted in ${Math.round(deleted - began)} ms, back after ${Math.round(restored - deleted)} ms; main was busy for ${await longestOf(jutt)} ms at most`,
+  )
+  expect((await entries.allTextContents()).slice(0, 1000)).toEqual(titles(1, 1000))
+})
+
+test('an import of 5,000 chats keeps main busy for 50 ms at most', async ({ jutt, profile }) => {
+  const file = join(profile, 'chatgpt.json')
+  writeFileSync(file, JSON.stringify(Array.from({ length: 5000 }, (_, index) => exported(index))))
+  await jutt.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, file)
+  await jutt.button('Settings').click()
+  await watchMain(jutt)
+  await jutt.button('Import…').click()
+  await expect(jutt.page.getByText('5,000 chats are imported.')).toBeVisible({ timeout: 60_000 })
+  const longest = await longestOf(jutt)
+  console.log(`  main was busy for ${longest} ms at most`)
+  expect(longest).toBeLessThanOrEqual(50)
+})
+
+/** A conversation as ChatGPT exports it. */
+function exported(index: number) {
+  const message = (id: string, role: string, text: string) => ({
+    id,
+    author: { role },
+    create_time: 1_700_000_000 + index,
+    content: { content_type: 'text', parts: [text] },
+  })
+  return {
+    id: `exported-${index}`,
+    title: `Exported ${index}`,
+    create_time: 1_700_000_000 + index,
+    update_time: 1_700_000_000 + index,
+    current_node: `a${index}`,
+    mapping: {
+      root: { id: 'root', message: null, parent: null, children: [`q${index}`] },
+      [`q${index}`]: {
+        id: `q${index}`,
+        message: message(`q${index}`, 'user', 'How is it?'),
+        parent: 'root',
+        children: [`a${index}`],
+      },
+      [`a${index}`]: {
+        id: `a${index}`,
+        message: message(`a${index}`, 'assistant', 'Quite well. '.repeat(100)),
+        parent: `q${index}`,
+        children: [],
+      },
+    },
+  }
+}
+
+/** Begins to watch how long main does nothing else, by its own processor time: what other programs do is not counted. */
+async function watchMain({ app }: Jutt): Promise<void> {
+  await app.evaluate(() => {
+    let before = process.threadCpuUsage()
+    const watched = { longest: 0, timer: setInterval(look, 5) }
+    Object.assign(globalThis, { watched })
+
+    function look(): void {
+      const { user, system } = process.threadCpuUsage(before)
+      watched.longest = Math.max(watched.longest, (user + system) / 1000)
+      before = process.threadCpuUsage()
+    }
+  })
+}
+
+async function longestOf({ app }: Jutt): Promise<number> {
+  return app.evaluate(() => {
+    const watched: unknown = Reflect.get(globalThis, 'watched')
+    if (typeof watched !== 'object' || watched === null) return Number.NaN
+    clearInterval(Reflect.get(watched, 'timer') as NodeJS.Timeout)
+    return Math.round(Number(Reflect.get(watched, 'longest')))
+  })
+}
 
 async function scrollToEnd({ chatList }: Jutt): Promise<void> {
   await chatList.evaluate((list) => list.scrollTo(0, list.scrollHeight))

@@ -8,8 +8,21 @@ import type { AttachmentsState } from '../attachments/attachments-store.ts'
 import type { NewSetup } from '../chat-setup/new-setup.ts'
 import { createLiveFeed } from './live-feed.ts'
 import type { LiveAnswer } from './live-answer.ts'
-import { draftKey, messageOf, withAnswer, withPath, type Place } from './place.ts'
+import {
+  draftKey,
+  isCutShort,
+  messageOf,
+  withAnswer,
+  withEarlier,
+  withPath,
+  type Place,
+} from './place.ts'
 import type { Schedule } from './schedule.ts'
+
+/** So many of a chat's last messages are shown first: a few high windows of them. */
+const firstSeen = 40
+/** So many of those above come at once: few enough that what is read meanwhile moves on. */
+const atOnce = 500
 
 export interface ChatState {
   place: Place
@@ -265,13 +278,32 @@ export function createChatStore(dependencies: {
     feed.follow([...path.messages, ...path.comparison])
   }
 
-  /** Fetches the chat as it is now, into the place that waits for it. */
+  /** Fetches the chat as it is now, into the place that waits for it: where nothing of it is there yet, its end first. */
   async function load(chatId: string): Promise<void> {
-    const answer = await feed.duringSnapshot(() => jutt.chats.open({ chatId }))
+    const part = store.getState().place.kind === 'opening' ? { last: firstSeen } : {}
+    const answer = await feed.duringSnapshot(() => jutt.chats.open({ chatId, ...part }))
     if (draftKey(store.getState().place) !== chatId) return
-    if (answer.ok) take(chatId, answer.value)
-    else if (answer.error.code === 'not_found') store.getState().startNew()
+    if (answer.ok) {
+      take(chatId, answer.value)
+      await loadEarlier(chatId)
+    } else if (answer.error.code === 'not_found') store.getState().startNew()
     else store.setState({ place: { kind: 'failed', chatId, error: answer.error }, live: {} })
+  }
+
+  /** Fetches what is above the messages that are here, until all of the path is. */
+  async function loadEarlier(chatId: string): Promise<void> {
+    for (;;) {
+      const { place } = store.getState()
+      if (place.kind !== 'open' || place.chat.id !== chatId || !isCutShort(place)) return
+      const messageId = place.messages[0]?.id ?? ''
+      const answer = await jutt.chats.earlier({ messageId, last: atOnce })
+      const now = store.getState().place
+      // What is open by now, or was fetched as a whole meanwhile, has its own way of being complete.
+      if (now.kind !== 'open' || now.messages[0]?.id !== messageId) return
+      if (!answer.ok) return report(answer.error)
+      if (answer.value.messages.length === 0) return
+      store.setState({ place: withEarlier(now, answer.value) })
+    }
   }
 
   const feed = createLiveFeed({

@@ -14,7 +14,9 @@ export function ChatView() {
       {place.kind === 'new' && <EmptyChat />}
       {place.kind === 'opening' && <Opening />}
       {place.kind === 'failed' && <NotOpened />}
-      {place.kind === 'open' && <Conversation key={place.chat.id} messages={place.messages} />}
+      {place.kind === 'open' && (
+        <Conversation key={place.chat.id} messages={place.messages} added={place.added} />
+      )}
       <Composer />
     </main>
   )

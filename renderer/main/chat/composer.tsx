@@ -149,7 +149,7 @@ export function Composer() {
             onCompositionEnd={() => dictation.takes.setComposing(false)}
             className="field-sizing-content block max-h-[40vh] min-h-12 w-full resize-none bg-transparent px-4 pt-3 pb-1 leading-relaxed outline-none placeholder:text-quiet"
           />
-          <div className="flex items-center px-2 pb-2 @max-[18rem]:flex-wrap @max-[18rem]:justify-end @min-[24rem]:gap-1">
+          <div className="flex items-center px-2 pb-2 @max-[38rem]:flex-wrap @max-[38rem]:justify-end @min-[24rem]:gap-1">
             <ComposerChoices coming={coming} isAwaited={isAwaited} />
             {hears && <HoldToTalk field={field} />}
             {isAwaited ? (

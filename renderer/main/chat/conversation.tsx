@@ -19,7 +19,8 @@ const firstSightPx = 1200
 const lasting = 2
 
 /** The messages of a chat, oldest first. It does not render again while an answer grows: the answer itself does. */
-export function Conversation({ messages }: { messages: readonly Message[] }) {
+export function Conversation(props: { messages: readonly Message[]; added: number }) {
+  const { messages, added } = props
   const { scroller, content, following, jump } = useFollowEnd()
   const { t } = useTranslation()
   const [nearby] = useState(createNearby)
@@ -39,7 +40,7 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
 
   useFound(content)
 
-  const groups = useMemo(() => inGroups(messages), [messages])
+  const groups = useMemo(() => inGroups(messages, added), [messages, added])
   // The end of a chat is seen at once; thousands of messages before it come right after.
   const isWhole = useDeferredValue(true, false)
   const contents = messages.map(({ content }) => content)
@@ -61,8 +62,9 @@ export function Conversation({ messages }: { messages: readonly Message[] }) {
           >
             {groups.map((group) => (
               <MessageGroupView
-                key={group.from}
-                {...group}
+                key={group.key}
+                from={group.from}
+                messages={group.messages}
                 isFilled={isWhole}
                 nearFrom={firstSeen}
                 staysFrom={messages.length - lasting}

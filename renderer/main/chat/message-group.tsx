@@ -16,16 +16,25 @@ const gapPx = 20
 const column = 'flex w-full flex-col gap-5'
 
 export interface MessageGroup {
-  /** The place of its first message in the chat. */
+  /** Stays the same while messages come before and behind it. */
+  key: number
+  /** The place of its first message among those that are here. */
   from: number
   messages: readonly Message[]
 }
 
-/** The messages of a chat in groups, which stay as they are while the chat grows. */
-export function inGroups(messages: readonly Message[]): MessageGroup[] {
-  return Array.from({ length: Math.ceil(messages.length / groupSize) }, (_, index) => {
-    const from = index * groupSize
-    return { from, messages: messages.slice(from, from + groupSize) }
+/** The messages of a chat in groups, which stay as they are while the chat grows, or so many are added above. */
+export function inGroups(messages: readonly Message[], added: number): MessageGroup[] {
+  const first = -Math.ceil(added / groupSize)
+  const end = Math.ceil((messages.length - added) / groupSize)
+  return Array.from({ length: end - first }, (_, index) => {
+    const key = first + index
+    const from = added + key * groupSize
+    return {
+      key,
+      from: Math.max(0, from),
+      messages: messages.slice(Math.max(0, from), from + groupSize),
+    }
   })
 }
 
@@ -33,7 +42,7 @@ function heightOf({ content }: Message): number {
   return estimatedHeight(content) + aroundTextPx
 }
 
-interface GroupProps extends MessageGroup {
+interface GroupProps extends Omit<MessageGroup, 'key'> {
   /** Is the text there also where it is far from what is seen? */
   isFilled: boolean
   /** From this place on messages are rendered in full at once. */

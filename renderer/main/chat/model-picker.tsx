@@ -29,7 +29,8 @@ export function ModelPicker() {
         if (typeof chosen === 'string')
           void session.getState().updateSettings({ chatModel: chosen })
       }}
-      className="min-w-0"
+      // In a narrow container it has a row of its own: a name that is cut there says nothing any more.
+      className="min-w-0 @max-[38rem]:order-first @max-[38rem]:basis-full"
     >
       <span id={labelId} hidden>
         {t('chat.model')}
@@ -93,8 +94,8 @@ const endLength = 12
 function ModelName({ name }: { name: string }) {
   return (
     <span aria-hidden className="flex min-w-0 whitespace-pre">
-      <span className="shrink-[999] truncate">{name.slice(0, -endLength)}</span>
-      <span className="truncate">{name.slice(-endLength)}</span>
+      <span className="truncate">{name.slice(0, -endLength)}</span>
+      <span className="max-w-full shrink-0 truncate">{name.slice(-endLength)}</span>
     </span>
   )
 }

@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import type {
   AssistantMessage,
   ChatSummary,
+  EarlierMessages,
   Message,
   ShownPath,
 } from '../../../shared/ipc/schemas/chats.ts'
@@ -17,8 +18,10 @@ export type Place =
 export interface OpenPlace {
   kind: 'open'
   chat: ChatSummary
-  /** The shown path through the tree, oldest first. */
+  /** The shown path through the tree, oldest first; of one that is long, its end comes first. */
   messages: readonly Message[]
+  /** So many of the messages came later than those below them. */
+  added: number
   /** The ids of all versions of each message that has more than one, oldest first. */
   versions: Readonly<Record<string, readonly string[]>>
   /** The answers to the last message that stand side by side, none of which is kept yet. */
@@ -43,7 +46,10 @@ export function draftKey(place: Place): string {
 /** The place with the path that main told; null where the messages before that are not there. */
 export function withPath(place: Place, path: ShownPath): OpenPlace | null {
   const { chat, after, messages, versions, comparison } = path
-  if (after === null) return { kind: 'open', chat, messages, versions, comparison }
+  const isOpening = place.kind === 'opening' && place.chatId === chat.id
+  if (after === null || isOpening) {
+    return { kind: 'open', chat, messages, added: 0, versions, comparison }
+  }
   if (place.kind !== 'open' || place.chat.id !== chat.id) return null
   const index = place.messages.findLastIndex(({ id }) => id === after)
   if (index === -1) return null
@@ -56,8 +62,25 @@ export function withPath(place: Place, path: ShownPath): OpenPlace | null {
     kind: 'open',
     chat,
     messages: [...before, ...messages],
+    added: place.added,
     versions: { ...Object.fromEntries(kept), ...versions },
     comparison,
+  }
+}
+
+/** Does the path begin above the first message that is here? */
+export function isCutShort({ messages }: OpenPlace): boolean {
+  const [first] = messages
+  return first !== undefined && first.parentId !== null
+}
+
+/** The place with the messages right above those that are here. */
+export function withEarlier(place: OpenPlace, earlier: EarlierMessages): OpenPlace {
+  return {
+    ...place,
+    messages: [...earlier.messages, ...place.messages],
+    added: place.added + earlier.messages.length,
+    versions: { ...earlier.versions, ...place.versions },
   }
 }
 

@@ -136,6 +136,17 @@ export const shownPath = z.object({
 })
 export type ShownPath = z.infer<typeof shownPath>
 
+/** So many messages of a path are told at once. */
+const last = z.int().min(1).max(10_000)
+
+/** The shown path of a chat, or so many of its last messages. */
+export const openInput = z.object({ chatId: id, last: last.optional() })
+
+/** So many of the messages above this one. */
+export const earlierInput = z.object({ messageId: id, last })
+export const earlierMessages = shownPath.pick({ messages: true, versions: true })
+export type EarlierMessages = z.infer<typeof earlierMessages>
+
 const modelId = z.string().min(1).max(200)
 /** The models that are asked: one, or those that are compared. */
 const modelIds = z

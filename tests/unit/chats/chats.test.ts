@@ -275,6 +275,23 @@ describe('answers that wait for the service', () => {
   })
 })
 
+test('the end of a chat can be told first, and what is above it in parts', async () => {
+  const { chat } = send('one')
+  for (const [index, text] of ['two', 'three', 'four'].entries()) {
+    await answerWith(index, `answer ${index}`)
+    await vi.waitFor(() => expect(conversation.heard.ended).toHaveLength(index + 1))
+    send(text, chat.id)
+  }
+  const whole = conversation.chats.open(chat.id).messages
+  const end = conversation.chats.open(chat.id, 3)
+  expect(end).toMatchObject({ after: whole[4]?.id, messages: whole.slice(5) })
+  const above = conversation.chats.earlier(end.messages[0]?.id ?? '', 4)
+  expect(above.messages).toEqual(whole.slice(1, 5))
+  expect(conversation.chats.earlier(above.messages[0]?.id ?? '', 4).messages).toEqual([whole[0]])
+  expect(conversation.chats.earlier(whole[0]?.id ?? '', 4).messages).toEqual([])
+  expect(conversation.chats.open(chat.id, 100)).toMatchObject({ after: null, messages: whole })
+})
+
 describe('what was stored oddly', () => {
   test('costs the figures, not the chat', async () => {
     const { chat, answer } = send('hello')

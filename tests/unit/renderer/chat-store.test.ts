@@ -63,6 +63,20 @@ function createParts() {
   }
 }
 
+/** A question and its answer, below those of the turn before. */
+function longTurn(turn: number): Message[] {
+  const common = { chatId: 'long', createdAt: 0 }
+  const parentId = turn === 0 ? null : `a${turn - 1}`
+  return [
+    { role: 'user', ...common, id: `q${turn}`, parentId, content: 'Why?' },
+    {
+      ...answerTo('long', `a${turn}`),
+      parentId: `q${turn}`,
+      state: { kind: 'done', finishReason: 'stop' },
+    },
+  ]
+}
+
 let parts: ReturnType<typeof createParts>
 beforeEach(() => {
   parts = createParts()
@@ -202,6 +216,26 @@ describe('chats', () => {
     parts.get().setDraft('for a')
     parts.get().startNew()
     expect(parts.get().drafts).toEqual({ '': 'for the new one', a: 'for a' })
+  })
+
+  test('the end of a long chat is there first, and what is above comes after it, whatever is sent meanwhile', async () => {
+    const messages = Array.from({ length: 600 }, (_, turn) => longTurn(turn)).flat()
+    parts.jutt.chatsKept.set('long', { chat: summary('long'), messages })
+    const ids = messages.map(({ id }) => id)
+    const seen: string[][] = []
+    const sent: Promise<void>[] = []
+    parts.store.subscribe(({ place }) => {
+      if (place.kind !== 'open') return
+      seen.push(place.messages.map(({ id }) => id))
+      if (seen.length === 1) sent.push(parts.send('And now?'))
+    })
+    await parts.get().open('long')
+    await Promise.all(sent)
+    expect(seen[0]).toEqual(ids.slice(-40))
+    const whole = parts.messages().map(({ id }) => id)
+    expect(whole.slice(0, -2)).toEqual(ids)
+    expect(parts.get().place).toMatchObject({ added: ids.length - 40 })
+    expect(parts.reported).toEqual([])
   })
 
   test('a reloaded window opens the chat it showed; one that is gone gives way to a new one', async () => {

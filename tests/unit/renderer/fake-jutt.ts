@@ -296,7 +296,17 @@ export function createFakeJutt(): FakeJutt {
           return undefined
         }),
       requestCode: ({ messageId, format }) => answer(() => ({ code: `${format} of ${messageId}` })),
-      open: ({ chatId }) => answer(() => structuredClone(pathOf(kept(chatId)))),
+      open: ({ chatId, last }) =>
+        answer(() => {
+          const path = structuredClone(pathOf(kept(chatId)))
+          const messages = path.messages.slice(-(last ?? Number.MAX_SAFE_INTEGER))
+          return { ...path, after: messages[0]?.parentId ?? null, messages }
+        }),
+      earlier: ({ messageId, last }) =>
+        answer(() => {
+          const { entry, message } = find(messageId)
+          return { messages: upTo(entry.messages, message.parentId).slice(-last), versions: {} }
+        }),
       send: ({ chatId, content, models, setup }) =>
         answer(() => {
           const chat = chatId === null ? summary(`chat-${messages + 1}`) : kept(chatId).chat
