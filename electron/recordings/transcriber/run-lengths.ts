@@ -9,8 +9,8 @@ const longest = samplesIn(540)
 const longestUntimed = samplesIn(120)
 /** Minutes within which all that waits is to be asked for; the less, the longer each sound, and the shorter the end. */
 const within = 0.5
-/** Seconds of speech from which the pace of those who speak in a recording is known. */
-const known = 60
+/** Seconds of speech from which the pace of those who speak in a recording is known, as far as is needed without times. */
+const known = 30
 /**
  * By what part the length that may be tried grows with each piece that is heard: doubled after 35, after the second run
  * that came to nothing after 70, and so on.
@@ -55,7 +55,8 @@ export function createRunLengths(batchPace: () => BatchPace): RunLengths {
   return {
     mostOf(recordingId, untranscribed) {
       const { perMinute, isLimiting } = batchPace()
-      if (!isLimiting || !(perMinute > 0) || !isKnown(recordingId)) return 0
+      if (!isLimiting || !(perMinute > 0)) return 0
+      if (!areTimesTold && !isKnown(recordingId)) return 0
       const wanted = Math.min(
         untranscribed / (perMinute * within),
         areTimesTold ? longest : longestUntimed,
