@@ -8,6 +8,8 @@ const window = minute + 500
 const remembered = 5 * minute
 /** The part of its even interval after which a batch may spend again: slack to catch up on what made it late. */
 const pace = 0.85
+/** Milliseconds by which a batch may catch up on that pace. */
+const lag = 1000
 /**
  * The part of a minute by which chance puts off a batch of requests after a refusal: whoever comes last in a service's
  * minute is refused for all, and is to be another one the next time.
@@ -84,7 +86,8 @@ export function createMeter(options: ShareOptions): Meter {
     spend(now, units, isOpen, isBatch) {
       const spending = { at: now, units, isOpen }
       log.push(spending)
-      if (isBatch) pacedFrom = now + pace * (units / share.at(now, true)) * window
+      const interval = pace * (units / share.at(now, true)) * window
+      if (isBatch) pacedFrom = Math.max(pacedFrom, now - lag) + interval
       return spending
     },
     settle(now, spending, units) {
