@@ -21,6 +21,13 @@ const growth = 0.05
 const levelling = { told: 0.001, blind: 0.0002 }
 /** No more than this part of the limit was used in some minutes, as so many answers a minute told: there is more. */
 const roomy = { part: 0.8, minutes: 2, answers: 8, growth: 1.25 }
+/**
+ * By what a share is multiplied in a minute until the limit is met once more, if it began with next to nothing: what others
+ * spent may have been this program's own before it was started again, or a storm that was no limit (slow start, RFC 9438).
+ */
+const opening = 2
+/** Requests that are next to nothing. */
+const few = 1
 /** Minutes before the limit counts as met once more: by then what was changed shows. */
 const effect = 1.5
 /** Where others spent less than this part of the limit, this program is alone. */
@@ -61,6 +68,8 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
   let settled: Settled | undefined
   /** Until then shares are estimated, from what all programs used up to now. */
   let openUntil = Number.POSITIVE_INFINITY
+  /** Did the share begin with next to nothing, and was the limit not met since? */
+  let isOpening = false
   /** Which of two whole numbers a share becomes: it differs by program, and moves only with the share. */
   let dither = random()
   let added = levelling.blind
@@ -71,6 +80,7 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
     if (settled === undefined) return isWhole ? limit : limit * left
     const { at, units } = settled
     const since = Math.max(0, now - at) / minute
+    if (isOpening) return Math.min(limit, Math.max(limit * least, units * opening ** since))
     const rest = Math.max(calm.minutes, calm.requests / units)
     const grown = units * (1 + growth * (Math.max(0, since - rest) / rest) ** 3)
     if (!Number.isFinite(limit)) return grown
@@ -88,6 +98,13 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
   function settle(at: number, units: number): void {
     settled = { at, units: Math.max(units, Number.isFinite(limit) ? limit * least : 1) }
     dither = random()
+  }
+
+  /** Others do use the rest. */
+  function stay(now: number): void {
+    if (!isOpening || settled === undefined) return
+    isOpening = false
+    settled = { at: now, units: settled.units }
   }
 
   /** What falls to this program where all together used so much. */
@@ -127,6 +144,7 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
       } else if (now < openUntil) {
         if (used >= limit / 2) settled = { at: settled.at, units: part(own, used) }
       } else {
+        if (used - own >= limit / 2) stay(now)
         lookForRoom(now, used)
         if (remaining >= Math.floor(limit * spare) || now < settled.at + effect * minute) return
         if (isAlone) settled = undefined
@@ -142,8 +160,9 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
       openUntil = Math.min(openUntil, now + minute)
       if (own >= limit * (1 - alone)) {
         settled = undefined
-      } else if (isOpen) {
+      } else if (isOpen || isOpening) {
         settle(now + minute, own * left)
+        isOpening = isWhole && isOpen && own <= few
       } else {
         const fewer = Math.min(before, Math.max(own, before * 0.75)) * left
         settle(now + minute, isWhole ? Math.min(fewer, whole(before) - 1) : fewer)

@@ -93,3 +93,19 @@ test('a program that comes late gets something, and more of what the others give
   expect(share.at(start, true)).toBe(3)
   expect(share.at(after(20), true)).toBe(4)
 })
+
+test('who began with next to nothing doubles it each minute until the limit is met: nobody else may be there', () => {
+  const share = createRequests()
+  share.refused(start, 10, 1)
+  expect([1, 2, 3, 5].map((minutes) => share.at(after(minutes), true))).toEqual([1, 1, 3, 10])
+  share.refused(after(5), 10, 6)
+  expect(share.at(after(6), true)).toBe(5)
+  expect(share.at(after(10), true)).toBe(5)
+})
+
+test('who began with next to nothing keeps to it when others are seen to use the rest', () => {
+  const share = createRequests()
+  share.refused(start, 10, 1)
+  share.told(after(2), 10, 4, 1)
+  expect(share.at(after(10), true)).toBe(1)
+})
