@@ -29,13 +29,13 @@ export function Overlay({ stores, jutt }: { stores: OverlayStores; jutt: Overlay
             <Timer since={state.since} />
           </div>
         )}
-        <p
+        <section
           aria-label={t('overlay.words')}
           // Whole lines, the last of them: half a line cannot be read.
           className="flex max-h-[round(down,100%,20px)] min-w-0 flex-1 flex-col-reverse overflow-hidden text-[15px] leading-5"
         >
           <span>{text}</span>
-        </p>
+        </section>
       </div>
       <div className="flex items-end gap-3">
         <output className={`min-w-0 flex-1 text-xs leading-4 ${tone}`}>{sentence}</output>

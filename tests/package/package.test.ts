@@ -74,7 +74,7 @@ describe('the packaged app', () => {
 
   it('has nothing else: no source, no test, no map, no code of other platforms', () => {
     const allowed =
-      /^\/(?:out\/(?:main|preload|renderer)\/|resources\/(?:icons|practice)\/|node_modules\/(?:uiohook-napi|node-gyp-build)\/|package\.json$|LICENSE$)/
+      /^\/(?:out\/(?:main|preload|renderer)\/|out\/licences\.json$|resources\/(?:icons|practice)\/|node_modules\/(?:uiohook-napi|node-gyp-build)\/|package\.json$|LICENSE$)/
     expect(files.filter((name) => !allowed.test(name) || name.endsWith('.map'))).toEqual([])
     expect(files.filter((name) => name.includes('/prebuilds/'))).toHaveLength(1)
   })

@@ -60,6 +60,7 @@ export function Shell() {
           </>
         )}
       </div>
+      <DropZone />
       {isWhole && <BesideTheChat />}
     </div>
   )
@@ -78,7 +79,6 @@ function BesideTheChat() {
       <ReplaceKeyDialog />
       <LeadToFound />
       <FinishedAnnouncer />
-      <DropZone />
     </>
   )
 }
