@@ -44,6 +44,13 @@ export function createTreeStore(database: DatabaseSync): TreeStore {
      WHERE parent.id = ? AND child.deleted_with IS NULL
      ORDER BY child.id = parent.shown_child_id DESC, child.number DESC LIMIT 1`,
   )
+  const rememberedChild = database.prepare(
+    `SELECT child.id FROM messages parent JOIN messages child ON child.id = parent.shown_child_id
+     WHERE parent.id = ? AND child.deleted_with IS NULL`,
+  )
+  const rememberEnd = database.prepare(
+    'UPDATE messages SET shown_child_id = NULL WHERE id = ? AND shown_child_id IS NOT NULL',
+  )
   const rememberPath = database.prepare(
     `WITH RECURSIVE path (id, parent_id) AS (
        SELECT id, parent_id FROM messages WHERE id = ?
@@ -93,6 +100,15 @@ export function createTreeStore(database: DatabaseSync): TreeStore {
     return live.all(JSON.stringify(ids)).map(idOf)
   }
 
+  /** What was shown last below this message; null where that are answers that are compared, or nothing. */
+  function shownBelow(messageId: string): string | null {
+    const compared = comparedBelow(messageId)
+    if (compared.length === 0) return childOf(messageId)
+    const row = rememberedChild.get(messageId)
+    // A version beside those that are compared.
+    return row && !compared.includes(idOf(row)) ? idOf(row) : null
+  }
+
   return {
     versionsOf(messages) {
       const parents = messages.flatMap(({ parentId }) => parentId ?? [])
@@ -109,13 +125,16 @@ export function createTreeStore(database: DatabaseSync): TreeStore {
     leafBelow(messageId) {
       let leaf = messageId
       for (;;) {
-        const next = comparedBelow(leaf).length > 0 ? null : childOf(leaf)
+        const next = shownBelow(leaf)
         if (next === null) return leaf
         leaf = next
       }
     },
     hasBelow: (messageId) => childOf(messageId) !== null,
-    remember: (leafId) => void rememberPath.run(leafId),
+    remember(leafId) {
+      rememberPath.run(leafId)
+      rememberEnd.run(leafId)
+    },
     comparedBelow,
     compare(messageId, answerIds) {
       setCompared.run(answerIds.length === 0 ? null : JSON.stringify(answerIds), messageId)
