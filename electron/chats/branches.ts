@@ -12,11 +12,6 @@ export function createBranches(
 ): Pick<Chats, 'show' | 'branch' | 'deleteMessage' | 'restoreMessage'> {
   const { chats, messages, tree, turns, atomically, paths, announce, newId, now } = dependencies
 
-  /** Are the answers beside this one compared, and this one with them? */
-  function isCompared({ id, parentId }: Message): boolean {
-    return parentId !== null && tree.comparedBelow(parentId).includes(id)
-  }
-
   function copyOf(path: readonly Message[], chatId: string): Message[] {
     let parentId: string | null = null
     return path.map((message) => {
@@ -34,7 +29,7 @@ export function createBranches(
       const message = messages.find(messageId)
       const { chatId, parentId } = message
       atomically(() => {
-        if (parentId !== null && isCompared(message)) {
+        if (parentId !== null && paths.isCompared(message)) {
           const others = tree.comparedBelow(parentId).filter((id) => id !== messageId)
           tree.compare(parentId, [])
           for (const id of others) turns.stop(id)
@@ -66,7 +61,8 @@ export function createBranches(
       atomically(() => {
         tree.delete(messageId)
         const leafId = chats.leafOf(chatId)
-        if (leafId === null || !tree.isDeleted(leafId)) return
+        // Of answers that are compared the path ends above them: the last of them may be gone now.
+        if (leafId === null || (leafId !== parentId && !tree.isDeleted(leafId))) return
         const above = parentId ?? tree.newestRoot(chatId)
         if (above === null) chats.show(chatId, null)
         else paths.turnTo(chatId, above)
@@ -78,8 +74,7 @@ export function createBranches(
       const { chatId, parentId } = atomically(() => {
         tree.restore(messageId)
         const message = messages.find(messageId)
-        const top = isCompared(message) ? message.parentId : message.id
-        paths.turnTo(message.chatId, top ?? message.id)
+        paths.turnTo(message.chatId, messageId)
         return message
       })
       return paths.of(chatId, parentId)

@@ -1,6 +1,7 @@
 import type {
   AssistantMessage,
   EarlierMessages,
+  Message,
   ShownPath,
 } from '../../shared/ipc/schemas/chats.ts'
 import type { ChatParts } from './chats.ts'
@@ -14,7 +15,9 @@ export interface ShownPaths {
   of(chatId: string, after: string | null, last?: number): ShownPath
   /** So many of the messages right above this one, oldest first. Throws not_found. */
   above(messageId: string, last: number): EarlierMessages
-  /** Makes the path through this message that was shown last the shown one. */
+  /** Are the answers beside this message compared, and this one with them? */
+  isCompared(message: Pick<Message, 'id' | 'parentId'>): boolean
+  /** Makes the path through this message that was shown last the shown one; that of answers that are compared ends above them. */
   turnTo(chatId: string, messageId: string): void
 }
 
@@ -30,7 +33,12 @@ export function createShownPaths(
     })
   }
 
+  function isCompared({ id, parentId }: Pick<Message, 'id' | 'parentId'>): boolean {
+    return parentId !== null && tree.comparedBelow(parentId).includes(id)
+  }
+
   return {
+    isCompared,
     of(chatId, after, last) {
       const chat = chats.find(chatId)
       const leafId = chats.leafOf(chatId)
@@ -38,10 +46,10 @@ export function createShownPaths(
         return { chat, after: null, messages: [], versions: {}, comparison: [] }
       }
       const stored = leafId === after ? [] : messages.path(leafId, { after, last })
-      const follows = leafId === after || stored[0]?.parentId === after
+      const [first] = stored
       return {
         chat,
-        after: follows ? after : last === undefined ? null : (stored[0]?.parentId ?? null),
+        after: first ? first.parentId : after,
         messages: stored.map((message) => turns.current(message)),
         versions: tree.versionsOf(stored),
         comparison: comparison(leafId),
@@ -56,7 +64,9 @@ export function createShownPaths(
       }
     },
     turnTo(chatId, messageId) {
-      const leafId = tree.leafBelow(messageId)
+      const message = messages.find(messageId)
+      const end = isCompared(message) ? message.parentId : null
+      const leafId = end ?? tree.leafBelow(messageId)
       chats.show(chatId, leafId)
       tree.remember(leafId)
     },

@@ -71,3 +71,20 @@ test('so are those that are compared, also when another version was shown before
   chats.show(question)
   expect(idsOf(chats.open(chatId))).toEqual(before)
 })
+
+test('a compared answer that comes back is seen, also where a version beside it was shown last', async () => {
+  const { chats } = conversation
+  const { chatId, question, first, second, third } = await compareAndAskAgain()
+  chats.show(second)
+  chats.deleteMessage(first)
+  expect(idsOf(chats.open(chatId))).toEqual([[question, second], []])
+  chats.restoreMessage(first)
+  expect(idsOf(chats.open(chatId))).toEqual([[question], [first, third]])
+})
+
+test('when all that were compared are deleted, the version beside them is shown', async () => {
+  const { chats } = conversation
+  const { chatId, question, first, second, third } = await compareAndAskAgain()
+  for (const id of [first, third]) chats.deleteMessage(id)
+  expect(idsOf(chats.open(chatId))).toEqual([[question, second], []])
+})
