@@ -75,16 +75,23 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
   let added = levelling.blind
   let most = { used: 0, answers: 0, since: Number.NEGATIVE_INFINITY }
 
+  function floor(): number {
+    return Number.isFinite(limit) ? limit * least : 1
+  }
+
+  function within(units: number): number {
+    return Math.min(limit, Math.max(floor(), units))
+  }
+
   function present(now: number): number {
     // What requests in flight will have used is only estimated where they differ.
     if (settled === undefined) return isWhole ? limit : limit * left
     const { at, units } = settled
     const since = Math.max(0, now - at) / minute
-    if (isOpening) return Math.min(limit, Math.max(limit * least, units * opening ** since))
+    if (isOpening) return within(units * opening ** since)
     const rest = Math.max(calm.minutes, calm.requests / units)
     const grown = units * (1 + growth * (Math.max(0, since - rest) / rest) ** 3)
-    if (!Number.isFinite(limit)) return grown
-    return Math.min(limit, Math.max(limit * least, grown + limit * added * since))
+    return within(Number.isFinite(limit) ? grown + limit * added * since : grown)
   }
 
   function isLarge(): boolean {
@@ -96,7 +103,7 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
   }
 
   function settle(at: number, units: number): void {
-    settled = { at, units: Math.max(units, Number.isFinite(limit) ? limit * least : 1) }
+    settled = { at, units: Math.max(units, floor()) }
     dither = random()
   }
 

@@ -109,3 +109,9 @@ test('who began with next to nothing keeps to it when others are seen to use the
   share.told(after(2), 10, 4, 1)
   expect(share.at(after(10), true)).toBe(1)
 })
+
+test('so does who met a limit that nobody has told: it does not use all at once', () => {
+  const share = createRequests()
+  share.refused(start, undefined, 1)
+  expect([1, 2, 3, 5].map((minutes) => share.at(after(minutes), true))).toEqual([1, 2, 4, 16])
+})
