@@ -24,7 +24,7 @@ export interface Managed {
   forgetsOnExit: boolean | null
 }
 
-const nothingManaged: Managed = {
+export const nothingManaged: Managed = {
   kind: 'none',
   address: null,
   settings: {},

@@ -4,21 +4,26 @@ import { expect, test } from './jutt.ts'
 
 const lockedSentence = 'Set by your administrator; it cannot be changed here.'
 
+/** Writes what an administrator presets; the argument with which Jutt reads it. */
+function preset(profile: string, presets: Record<string, unknown>): string {
+  mkdirSync(profile, { recursive: true })
+  const file = join(profile, 'of-the-administrator.json')
+  writeFileSync(file, JSON.stringify(presets))
+  return `--managed-settings=${file}`
+}
+
 test('what an administrator has set is shown as such, and holds', async ({
   launch,
   server,
   profile,
 }) => {
-  mkdirSync(profile, { recursive: true })
-  const file = join(profile, 'of-the-administrator.json')
-  const presets = {
+  const managed = preset(profile, {
     address: server.url,
     settings: { theme: 'dark', dictationDays: 7 },
     locked: ['address', 'theme', 'forgetsOnExit'],
     forgetsOnExit: true,
-  }
-  writeFileSync(file, JSON.stringify(presets))
-  const jutt = await launch({ args: [`--managed-settings=${file}`] })
+  })
+  const jutt = await launch({ args: [managed] })
   const { page } = jutt
   await expect(page.getByText(server.url)).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Server address' })).toBeHidden()
@@ -66,8 +71,6 @@ test('every section of the settings shows what is locked in it, and nothing of i
   server,
   profile,
 }) => {
-  mkdirSync(profile, { recursive: true })
-  const file = join(profile, 'of-the-administrator.json')
   const locked: Record<string, Record<string, unknown>> = {
     Models: { chatModel: 'gemma-4-31B-it', titlesByModel: true },
     Dictation: {
@@ -87,15 +90,12 @@ test('every section of the settings shows what is locked in it, and nothing of i
     Data: {},
   }
   const settings = Object.assign({}, ...Object.values(locked)) as Record<string, unknown>
-  writeFileSync(
-    file,
-    JSON.stringify({
-      settings,
-      locked: [...Object.keys(settings), 'forgetsOnExit'],
-      forgetsOnExit: false,
-    }),
-  )
-  const jutt = await launch({ args: [`--managed-settings=${file}`] })
+  const managed = preset(profile, {
+    settings,
+    locked: [...Object.keys(settings), 'forgetsOnExit'],
+    forgetsOnExit: false,
+  })
+  const jutt = await launch({ args: [managed] })
   await jutt.connect(server)
   await jutt.button('Settings').click()
   const controls = jutt.page.locator('input, textarea, button')

@@ -1,5 +1,5 @@
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
-import { samplesIn } from '../../../shared/speech/pcm.ts'
+import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
 import { speechSamples } from '../../../shared/speech/piece.ts'
 import type { Transcript } from '../../service/transcription/transcript.ts'
 import { unlessAborted } from '../../service/unless-aborted.ts'
@@ -50,7 +50,7 @@ export async function hearRun(
 
   function isWhole({ text, segments }: Transcript): boolean {
     const spoken = pieces.reduce((sum, { speech }) => sum + speechSamples(speech ?? []), 0)
-    return segments !== null || lengths.isEnough(recording.id, text, spoken / samplesIn(1))
+    return segments !== null || lengths.isEnough(recording.id, text, spoken / SAMPLE_RATE)
   }
 }
 

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Managed } from '../../../electron/settings/managed.ts'
+import { nothingManaged, type Managed } from '../../../electron/settings/managed.ts'
 import { createSettings } from '../../../electron/settings/settings.ts'
 import { defaultSettings } from '../../../shared/ipc/schemas/settings.ts'
-
-const nothingManaged: Managed = {
-  kind: 'none',
-  address: null,
-  settings: {},
-  locked: new Set(),
-  forgetsOnExit: null,
-}
 
 function openSettings(
   stored: unknown,

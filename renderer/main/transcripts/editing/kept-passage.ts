@@ -20,10 +20,12 @@ export function draftOfPassage({ start, end, was, draft }: Passage): string {
 /** The passage of a draft; null where its paragraph is not there, or has another text by now. */
 export function passageIn(kept: string | undefined, rows: readonly Row[]): Passage | null {
   const passage = kept === undefined ? null : read(kept)
+  // Rows come often, and seldom is anything kept.
+  if (!passage) return null
   const isThere = rows.some(
     (row) =>
       row.kind === 'text' &&
-      row.start === passage?.start &&
+      row.start === passage.start &&
       row.end === passage.end &&
       row.text === passage.was,
   )
