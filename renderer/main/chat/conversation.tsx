@@ -8,13 +8,10 @@ import { isUndecided } from './chat-store.ts'
 import { Comparison } from './comparison.tsx'
 import { FindBar } from './find/find-bar.tsx'
 import { useFound } from './find/use-found.ts'
-import { inGroups, MessageGroupView } from './message-group.tsx'
-import { countFromEnd } from './nearby/estimate.ts'
+import { countThatFill, inGroups, MessageGroupView } from './message-group.tsx'
 import { createNearby, NearbyContext } from './nearby/nearby.ts'
 import { useFollowEnd } from './use-follow-end.ts'
 
-/** So much of the end of a chat is rendered at once when it is opened, in pixels: about a high window. */
-const firstSightPx = 1200
 /** The last messages stay: one of them is being written. */
 const lasting = 2
 
@@ -43,8 +40,7 @@ export function Conversation(props: { messages: readonly Message[]; added: numbe
   const groups = useMemo(() => inGroups(messages, added), [messages, added])
   // The end of a chat is seen at once; thousands of messages before it come right after.
   const isWhole = useDeferredValue(true, false)
-  const contents = messages.map(({ content }) => content)
-  const firstSeen = messages.length - countFromEnd(contents, firstSightPx)
+  const firstSeen = messages.length - countThatFill(messages, window.innerHeight)
   return (
     <div className="relative min-h-0 flex-1">
       <FindBar />

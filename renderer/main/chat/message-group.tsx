@@ -1,9 +1,8 @@
-import type { TFunction } from 'i18next'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
 import { Answer } from './answer.tsx'
-import { estimatedHeight } from './nearby/estimate.ts'
+import { countFromEnd, estimatedHeight } from './nearby/estimate.ts'
 import { WhenNear } from './nearby/when-near.tsx'
 import { UserMessageView } from './user-message.tsx'
 
@@ -42,6 +41,11 @@ function heightOf({ content }: Message): number {
   return estimatedHeight(content) + aroundTextPx
 }
 
+/** How many of the last messages fill so many pixels; rather too many than too few. */
+export function countThatFill(messages: readonly Message[], pixels: number): number {
+  return countFromEnd(messages, (message) => heightOf(message) + gapPx, pixels)
+}
+
 interface GroupProps extends Omit<MessageGroup, 'key'> {
   /** Is the text there also where it is far from what is seen? */
   isFilled: boolean
@@ -56,13 +60,14 @@ interface GroupProps extends Omit<MessageGroup, 'key'> {
 export const MessageGroupView = memo(function MessageGroupView(props: GroupProps) {
   const { from, messages, isFilled, nearFrom, staysFrom, lastId } = props
   const { t } = useTranslation()
+  const you = t('chat.you')
   const end = from + messages.length
   const height = messages.reduce((sum, message) => sum + heightOf(message), 0)
   return (
     <WhenNear
       className={column}
       height={height + gapPx * (messages.length - 1)}
-      plain={isFilled && messages.map((message) => farMessage(message, authorOf(message, t)))}
+      plain={isFilled && messages.map((message) => farMessage(message, authorOf(message, you)))}
       startsNear={end > nearFrom}
       stays={end > staysFrom}
     >
@@ -70,7 +75,7 @@ export const MessageGroupView = memo(function MessageGroupView(props: GroupProps
         <Item
           key={message.id}
           message={message}
-          author={authorOf(message, t)}
+          author={authorOf(message, you)}
           startsNear={from + index >= nearFrom}
           stays={from + index >= staysFrom}
           isLast={message.id === lastId}
@@ -93,8 +98,8 @@ function isSame(one: GroupProps, other: GroupProps): boolean {
   )
 }
 
-function authorOf(message: Message, t: TFunction): string {
-  return message.role === 'user' ? t('chat.you') : message.model
+function authorOf(message: Message, you: string): string {
+  return message.role === 'user' ? you : message.model
 }
 
 /** Far from what is seen: its words as they were written. No component, of which there would be thousands. */
