@@ -52,8 +52,9 @@ export function hostSwitches(options: {
     ['host-resolver-rules', `MAP *.localhost:80 127.0.0.1:${options.schemePort}`],
     [
       'disable-features',
-      // The browser's own address bar pages cost a second of start-up; the rest would call home.
-      'WebUIOmniboxPopup,WebUIOmniboxAimPopup,AimEnabled,OptimizationHints,MediaRouter,Translate,' +
+      // The browser's own address bar pages cost a second of start-up; scripts fetched beside the page's thread are
+      // compiled anew at each start, which those of Electron's own schemes are not; the rest would call home.
+      'WebUIOmniboxPopup,WebUIOmniboxAimPopup,BackgroundResourceFetch,AimEnabled,OptimizationHints,MediaRouter,Translate,' +
         'HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying,PreconnectToSearch',
     ],
   ])
