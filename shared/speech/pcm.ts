@@ -12,10 +12,15 @@ export function samplesIn(seconds: number): number {
   return Math.round(seconds * SAMPLE_RATE)
 }
 
-/** Turns samples in [-1, 1] into PCM16, as the WAV stores them; louder ones are clipped, NaN is 0. */
-export function toPcm16(samples: Float32Array): Int16Array<ArrayBuffer> {
-  const pcm = new Int16Array(samples.length)
-  for (let index = 0; index < pcm.length; index++) {
+/**
+ * Turns samples in [-1, 1] into PCM16, as the WAV stores them, at the beginning of `pcm`; louder ones are clipped, NaN
+ * is 0.
+ */
+export function toPcm16(
+  samples: Float32Array,
+  pcm = new Int16Array(samples.length),
+): Int16Array<ArrayBuffer> {
+  for (let index = 0; index < samples.length; index++) {
     const scaled = Math.round((samples[index] ?? 0) * 32_768)
     pcm[index] = Math.max(-32_768, Math.min(32_767, scaled))
   }

@@ -1,4 +1,5 @@
 import type { Host } from '../../tools/setup/host.ts'
+import type { Kind } from './sound-files.ts'
 
 /** One line of the bench: a goal, and what was measured for it in this run. */
 export interface Outcome {
@@ -32,6 +33,8 @@ export interface Bench {
   folder: string
   /** How long the long file of P6 is. */
   hours: number
+  /** Which formats P6 reads. */
+  kinds: readonly Kind[]
   /** How long P8 does nothing. */
   idleMinutes: number
   /** How many messages P4 searches. */

@@ -7,11 +7,13 @@ import { chooseHost } from '../../tools/setup/host.ts'
 import { ensureSoundTools } from '../../tools/setup/sound.ts'
 import type { Bench, Measure, Outcome, Verdict } from './goal.ts'
 import { describeOutcome } from './report.ts'
+import { isKind, kinds } from './sound-files.ts'
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     hours: { type: 'string', default: '1' },
+    kinds: { type: 'string' },
     'idle-minutes': { type: 'string', default: '0.5' },
     messages: { type: 'string', default: '50000' },
   },
@@ -51,6 +53,11 @@ async function main(): Promise<number> {
     console.error(`--hours takes a number of hours, not ${values.hours}`)
     return 1
   }
+  const askedKinds = values.kinds?.split(',') ?? Object.keys(kinds)
+  if (!askedKinds.every(isKind)) {
+    console.error(`--kinds takes some of ${Object.keys(kinds).join(', ')}, not ${values.kinds}`)
+    return 1
+  }
   const idleMinutes = Number(values['idle-minutes'])
   if (!(idleMinutes > 0)) {
     console.error(`--idle-minutes takes a number of minutes, not ${values['idle-minutes']}`)
@@ -82,6 +89,7 @@ async function main(): Promise<number> {
         host,
         folder: join(folder, id),
         hours,
+        kinds: askedKinds,
         idleMinutes,
         messages,
       })

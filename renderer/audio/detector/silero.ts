@@ -12,8 +12,12 @@ export type Judge = (samples: Float32Array) => Promise<Float32Array<ArrayBuffer>
 export async function loadSilero(): Promise<Judge> {
   // More threads need SharedArrayBuffer, and a page that isolates itself for it.
   ort.env.wasm.numThreads = 1
-  ort.env.wasm.wasmPaths = { wasm: new URL(wasmUrl, self.location.href).href }
-  const silero = await Silero.new(ort, fetchModel)
+  // By its address it would be kept compiled a second time, for a cache: 40 MB.
+  const wasm = await fetchFile(wasmUrl)
+  ort.env.wasm.wasmBinary = wasm
+  const silero = await Silero.new(ort, () => fetchFile(modelUrl))
+  // It was copied, and the library would hold on to it.
+  wasm.transfer(0)
 
   return async (samples) => {
     const probabilities = new Float32Array(Math.floor(samples.length / DETECTOR_FRAME_SAMPLES))
@@ -27,8 +31,8 @@ export async function loadSilero(): Promise<Judge> {
   }
 }
 
-async function fetchModel(): Promise<ArrayBuffer> {
-  const response = await fetch(new URL(modelUrl, self.location.href))
-  if (!response.ok) throw new Error(`The model cannot be read: ${response.status}`)
+async function fetchFile(url: string): Promise<ArrayBuffer> {
+  const response = await fetch(new URL(url, self.location.href))
+  if (!response.ok) throw new Error(`${url} cannot be read: ${response.status}`)
   return response.arrayBuffer()
 }

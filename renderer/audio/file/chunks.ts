@@ -14,12 +14,12 @@ export interface Chunks {
 
 /** Makes {@link Chunks} of 1 s at first, and of 10 s in the end. */
 export function createChunks(): Chunks {
-  let chunk = new Float32Array(FIRST)
+  let chunk = new Int16Array(FIRST)
   let filled = 0
 
   function take(): Int16Array<ArrayBuffer> {
-    const taken = toPcm16(chunk.subarray(0, filled))
-    chunk = new Float32Array(Math.min(LARGEST, 2 * chunk.length))
+    const taken = filled < chunk.length ? chunk.slice(0, filled) : chunk
+    chunk = new Int16Array(Math.min(LARGEST, 2 * chunk.length))
     filled = 0
     return taken
   }
@@ -29,7 +29,7 @@ export function createChunks(): Chunks {
       const full: Int16Array<ArrayBuffer>[] = []
       for (let from = 0; from < samples.length;) {
         const part = samples.subarray(from, from + chunk.length - filled)
-        chunk.set(part, filled)
+        toPcm16(part, chunk.subarray(filled))
         filled += part.length
         from += part.length
         if (filled === chunk.length) full.push(take())

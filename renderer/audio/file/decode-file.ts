@@ -2,6 +2,7 @@ import type { AppError, MissingSound } from '../../../shared/errors.ts'
 import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
 import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
 import { createQueue } from '../../../shared/speech/queue.ts'
+import type { Mark } from './marks.ts'
 import type { DecoderOrder, DecoderReport } from './protocol.ts'
 
 export interface DecodeOptions {
@@ -36,7 +37,7 @@ const MOST_OF_ONE = samplesIn(1800)
 /** How the work of one worker ended, and where sound was missing in it; null where nothing was. */
 type Part =
   | { kind: 'ended'; trouble: AppError | null }
-  | { kind: 'handed-over'; at: number; missing: readonly MissingSound[] | null }
+  | { kind: 'handed-over'; at: number; mark: Mark | null; missing: readonly MissingSound[] | null }
 
 /**
  * Decodes the sound of an audio or video file to 16 kHz mono PCM16 in workers of its own, one after another, which end
@@ -45,6 +46,7 @@ type Part =
  */
 export async function decodeFile(options: DecodeOptions): Promise<Decoded> {
   let damage: readonly MissingSound[] | null = null
+  let mark: Mark | null = null
   for (let { from } = options; ;) {
     const worker = new Worker(new URL('../sound.worker.ts', import.meta.url), { type: 'module' })
     try {
@@ -52,6 +54,7 @@ export async function decodeFile(options: DecodeOptions): Promise<Decoded> {
       const part = await listen(worker, {
         ...options,
         from,
+        mark,
         onFacts: isFirst ? options.onFacts : () => {},
       })
       if (part.kind === 'ended') {
@@ -59,7 +62,7 @@ export async function decodeFile(options: DecodeOptions): Promise<Decoded> {
         const isEnd = !isFirst && part.trouble?.code === 'sound_empty'
         return { trouble: withDamage(isEnd ? null : part.trouble, damage) }
       }
-      from = part.at
+      ;({ at: from, mark } = part)
       if (part.missing) damage = joined(damage ?? [], part.missing)
     } finally {
       worker.terminate()
@@ -86,11 +89,15 @@ function joined(
   return [...before, ...after.filter(({ to }) => to === null || to > known)]
 }
 
-async function listen(worker: Worker, options: DecodeOptions): Promise<Part> {
+async function listen(
+  worker: Worker,
+  options: DecodeOptions & { mark: Mark | null },
+): Promise<Part> {
   const { url, track = null, from, signal, onFacts, onSound, mostOfOne = MOST_OF_ONE } = options
   const { promise, resolve, reject } = Promise.withResolvers<Part>()
   const inOrder = createQueue()
   let at = from
+  let { mark } = options
   let missing: readonly MissingSound[] | null = null
 
   function order(message: DecoderOrder): void {
@@ -102,7 +109,7 @@ async function listen(worker: Worker, options: DecodeOptions): Promise<Part> {
     try {
       await onSound(pcm)
       at += pcm.length
-      if (at - from >= mostOfOne) resolve({ kind: 'handed-over', at, missing: before(at) })
+      if (at - from >= mostOfOne) resolve({ kind: 'handed-over', at, mark, missing: before(at) })
       else order({ kind: 'stored' })
     } catch (error) {
       reject(error)
@@ -118,6 +125,9 @@ async function listen(worker: Worker, options: DecodeOptions): Promise<Part> {
     switch (data.kind) {
       case 'facts':
         onFacts(data.facts)
+        break
+      case 'began':
+        mark = data.mark
         break
       case 'sound':
         void inOrder(() => store(data.pcm))
@@ -136,7 +146,7 @@ async function listen(worker: Worker, options: DecodeOptions): Promise<Part> {
   const halt = () => void inOrder(async () => resolve({ kind: 'ended', trouble: null }))
   signal.addEventListener('abort', halt)
   if (signal.aborted) halt()
-  else order({ kind: 'decode', url: new URL(url, document.baseURI).href, track, from })
+  else order({ kind: 'decode', url: new URL(url, document.baseURI).href, track, from, mark })
   try {
     return await promise
   } finally {

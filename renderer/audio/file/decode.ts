@@ -9,7 +9,8 @@ import type { FileBytes } from './file-bytes.ts'
 import { isForeign } from './foreign-formats.ts'
 import { createHoles } from './holes.ts'
 import { openMedia } from './media.ts'
-import type { Media } from './media.ts'
+import type { Beginning, Media } from './media.ts'
+import type { Mark } from './marks.ts'
 import { createMixer } from './mix-down.ts'
 import { readSamples } from './read-samples.ts'
 
@@ -19,6 +20,10 @@ export interface DecodeJob {
   from: number
   /** Which of several tracks of sound is wanted, from 0; null for the one that the file itself puts first. */
   track?: number | null
+  /** A place before that, from which on it can be read. */
+  mark?: Mark | null
+  /** Told of the place from which on it is read, where that is not its beginning. */
+  onMark?: (mark: Mark) => void
   /** Told once, before any sound. */
   onFacts: (facts: FileFacts) => void
   /** Told where something could not be decoded, with all places so far from which sound is missing. */
@@ -49,14 +54,16 @@ export async function decode(job: DecodeJob): Promise<AppError | null> {
 async function decodeMedia(
   file: FileBytes,
   media: Media,
-  { from, onFacts, onDamage = () => {}, onSound }: DecodeJob,
+  { from, mark = null, onMark = () => {}, onFacts, onDamage = () => {}, onSound }: DecodeJob,
 ): Promise<AppError | null> {
-  const { track, origin, length } = media
+  const { length } = media
   onFacts({
     length: length === null ? null : Math.round(length * SAMPLE_RATE),
     tracks: media.tracks,
   })
   const start = startBefore(from)
+  const { track, origin, mark: begun } = await beginAt(media, start, mark)
+  if (begun) onMark(begun)
   const writer = createWriter(from - start, onSound)
   const converter = createConverter({ from: start, end: length, onSound: writer.write })
   const mixer = createMixer()
@@ -87,6 +94,11 @@ async function decodeMedia(
   if (!isCut && !holes.any()) return null
   const missing = [...holes.found(), ...(isCut ? [{ from: end / SAMPLE_RATE, to: null }] : [])]
   return { code: 'sound_cut_short', ...(missing.length > 0 && { missing }) }
+}
+
+async function beginAt(media: Media, start: number, known: Mark | null): Promise<Beginning> {
+  const { track, origin } = media
+  return start === 0 ? { track, origin, mark: null } : await media.from(start / SAMPLE_RATE, known)
 }
 
 /**

@@ -30,11 +30,14 @@ export function startDecoding(order: Extract<DecoderOrder, { kind: 'decode' }>):
   }
 }
 
-async function run({ url, track, from }: Extract<DecoderOrder, { kind: 'decode' }>): Promise<void> {
+async function run(order: Extract<DecoderOrder, { kind: 'decode' }>): Promise<void> {
+  const { url, track, from, mark } = order
   const trouble = await decode({
     url,
     track,
     from,
+    mark,
+    onMark: (begun) => report({ kind: 'began', mark: begun }),
     onFacts: (facts) => report({ kind: 'facts', facts }),
     onDamage: (missing) => report({ kind: 'damaged', missing }),
     onSound: send,

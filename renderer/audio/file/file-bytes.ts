@@ -1,7 +1,11 @@
-import { UrlSource } from 'mediabunny'
+import { CustomSource } from 'mediabunny'
+import type { Mark } from './marks.ts'
 
-/** Bytes kept in memory of what was read: the library reads 8 MiB ahead of what it needs. */
-const CACHE = 16 * 2 ** 20
+/** Bytes that are fetched at once: small requests are many, and what is large waits in memory. */
+const BLOCK = 2 ** 20
+
+/** Bytes that mediabunny keeps of what it has read: two places at which it reads, some blocks each. */
+const CACHE = 4 * BLOCK
 
 /** Bytes of the first look at a file, in which every format names itself. */
 const FIRST_LOOK = 4096
@@ -10,8 +14,8 @@ const FIRST_LOOK = 4096
 export interface FileBytes {
   /** Bytes. */
   size: number
-  /** What mediabunny reads it by. */
-  source: UrlSource
+  /** What mediabunny reads it by: all of it, or as if it began at a mark, with its own beginning before it. */
+  source(mark?: Mark): CustomSource
   /** Reads the bytes [start, end), as far as there are any. */
   read(start: number, end: number): Promise<Uint8Array>
   /** Whether bytes that were asked for could not be had. */
@@ -23,30 +27,53 @@ export async function openFile(url: string): Promise<FileBytes | null> {
   const size = await sizeOf(url)
   if (size === null) return null
   let isGone = false
-
-  /** As `fetch`, but that it remembers a refusal. */
-  async function fetchKnown(target: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    const response = await fetch(target, init)
-    isGone ||= !response.ok
-    return response
-  }
+  let block = { start: 0, bytes: new Uint8Array(0) }
 
   /** A second try is for main, which has the file; here the first failure is final. */
-  function remember(): null {
-    isGone = true
-    return null
+  async function fetchKnown(start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      return await fetchRange(url, start, end)
+    } catch (error) {
+      isGone = true
+      throw error
+    }
   }
 
-  const source = new UrlSource(url, {
-    maxCacheSize: CACHE,
-    fetchFn: fetchKnown,
-    getRetryDelay: remember,
-    handleUnhandledError: remember,
-  })
+  async function read(start: number, wantedEnd: number): Promise<Uint8Array<ArrayBuffer>> {
+    const end = Math.min(wantedEnd, size ?? 0)
+    if (start >= end) return new Uint8Array(0)
+    let { start: at, bytes } = block
+    if (start < at || end > at + bytes.length) {
+      at = start
+      bytes = await fetchKnown(start, Math.min(size ?? 0, Math.max(end, start + BLOCK)))
+      block = { start: at, bytes }
+    }
+    return bytes.slice(start - at, end - at)
+  }
+
+  /** Of a file that begins with `head` bytes and goes on at `byte`. */
+  async function readBehind({ head, byte }: Mark, start: number, end: number): Promise<Uint8Array> {
+    const moved = byte - head
+    if (start >= head) return await read(start + moved, end + moved)
+    if (end <= head) return await read(start, end)
+    const both = new Uint8Array(end - start)
+    both.set(await read(start, head))
+    both.set(await read(byte, end + moved), head - start)
+    return both
+  }
+
   return {
     size,
-    source,
-    read: (start, end) => readRange(url, start, Math.min(end, size)),
+    source: (mark = { head: 0, byte: 0, time: 0 }) =>
+      new CustomSource({
+        getSize: () => size - (mark.byte - mark.head),
+        read: (start, end) => readBehind(mark, start, end),
+        maxCacheSize: CACHE,
+        prefetchProfile: 'fileSystem',
+        // What was read ahead is asked for again when it is needed.
+        handleUnhandledError: () => {},
+      }),
+    read,
     isGone: () => isGone,
   }
 }
@@ -64,11 +91,17 @@ async function sizeOf(url: string): Promise<number | null> {
   }
 }
 
-async function readRange(url: string, start: number, end: number): Promise<Uint8Array> {
-  if (start >= end) return new Uint8Array(0)
+async function fetchRange(
+  url: string,
+  start: number,
+  end: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url, range(start, end))
-  if (response.status !== 206) throw new Error(`No bytes ${start} to ${end}: ${response.status}`)
-  return new Uint8Array(await response.arrayBuffer())
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  if (response.status !== 206 || bytes.length !== end - start) {
+    throw new Error(`No bytes ${start} to ${end}: ${response.status}, ${bytes.length} bytes`)
+  }
+  return bytes
 }
 
 function range(start: number, end: number): RequestInit {

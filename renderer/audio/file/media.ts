@@ -15,6 +15,7 @@ import {
 import type { InputAudioTrack, InputFormat } from 'mediabunny'
 import type { SoundTrack } from '../../../shared/ipc/schemas/recordings.ts'
 import type { FileBytes } from './file-bytes.ts'
+import { findMark, type Mark } from './marks.ts'
 import { isLengthGuessed, isOggCutOff, isWaveCutOff } from './own-account.ts'
 
 /** All that mediabunny reads but HLS, which would fetch what its playlists name. */
@@ -32,8 +33,18 @@ export interface Media {
   origin: number
   /** Seconds from there to its end, by its own account; null where it does not tell. */
   length: number | null
+  /** What is read from a time (seconds of its sound) on, counting from a place that is known; the last one is told. */
+  from(time: number, known: Mark | null): Promise<Beginning>
   /** Whether the file ends before its own end, of which `end` seconds could be decoded. */
   isCutShort(end: number): Promise<boolean>
+}
+
+/** A track that may be read from some place on, with a clock of its own. */
+export interface Beginning {
+  track: InputAudioTrack
+  /** The time on its clock at which the file's sound begins, in seconds; below 0 where it begins behind that. */
+  origin: number
+  mark: Mark | null
 }
 
 /** Why a file has no sound: no track of sound is in it, none that can be decoded here, or it is no known file at all. */
@@ -45,7 +56,7 @@ export async function openMedia(
   /** Which of its tracks of sound, from 0; null for the one that it puts first itself. */
   wanted: number | null,
 ): Promise<Media | NoMedia> {
-  const input = new Input({ source: file.source, formats: FORMATS })
+  const input = new Input({ source: file.source(), formats: FORMATS })
   if (!(await input.canRead())) return 'unreadable'
   const tracks = await input.getAudioTracks()
   if (tracks.length === 0) return 'silent'
@@ -66,6 +77,14 @@ export async function openMedia(
     tracks: await Promise.all(tracks.map(describeTrack)),
     origin,
     length,
+    async from(time, known) {
+      const mark = await findMark(file, format, { time: origin + time, known })
+      if (mark === null) return { track, origin, mark }
+      const rest = new Input({ source: file.source(mark), formats: [format] })
+      const trackOfRest = await rest.getPrimaryAudioTrack()
+      if (trackOfRest === null) return { track, origin, mark: null }
+      return { track: trackOfRest, origin: origin - mark.time, mark }
+    },
     isCutShort: async (decoded) =>
       (format === WAVE && (await isWaveCutOff(file))) ||
       (format === OGG && (await isOggCutOff(file))) ||

@@ -72,8 +72,14 @@ export function createWriter(dependencies: {
     sending = null
   }
 
-  /** A copy with a buffer of its own: a view would be sent with all that lies around it. */
+  /** What has a buffer of its own: a view would be sent with all that lies around it. */
   function takeSound(): Int16Array<ArrayBuffer> {
+    const [only] = sounds
+    if (sounds.length === 1 && only && waiting <= MOST_SAMPLES && isWhole(only)) {
+      sounds = []
+      waiting = 0
+      return only
+    }
     const taken = new Int16Array(Math.min(waiting, MOST_SAMPLES))
     let at = 0
     while (at < taken.length) {
@@ -110,4 +116,8 @@ export function createWriter(dependencies: {
       isClosed = true
     },
   }
+}
+
+function isWhole(sound: Int16Array): sound is Int16Array<ArrayBuffer> {
+  return sound.buffer instanceof ArrayBuffer && sound.byteLength === sound.buffer.byteLength
 }
