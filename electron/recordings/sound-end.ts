@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors.ts'
+import type { Recording } from '../../shared/ipc/schemas/recordings.ts'
 import type { Clock } from '../service/clock.ts'
 import type { Recordings } from './recordings.ts'
 import { errorOf } from './storage-failure.ts'
@@ -12,6 +13,11 @@ export interface SoundEnd {
   store(recordingId: string, how: SoundEnding): void
   /** Stops trying again: the next start does it. */
   close(): void
+}
+
+/** What is read from a file waits for room; what was spoken is over. */
+function isHeld({ code }: AppError, { source }: Recording): boolean {
+  return code === 'disk_full' && source.kind === 'file'
 }
 
 /** Milliseconds until it is tried again to store how a recording ended. */
@@ -33,6 +39,8 @@ export function createSoundEnd(dependencies: {
     const isSpoken = recording.source.kind === 'microphone'
     if (how === 'paused') {
       recordings.pause(recordingId)
+    } else if (how !== null && how !== 'cancelled' && isHeld(how, recording)) {
+      recordings.pause(recordingId, how)
     } else if (how === 'cancelled') {
       // Nothing was said and nothing is wanted: there is nothing to keep.
       if (isEmpty && isSpoken) recordings.discard(recordingId, { kind: 'cancelled' })

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Jutt } from './jutt.ts'
+import { mountSmallDisk } from './small-disk.ts'
 import { proveSound } from './sound/prove.ts'
 import { drop, long, short, wav } from './sound/spoken.ts'
 import { hasPulseaudio, startPulseMicrophone } from './sound/unplugged.ts'
@@ -105,10 +105,8 @@ test('a full disk is named; what was said before is kept and becomes text', asyn
   microphone,
   stored,
 }) => {
-  const recordings = join(profile, 'recordings')
-  mkdirSync(recordings, { recursive: true })
-  const refused = mountTiny(recordings)
-  test.skip(refused !== undefined, refused)
+  // It holds 8 s.
+  const disk = mountSmallDisk(join(profile, 'recordings'), 256 * 1024)
   try {
     const jutt = await launch({ args: microphone.args })
     await connectForGood(jutt, server)
@@ -124,25 +122,12 @@ test('a full disk is named; what was said before is kept and becomes text', asyn
     expect(proveSound(long, [wav(samples)]).problems.filter(isAboutSound)).toEqual([])
     await jutt.quit()
   } finally {
-    execFileSync('umount', ['--lazy', recordings])
+    disk.remove()
   }
 })
 
 /** Its end could not be stored; all else counts. */
 const isAboutSound = (problem: string): boolean => !problem.includes('was not uploaded')
-
-/** Mounts a file system of 256 kB, which holds 8 s; a sentence that says why it could not. */
-function mountTiny(folder: string): string | undefined {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) {
-    return 'a disk that is full can be made by root on Linux only'
-  }
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'ignore' })
-    return undefined
-  } catch {
-    return 'no file system may be mounted here'
-  }
-}
 
 test('without a microphone Jutt says so, and writing goes on', async ({ launch, server }) => {
   // A sound server that is not there: the machine’s own microphone does not count.

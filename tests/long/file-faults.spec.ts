@@ -22,7 +22,8 @@ const faults: Readonly<Record<string, { plan: (server: FakeServer) => void; isWh
     plan({ audio }) {
       const began = Date.now()
       const isStorm = (): boolean => (Date.now() - began) % 60_000 < 15_000
-      audio.where(isStorm).always('429-rpm', { retryAfter: 1 })
+      // As a proxy that has too much to do; the limit that LiteLLM names with it would be kept to from then on.
+      audio.where(isStorm).always('429-html', { retryAfter: 1 })
     },
     isWhole: true,
   },
@@ -51,10 +52,13 @@ for (const [name, { plan, isWhole }] of Object.entries(faults)) {
     const file = join(folder, 'talk.wav')
     const talk = writeKnownTalk(file, tenMinutes)
     plan(server)
+    const began = Date.now()
     await dropFiles(jutt, [file])
     await describeTranscripts(jutt).untilIs(/^(Transcribed|\d+ parts? (is|are) missing)$/, patience)
     const { words, lost, inGaps } = toldWords(profile, talk)
-    console.log(`  ${words.length} of ${talk.words.length} words, ${inGaps} in gaps that are shown`)
+    console.log(
+      `  ${words.length} of ${talk.words.length} words, ${inGaps} in gaps that are shown, after ${Math.round((Date.now() - began) / 1000)} s`,
+    )
     expect(lost).toEqual([])
     expect(new Set(words).size).toBe(words.length)
     if (isWhole) expect(words).toEqual(talk.words.map(({ word }) => word))

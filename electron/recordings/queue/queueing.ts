@@ -1,4 +1,5 @@
 import { AppFailure } from '../../../shared/app-failure.ts'
+import type { AppError } from '../../../shared/errors.ts'
 import type { QueueMove, Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import type { Announcer, RecordingsListener } from '../announcer.ts'
 import { leftAs, takesSound, type Lifecycle, type LifecycleParts } from '../lifecycle.ts'
@@ -8,8 +9,11 @@ import { placesAfter } from './places.ts'
 export interface Queueing {
   /** Files that are under way or paused, in the order in which they are read and transcribed. */
   queue(): Recording[]
-  /** Nothing of it is read or sent any more until `unpause`. Nothing happens to what is not under way. */
-  pause(recordingId: string): Recording
+  /**
+   * Nothing of it is read or sent any more until `unpause`. Nothing happens to what is not under way. `trouble` is told
+   * as the reason as long as it lasts.
+   */
+  pause(recordingId: string, trouble?: AppError | null): Recording
   /** It goes on; what is still to be read waits for its turn. Nothing happens to what is not paused. */
   unpause(recordingId: string): Recording
   /** It is another file's turn: this one is read on later. */
@@ -30,12 +34,13 @@ export function createQueueing(
 
   return {
     queue,
-    pause(recordingId) {
+    pause(recordingId, trouble = null) {
       const recording = recordings.find(recordingId)
       const next = leftAs('paused', recording)
       const isUnderWay = takesSound(recording) || recording.state.kind === 'processing'
       if (recording.source.kind === 'microphone') throw new AppFailure({ code: 'invalid_request' })
       if (!isUnderWay || recording.state.kind === 'paused') return announcer.current(recording)
+      if (trouble) recordings.setTrouble(recordingId, trouble)
       if (takesSound(recording)) lifecycle.interrupt(recordingId, next)
       else lifecycle.halt(recordingId, next)
       return announcer.tell(recordingId)
@@ -44,6 +49,8 @@ export function createQueueing(
       const { state } = recordings.find(recordingId)
       if (state.kind === 'paused') {
         atomically(() => {
+          // Its end will tell its own.
+          if (state.unread === true) recordings.setTrouble(recordingId, null)
           recordings.setState(recordingId, {
             kind: state.unread === true ? 'interrupted' : 'processing',
           })

@@ -8,7 +8,6 @@ const restless: ReadonlySet<ErrorCode> = new Set([
   'source_changed',
   'sound_cut_short',
   'sound_unreadable',
-  'disk_full',
   'storage_failed',
   'recording_too_long',
 ])

@@ -204,15 +204,6 @@ describe('the file that is read', () => {
     expect(recordingOf(other)?.trouble).toEqual({ code: 'file_gone', missing })
   })
 
-  test('is told to be missing from where the disk was full', () => {
-    const { id } = begin()
-    capture.ended({ recordingId: id, trouble: { code: 'disk_full' } })
-    expect(recordingOf(id)).toMatchObject({
-      state: { kind: 'processing' },
-      trouble: { code: 'disk_full', missing },
-    })
-  })
-
   test('that has changed stays paused, and says so when it goes on', () => {
     const { id, path } = begin()
     writeFileSync(path, text(10))
