@@ -16,8 +16,8 @@ export interface History {
   loudest(stretch: Span): number
   /** Keeps samples (41 s at most) that begin at `start`. */
   keepSamples(start: number, samples: Int16Array): void
-  /** A copy of the samples [start, end) of the last 41 s, in [-1, 1). */
-  read(start: number, end: number): Float32Array
+  /** Copies samples of the last 41 s, from `start` on, in [-1, 1): as many as there is room for. */
+  read(start: number, into: Float32Array): void
 }
 
 /** Makes a {@link History}; its 1.3 MB for samples are taken at the first `keepSamples`. */
@@ -44,14 +44,12 @@ export function createHistory(): History {
       samples.set(head, at)
       samples.set(added.subarray(head.length), 0)
     },
-    read(start, end) {
-      const copy = new Int16Array(end - start)
+    read(start, into) {
+      if (samples === null) return
       const at = start % KEPT_SAMPLES
-      if (samples === null) return toFloat(copy)
-      const head = samples.subarray(at, Math.min(KEPT_SAMPLES, at + copy.length))
-      copy.set(head)
-      copy.set(samples.subarray(0, copy.length - head.length), head.length)
-      return toFloat(copy)
+      const head = samples.subarray(at, Math.min(KEPT_SAMPLES, at + into.length))
+      toFloat(head, into)
+      toFloat(samples.subarray(0, into.length - head.length), into.subarray(head.length))
     },
   }
 }

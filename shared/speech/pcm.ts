@@ -27,9 +27,13 @@ export function toPcm16(
   return pcm
 }
 
-/** Turns PCM16 into samples in [-1, 1), as Silero VAD takes them. */
-export function toFloat(samples: Int16Array): Float32Array {
-  const floats = new Float32Array(samples.length)
-  for (let index = 0; index < floats.length; index++) floats[index] = (samples[index] ?? 0) / 32_768
+/** Turns PCM16 into samples in [-1, 1), as Silero VAD takes them, at the beginning of `floats`. */
+export function toFloat(
+  samples: Int16Array,
+  floats: Float32Array = new Float32Array(samples.length),
+): Float32Array {
+  for (let index = 0; index < samples.length; index++) {
+    floats[index] = (samples[index] ?? 0) / 32_768
+  }
   return floats
 }

@@ -41,8 +41,8 @@ export function createDetector(): SpeechDetector {
     const id = (lastId += 1)
     const { promise, resolve } = Promise.withResolvers<Float32Array | null>()
     asked.set(id, resolve)
-    const question: DetectorQuestion = { id, samples: new Float32Array(samples) }
-    worker.postMessage(question, [question.samples.buffer])
+    const question: DetectorQuestion = { id, samples }
+    worker.postMessage(question, [samples.buffer])
     return promise
   }
 }

@@ -13,7 +13,9 @@ export async function loadSilero(): Promise<Judge> {
   // More threads need SharedArrayBuffer, and a page that isolates itself for it.
   ort.env.wasm.numThreads = 1
   // By its address it would be kept compiled a second time, for a cache: 40 MB.
-  const wasm = await fetchFile(wasmUrl)
+  const fetched = await fetchFile(wasmUrl)
+  // What was fetched is let go of by the browser only when it is collected.
+  const wasm = fetched.transfer()
   ort.env.wasm.wasmBinary = wasm
   const silero = await Silero.new(ort, () => fetchFile(modelUrl))
   // It was copied, and the library would hold on to it.

@@ -11,7 +11,7 @@ const TAIL = 4096
 export interface Resampler {
   /**
    * Takes the next samples and gives what is ready; the filter holds back about 1 ms until more comes.
-   * At 16 kHz nothing is done, and the answer is what was given.
+   * The answer is good until the next one. At 16 kHz nothing is done, and it is what was given.
    */
   push(samples: Float32Array): Float32Array
   /** Gives the rest: in all, as many samples as the sound lasts at 16 kHz. */
@@ -27,24 +27,36 @@ export async function createResampler(rate: number): Promise<Resampler> {
     converterType: ConverterType.SRC_SINC_FASTEST,
   })
   const ratio = SAMPLE_RATE / rate
+  const made = { frames: 0 }
+  let ready = new Float32Array(0)
   let received = 0
   let given = 0
 
   function push(samples: Float32Array): Float32Array {
     received += samples.length
-    const parts = split(samples).map((part) => converter.full(part))
-    const ready = parts.length === 1 && parts[0] ? parts[0] : join(parts)
-    given += ready.length
-    return ready
+    if (rate === SAMPLE_RATE) {
+      given += samples.length
+      return samples
+    }
+    const parts = split(samples)
+    const room = Math.ceil(samples.length * ratio) + parts.length
+    if (ready.length < room) ready = new Float32Array(room)
+    let filled = 0
+    for (const part of parts) {
+      converter.full(part, ready.subarray(filled), made)
+      filled += made.frames
+    }
+    given += filled
+    return ready.subarray(0, filled)
   }
 
   return {
     push,
     finish() {
       const rest = Math.round(received * ratio) - given
-      const ready = converter.full(new Float32Array(Math.ceil(TAIL + rest / ratio)))
+      const tail = push(new Float32Array(Math.ceil(TAIL + rest / ratio)))
       converter.destroy()
-      return ready.subarray(0, Math.max(0, rest))
+      return tail.subarray(0, Math.max(0, rest))
     },
   }
 }
@@ -55,14 +67,4 @@ function split(samples: Float32Array): Float32Array[] {
     parts.push(samples.subarray(from, from + BLOCK))
   }
   return parts
-}
-
-function join(parts: readonly Float32Array[]): Float32Array {
-  const joined = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
 }

@@ -63,9 +63,10 @@ async function segment(url: string, withDetector: boolean): Promise<SegmentResul
       ? {
           detector: async (samples) => {
             const started = performance.now()
+            const { length } = samples
             const answer = await detector(samples)
             detectorSeconds += (performance.now() - started) / 1000
-            asked += samples.length
+            asked += length
             return answer
           },
         }
@@ -91,7 +92,7 @@ async function segment(url: string, withDetector: boolean): Promise<SegmentResul
 
 async function detect(pcm: string): Promise<number[] | null> {
   const bytes = Uint8Array.from(atob(pcm), (byte) => byte.charCodeAt(0))
-  const answer = await detector(toFloat(new Int16Array(bytes.buffer)))
+  const answer = await detector(new Float32Array(toFloat(new Int16Array(bytes.buffer))))
   return answer && Array.from(answer)
 }
 

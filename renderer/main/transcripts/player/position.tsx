@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SoundPeaks } from '../../../../shared/ipc/schemas/sounds.ts'
 import { SAMPLE_RATE } from '../../../../shared/speech/pcm.ts'
 import { clockTime } from '../../../../shared/transcript/clock-time.ts'
 import { useLate } from '../../app/late.ts'
@@ -73,9 +74,13 @@ function Picture({ sound, place }: { sound: PlayedSound; place: number }) {
     }
   }, [create])
 
+  // A sound that is read from a file grows many times between two looks at it, and each picture takes memory.
+  const draw = useEffectEvent((on: SoundPicture, shape: SoundPeaks) => {
+    if (length > 0) on.draw(shape, length)
+  })
   useEffect(() => {
-    if (picture && peaks && length > 0) picture.draw(peaks, length)
-  }, [picture, peaks, length])
+    if (picture && peaks) draw(picture, peaks)
+  }, [picture, peaks])
 
   useEffect(() => {
     picture?.moveTo(place)
