@@ -62,10 +62,14 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
     }
   }
 
+  /** Its model takes a second to load: while the first words are spoken, or decoded. */
+  function wakeDetector(): void {
+    void tell(dependencies.detector(new Float32Array(DETECTOR_FRAME_SAMPLES)))
+  }
+
   function startListening(task: Extract<SoundTask, { kind: 'listen' }>): Running {
     const { recordingId, microphone: device, staysOpen } = task
-    // Its model takes a second to load: while the first words are spoken.
-    void tell(dependencies.detector(new Float32Array(DETECTOR_FRAME_SAMPLES)))
+    wakeDetector()
     return listen({
       microphone,
       wish: { device, staysOpen },
@@ -78,6 +82,7 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
 
   function startDecoding(task: Extract<SoundTask, { kind: 'decode' }>): Running {
     const { recordingId, url, track, from, last } = task
+    wakeDetector()
     const decoding = createDecoding({
       decode,
       url,

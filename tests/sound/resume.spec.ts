@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { locate } from './compare.ts'
@@ -63,7 +63,7 @@ test('from its end on there is nothing more', async ({ lab }) => {
   expect({ samples: pcm.length, trouble }).toEqual({ samples: 0, trouble: null })
 })
 
-for (const name of ['r-cbr.mp3', 'r.m4a', 'r.opus', 'r.flac', 'r-aac.mkv']) {
+for (const name of ['r-cbr.mp3', 'r.aac', 'r.m4a', 'r.opus', 'r.flac', 'r-aac.mkv']) {
   test(`${name} that several workers decode one after another is what one makes of it`, async ({
     lab,
   }) => {
@@ -78,5 +78,57 @@ for (const name of ['r-cbr.mp3', 'r.m4a', 'r.opus', 'r.flac', 'r-aac.mkv']) {
       const { correlation } = locate(whole.pcm, pcm, place)
       expect(correlation).toBeGreaterThan(reach === 0 ? 0.9999 : 0.97)
     }
+  })
+}
+
+test('an MP3 with bytes in it that are no sound keeps its times, however many workers decode it', async ({
+  lab,
+}) => {
+  const bytes = await readFile(join(lab.folder, 'r-cbr.mp3'))
+  const junk = Buffer.alloc(5000, 'no sound')
+  const middle = bytes.length / 3
+  const parts = [bytes.subarray(0, middle), junk, bytes.subarray(middle)]
+  await writeFile(join(lab.folder, 'junk.mp3'), Buffer.concat(parts))
+  const whole = await lab.decode('junk.mp3')
+  const { pcm } = await lab.decode('junk.mp3', { mostOfOne: 2 * RATE })
+  expect(pcm).toHaveLength(whole.pcm.length)
+  for (const from of [0, 3, 7, 10].map((second) => second * RATE)) {
+    const place = { from, length: 2 * RATE, reach: 0 }
+    expect(locate(whole.pcm, pcm, place).correlation).toBeGreaterThan(0.9999)
+  }
+})
+
+/** Seconds, of which the first half hour has its own mark. */
+const far = 2400
+
+for (const [what, before, place] of [
+  ['sound', ['-stream_loop', '-1'], far % SECONDS],
+  ['silence', [], 0],
+] as const) {
+  test(`behind half an hour of ${what} an MP3 goes on where it should`, async ({ lab }) => {
+    const sound = [
+      ...before,
+      '-f',
+      'f32le',
+      '-ar',
+      String(SOURCE_RATE),
+      '-ac',
+      '1',
+      '-i',
+      'resume.f32',
+    ]
+    const small = ['-ar', '8000', '-b:a', '8k']
+    const delay = what === 'silence' ? ['-af', `adelay=${far * 1000}`] : []
+    await ffmpeg(lab.folder, [...sound, ...delay, '-t', String(far + 10), ...small, 'far.mp3'])
+    await ffmpeg(lab.folder, [...sound, '-t', String(SECONDS), ...small, 'near.mp3'])
+    const near = await lab.decode('near.mp3')
+    const { pcm, trouble } = await lab.decode('far.mp3', { from: far * RATE })
+    expect(trouble).toBeNull()
+    expect(Math.abs(pcm.length / RATE - 10)).toBeLessThan(0.2)
+    const stretch = { from: Math.round((place + 2) * RATE), length: 2 * RATE, reach: 80 }
+    const shift = -Math.round(place * RATE)
+    const { lag, correlation } = locate(near.pcm, pcm, { ...stretch, around: shift })
+    expect(correlation).toBeGreaterThan(0.95)
+    expect(Math.abs(lag - shift)).toBeLessThan(16)
   })
 }

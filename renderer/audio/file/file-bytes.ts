@@ -70,7 +70,7 @@ export async function openFile(url: string): Promise<FileBytes | null> {
         read: (start, end) => readBehind(mark, start, end),
         maxCacheSize: CACHE,
         prefetchProfile: 'fileSystem',
-        // What was read ahead is asked for again when it is needed.
+        // That it is gone is remembered.
         handleUnhandledError: () => {},
       }),
     read,
