@@ -163,7 +163,7 @@ test('a full disk holds a file where it was read to; what was there is as it was
 
     disk.resize(2 * (before.length + after.length))
     await transcripts.open('talk.wav')
-    await jutt.button('Resume').click()
+    await jutt.page.getByRole('main').getByRole('button', { name: 'Resume' }).click()
     await transcripts.untilIs('Transcribed')
     await expect(jutt.page.getByText(/The disk is full/)).toHaveCount(0)
     const sent = uploads(server.requestsOf('audio')).slice(1)

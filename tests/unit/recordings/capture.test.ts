@@ -394,19 +394,4 @@ describe('a full disk', () => {
     })
     expect(clock.pending()).toBe(0)
   })
-
-  test('holds a file where it is, with the reason, and it is read on when the person lets it', () => {
-    capture.pageReady()
-    const id = addFile()
-    append(id, 0, 100)
-    capture.ended({ recordingId: id, trouble: { code: 'disk_full' } })
-    expect(recordingOf(id)).toMatchObject({
-      state: { kind: 'paused', unread: true },
-      trouble: { code: 'disk_full' },
-      samples: 100,
-    })
-    capture.goOn(id)
-    expect(recordingOf(id)).toMatchObject({ state: { kind: 'recording' }, trouble: null })
-    expect(tasks.at(-1)).toMatchObject({ kind: 'decode', recordingId: id, from: 100 })
-  })
 })

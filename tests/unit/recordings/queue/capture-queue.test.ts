@@ -204,6 +204,19 @@ describe('the file that is read', () => {
     expect(recordingOf(other)?.trouble).toEqual({ code: 'file_gone', missing })
   })
 
+  test('is held where the disk was full, with the reason, and is read on when the person lets it', () => {
+    const { id } = begin()
+    capture.ended({ recordingId: id, trouble: { code: 'disk_full' } })
+    expect(recordingOf(id)).toMatchObject({
+      state: { kind: 'paused', unread: true },
+      trouble: { code: 'disk_full' },
+      samples: 32_000,
+    })
+    capture.goOn(id)
+    expect(recordingOf(id)).toMatchObject({ state: { kind: 'recording' }, trouble: null })
+    expect(tasks.at(-1)).toMatchObject({ kind: 'decode', recordingId: id, from: 32_000 })
+  })
+
   test('that has changed stays paused, and says so when it goes on', () => {
     const { id, path } = begin()
     writeFileSync(path, text(10))
