@@ -14,6 +14,25 @@ export function addSwitch(switches: Switches, name: string, value: string): void
   switches.set(name, isList && before ? `${before},${value}` : value)
 }
 
+const disabledFeatures = [
+  // The browser's own address bar pages cost a second of start-up.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  // Scripts fetched beside the page's thread are compiled anew at each start; those of Electron's own schemes are not.
+  'BackgroundResourceFetch',
+  // Electron starts no spare processes either.
+  'SpareRendererForSitePerProcess',
+  // The rest would call home.
+  'OptimizationHints',
+  'MediaRouter',
+  'Translate',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'NetworkTimeServiceQuerying',
+  'PreconnectToSearch',
+]
+
 /** What the host itself asks of Chromium, before the app's and the command line's own switches. */
 export function hostSwitches(options: {
   profile: string
@@ -50,13 +69,7 @@ export function hostSwitches(options: {
     ['disable-search-engine-choice-screen', ''],
     ['autoplay-policy', 'no-user-gesture-required'],
     ['host-resolver-rules', `MAP *.localhost:80 127.0.0.1:${options.schemePort}`],
-    [
-      'disable-features',
-      // The browser's own address bar pages cost a second of start-up; scripts fetched beside the page's thread are
-      // compiled anew at each start, which those of Electron's own schemes are not; the rest would call home.
-      'WebUIOmniboxPopup,WebUIOmniboxAimPopup,BackgroundResourceFetch,AimEnabled,OptimizationHints,MediaRouter,Translate,' +
-        'HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying,PreconnectToSearch',
-    ],
+    ['disable-features', disabledFeatures.join(',')],
   ])
   // Chromium would warn in every window that it is run with unusual switches.
   switches.set(options.headless ? 'headless' : 'test-type', options.headless ? 'new' : '')

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { getCompileCacheDir, stripTypeScriptTypes } from 'node:module'
 import path from 'node:path'
 import type { PreloadSettings } from './preload-world.ts'
 
@@ -34,11 +35,33 @@ export function createWorldScripts(): (
 
 /** The files of this folder as one script: their types stripped, their imports of each other dropped. */
 function join(names: string[]): string {
-  return names
-    .map((name) => readFileSync(path.join(import.meta.dirname, name), 'utf8'))
-    .map((source) => stripTypeScriptTypes(source))
-    .map((code) => code.replace(/^import\b[^']*'[^']*'$/gm, '').replace(/^export /gm, ''))
-    .join('\n')
+  const sources = names.map((name) => readFileSync(path.join(import.meta.dirname, name), 'utf8'))
+  // With this file, which says how it is made.
+  const origin = [readFileSync(import.meta.filename, 'utf8'), ...sources].join('\n')
+  return kept(origin, () =>
+    sources
+      .map((source) => stripTypeScriptTypes(source))
+      .map((code) => code.replace(/^import\b[^']*'[^']*'$/gm, '').replace(/^export /gm, ''))
+      .join('\n'),
+  )
+}
+
+/** What was made of this origin before, from beside Node's compiled scripts: to make it takes 80 ms of each start. */
+function kept(origin: string, make: () => string): string {
+  const folder = getCompileCacheDir()
+  if (folder === undefined) return make()
+  const name = createHash('sha256').update(origin).digest('hex')
+  const file = path.join(folder, `world-${name}.js`)
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    const made = make()
+    // Under another name first: another host may look at the same moment.
+    const unfinished = `${file}.${randomUUID()}`
+    writeFileSync(unfinished, made)
+    renameSync(unfinished, file)
+    return made
+  }
 }
 
 function wrap(code: string, call: string): string {
