@@ -1,18 +1,12 @@
-import { createAttempts } from '../../../electron/service/attempts.ts'
-import type { Attempt, RequestOptions } from '../../../electron/service/attempts.ts'
-import type { Budget } from '../../../electron/service/budget/budget.ts'
-import { limitsIn, refusedKind } from '../../../electron/service/budget/told-limits.ts'
-import { ServiceError } from '../../../electron/service/errors/service-error.ts'
-import type { Request, SimulatedService } from './service.ts'
+import type { Ask } from './scheme.ts'
+import type { Request } from './service.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** Files that one program transcribes at once, and pieces of each that wait or are under way. */
-export const owners = 2
-export const depth = 4
-/** Milliseconds on the way to the service: at least, and what chance adds. */
-const way = { least: 20, chance: 60 }
+const owners = 2
+const depth = 4
 /** Milliseconds between two questions of a person, on average. */
-export const betweenQuestions = 60_000
+const betweenQuestions = 60_000
 
 export interface Waits {
   /** Answers by owner of the batch. */
@@ -29,19 +23,14 @@ export interface Client {
   waits(): Waits
 }
 
-/** One program with a budget of its own: it always has files to transcribe, and a person asks now and then. */
+/** One program: it always has files to transcribe, and a person asks now and then. */
 export function startClient(dependencies: {
   time: VirtualTime
-  service: SimulatedService
-  budget: Budget
+  ask: Ask
   random: () => number
   makeRequest: () => Request
-  /** Tokens of a prompt; 0 for sound. */
-  prompt: number
 }): Client {
-  const { time, service, budget, random, makeRequest, prompt } = dependencies
-  const attempts = createAttempts({ budget, clock: time, random })
-  const { signal } = new AbortController()
+  const { time, ask, random, makeRequest } = dependencies
   /** When each request began that still waits for its answer. */
   const pending = new Set<{ readonly since: number }>()
   const fresh = (): Waits => ({
@@ -53,38 +42,14 @@ export function startClient(dependencies: {
   let waits = fresh()
   let lastAnswer = time.now()
 
-  async function send({ used }: Attempt): Promise<void> {
-    const request = makeRequest()
-    const sentAt = time.now()
-    await time.sleep(way.least + random() * way.chance)
-    const answer = await service.ask(request)
-    await time.sleep(way.least + random() * way.chance)
-    budget.told(limitsIn(answer.headers), sentAt, refusedKind(answer.headers))
-    if (answer.kind === 'refused') throw answer.error
-    if (prompt > 0) used(request.tokens)
-  }
-
-  /** As the transcriber does: what failed is asked for again, after the pause that the service wants. */
-  async function ask(options: Omit<RequestOptions, 'signal'>): Promise<void> {
-    for (;;) {
-      try {
-        await attempts.run({ tokens: prompt, once: send }, { ...options, signal })
-        return
-      } catch (caught) {
-        if (!(caught instanceof ServiceError) || caught.remedy !== 'wait') throw caught
-        await time.sleep((caught.error.retryAfterSeconds ?? 2) * 1000 * (1 + random() / 4))
-      }
-    }
-  }
-
   async function transcribe(owner: number): Promise<never> {
     for (;;) {
-      const request = { since: time.now() }
-      pending.add(request)
-      await ask({ priority: 'batch' })
-      pending.delete(request)
+      const wait = { since: time.now() }
+      pending.add(wait)
+      await ask({ request: makeRequest(), priority: 'batch', onSent: () => undefined })
+      pending.delete(wait)
       const now = time.now()
-      waits.longestWait = Math.max(waits.longestWait, now - request.since)
+      waits.longestWait = Math.max(waits.longestWait, now - wait.since)
       waits.longestGap = Math.max(waits.longestGap, now - lastAnswer)
       lastAnswer = now
       waits.answered[owner] = (waits.answered[owner] ?? 0) + 1
@@ -96,12 +61,10 @@ export function startClient(dependencies: {
       await time.sleep(betweenQuestions * (0.5 + random()))
       const askedAt = time.now()
       let sentAt = askedAt
-      await ask({
-        priority: 'person',
-        onWait: (wait) => {
-          if (wait.kind === 'sent') sentAt = wait.at
-        },
-      })
+      const onSent = (): void => {
+        sentAt = time.now()
+      }
+      await ask({ request: makeRequest(), priority: 'person', onSent })
       waits.persons.push(sentAt - askedAt)
     }
   }

@@ -36,7 +36,7 @@ export function createEvenPace(clock: Clock, part: number, expected: number): Bu
       inFlight: 0,
       waiting: waiting.length,
       pausedUntil: null,
-      pausedFor: null,
+      pausedModels: [],
       batchUntil: null,
     }),
     batchPace: () => ({ perMinute: Infinity, isLimiting: false }),

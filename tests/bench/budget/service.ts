@@ -31,6 +31,8 @@ export type Answer =
 /** A service with limits of one key, in virtual time. */
 export interface SimulatedService {
   ask(request: Request): Promise<Answer>
+  /** When the minute that is counted now ends, where it does not slide; it may have passed. */
+  minuteEnds(): number
   /** Tokens or requests that got through, and requests that were refused, since the last call. */
   counts(): { answered: number; tokens: number; refused: number }
 }
@@ -47,12 +49,16 @@ export function createSimulatedService(time: VirtualTime, limits: Limits): Simul
   let windowFrom = Number.NEGATIVE_INFINITY
   let counted = { answered: 0, tokens: 0, refused: 0 }
 
+  /** LiteLLM compares whole seconds. */
+  function minuteEnds(): number {
+    return Math.floor(windowFrom / 1000) * 1000 + minute
+  }
+
   function forget(): void {
-    // LiteLLM compares whole seconds.
     const now = time.now()
     switch (limits.counting) {
       case 'anchored':
-        if (Math.floor(now / 1000) - Math.floor(windowFrom / 1000) >= 60) windowFrom = now
+        if (now >= minuteEnds()) windowFrom = now
         break
       case 'calendar':
         windowFrom = Math.floor(now / minute) * minute
@@ -123,6 +129,7 @@ export function createSimulatedService(time: VirtualTime, limits: Limits): Simul
   }
 
   return {
+    minuteEnds,
     async ask({ tokens, duration }) {
       forget()
       const limit = reached()

@@ -1,11 +1,11 @@
 import { mulberry32 } from '../../long/random.ts'
 import { createBudget } from '../../../electron/service/budget/budget.ts'
-import type { Budget } from '../../../electron/service/budget/budget.ts'
 import { startClient } from './client.ts'
+import { ownBudgets } from './own-budgets.ts'
+import type { Scheme, World } from './scheme.ts'
 import { createSimulatedService } from './service.ts'
 import type { Limits, Request } from './service.ts'
 import { createVirtualTime } from './virtual-time.ts'
-import type { VirtualTime } from './virtual-time.ts'
 
 export interface Scenario {
   readonly limits: Limits
@@ -43,14 +43,16 @@ export interface Run {
   /** Minutes of virtual time, the first of which is not counted. */
   readonly minutes: number
   readonly seed?: number
-  /** Makes the budget of each program. */
-  readonly budgetOf?: (time: VirtualTime, random: () => number) => Budget
+  /** Each program has a budget like the app's, unless another scheme is told. */
+  readonly scheme?: Scheme
 }
+
+const asInTheApp = ownBudgets((clock, random) => createBudget({ clock, random }))
 
 /** Runs a scenario, and says what came of all but its first minute. */
 export async function simulate(
   { limits, clients }: Scenario,
-  { minutes, seed = 1, budgetOf = ourBudget }: Run,
+  { minutes, seed = 1, scheme = asInTheApp }: Run,
 ): Promise<Result> {
   const time = createVirtualTime()
   const random = mulberry32(seed)
@@ -62,15 +64,10 @@ export async function simulate(
     duration: spread(meanDuration),
     tokens: hasTokens ? Math.round(prompt + spread(meanAnswer)) : 0,
   })
+  const world: World = { time, service, limits, clients, random, prompt: hasTokens ? prompt : 0 }
+  const makeAsk = scheme(world)
   const programs = Array.from({ length: clients }, () =>
-    startClient({
-      time,
-      service,
-      budget: budgetOf(time, random),
-      random,
-      makeRequest,
-      prompt: hasTokens ? prompt : 0,
-    }),
+    startClient({ time, ask: makeAsk(), random, makeRequest }),
   )
   await time.run(minute)
   service.counts()
@@ -92,10 +89,6 @@ export async function simulate(
       most: (persons.at(-1) ?? 0) / 1000,
     },
   }
-}
-
-function ourBudget(clock: VirtualTime, random: () => number): Budget {
-  return createBudget({ clock, random })
 }
 
 /** What the limit allows in a minute; of a parallel one only what so many budgets take of their own accord. */
