@@ -27,8 +27,9 @@ export interface Attempt {
   used(tokens: number): void
 }
 
-/** A request, and the tokens that it sends, where it has any. */
+/** A request, the model that it asks, and the tokens that it sends, where it has any. */
 export interface Work<Result> {
+  readonly model?: string
   readonly tokens?: number
   readonly once: (attempt: Attempt) => Result
 }
@@ -80,7 +81,11 @@ export function createAttempts(dependencies: AttemptsDependencies): Attempts {
   const { budget, clock, random = Math.random } = dependencies
 
   /** Waits as the failure asks, or throws its error. */
-  async function waitFor(failure: Failure, tries: number, options: RequestOptions): Promise<void> {
+  async function waitFor(
+    failure: Failure,
+    { tries, model }: { readonly tries: number; readonly model: string | undefined },
+    options: RequestOptions,
+  ): Promise<void> {
     if (failure.kind === 'preempted') {
       options.onWait?.({ kind: 'queued' })
       return
@@ -101,7 +106,7 @@ export function createAttempts(dependencies: AttemptsDependencies): Attempts {
     const until = clock.now() + seconds * 1000
     options.onWait?.({ kind: 'waiting', until, error: error.error })
     if (isCrowded) await sleep(clock, seconds * 1000, options.signal)
-    else budget.pause(seconds, error.error.model)
+    else budget.pause(seconds, error.error.model === undefined ? undefined : model)
   }
 
   /** Tells the budget what the error says of its limits. */
@@ -112,12 +117,18 @@ export function createAttempts(dependencies: AttemptsDependencies): Attempts {
 
   /** One attempt; what it comes to where it failed before its first item. */
   async function* inSlot<Item>(
-    { tokens, once }: Work<AsyncIterable<Item>>,
+    { model, tokens, once }: Work<AsyncIterable<Item>>,
     options: RequestOptions,
     again: boolean,
   ): AsyncGenerator<Item, Failure | null, undefined> {
-    const { signal, onWait } = options
-    const slot = await budget.acquire({ ...options, again, ...(tokens ? { tokens } : {}) })
+    const { signal, onWait, priority } = options
+    const slot = await budget.acquire({
+      priority,
+      signal,
+      model,
+      again,
+      ...(tokens ? { tokens } : {}),
+    })
     const release = (): void => slot.release()
     // What was stopped frees its slot at once, however long its connection takes to close.
     signal.addEventListener('abort', release, { once: true })
@@ -152,7 +163,7 @@ export function createAttempts(dependencies: AttemptsDependencies): Attempts {
       const failure = yield* inSlot(work, options, again)
       if (failure === null) return
       if (failure.kind !== 'preempted') tries += 1
-      await waitFor(failure, tries, options)
+      await waitFor(failure, { tries, model: work.model }, options)
     }
   }
 

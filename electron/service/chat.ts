@@ -55,7 +55,7 @@ export function createChat({ attempts, ...dependencies }: ChatDependencies): Str
         yield event
       }
     }
-    return attempts.stream({ tokens: roughTokens(request), once }, options)
+    return attempts.stream({ model: request.model, tokens: roughTokens(request), once }, options)
   }
 }
 

@@ -99,7 +99,7 @@ const noBudget: BudgetState = {
   inFlight: 0,
   waiting: 0,
   pausedUntil: null,
-  pausedFor: null,
+  pausedModels: [],
   batchUntil: null,
 }
 

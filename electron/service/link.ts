@@ -96,7 +96,7 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     probes: clips && {
       askKey: () => inSlot((signal) => askKeyInfo(address, { client, clock, signal })),
       tryLanguages: (model) =>
-        inSlot(async (signal) => transcription.tryLanguages(model, await clips(), signal)),
+        inSlot(async (signal) => transcription.tryLanguages(model, await clips(), signal), model),
     },
     isIdle,
     onTellsLanguage: dependencies.onTellsLanguage,
@@ -118,13 +118,16 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
   }
 
   function isIdle(): boolean {
-    const { inFlight, waiting, pausedUntil } = budget.state()
-    return inFlight === 0 && waiting === 0 && pausedUntil === null
+    const { inFlight, waiting, pausedUntil, pausedModels } = budget.state()
+    return inFlight === 0 && waiting === 0 && pausedUntil === null && pausedModels.length === 0
   }
 
   /** For what nobody waits for: once, behind all else, without the pauses and repetitions that a person's wish gets. */
-  async function inSlot<Answer>(once: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
-    const slot = await budget.acquire({ priority: 'batch', signal: background })
+  async function inSlot<Answer>(
+    once: (signal: AbortSignal) => Promise<Answer>,
+    model?: string,
+  ): Promise<Answer> {
+    const slot = await budget.acquire({ priority: 'batch', signal: background, model })
     try {
       return await once(AbortSignal.any([background, slot.preempted]))
     } finally {

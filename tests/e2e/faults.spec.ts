@@ -56,6 +56,11 @@ test('the limit of one model is named where it is waited for, and in Settings', 
   await expect(header).toBeVisible()
   await jutt.button('Settings').click()
   await expect(page.getByText(`4, 0 left, for ${model}`)).toBeVisible()
+  await jutt.button('New chat').click()
+  await jutt.chooseModel('gemma-4-31B-it')
+  await jutt.ask('and of another?')
+  await expect(jutt.article('gemma-4-31B-it')).toContainText('You wrote: “and of another?”')
+  await expect(header).toBeVisible()
 })
 
 test('a wait can be cancelled, and the words are still there', async ({ jutt, server }) => {

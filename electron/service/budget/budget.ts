@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { BudgetState } from '../../../shared/ipc/schemas/service.ts'
 import type { Clock } from '../clock.ts'
+import { createAlarm } from './alarm.ts'
 import { createConcurrency } from './concurrency.ts'
 import { createLimits } from './limits.ts'
+import { createPauses } from './pauses.ts'
 import { createQueue } from './queue.ts'
 import type { Priority, Queued } from './queue.ts'
 import type { LimitKind, Refusal, ToldLimit } from './told-limits.ts'
@@ -10,6 +13,8 @@ export interface SlotRequest {
   readonly priority: Priority
   /** Aborting leaves the queue; `acquire` rejects with the signal's reason. */
   readonly signal: AbortSignal
+  /** The model that it asks, if it asks one. */
+  readonly model?: string | undefined
   /** Tokens that it sends, as far as can be estimated; 0 where it has none, as for sound. */
   readonly tokens?: number
   /** Tried before and sent back to wait: goes to the front. */
@@ -39,8 +44,8 @@ export interface Budget {
   batchPace(): BatchPace
   acquire(request: SlotRequest): Promise<Slot>
   /**
-   * Lets nothing start for so many seconds, because the service said so; `model` is the one whose limit it is, where it
-   * is not for all. A longer pause is not shortened.
+   * Lets nothing start for so many seconds, because the service said so, or nothing that asks `model`, where it is the
+   * limit of that one. A longer pause is not shortened.
    */
   pause(seconds: number, model?: string): void
   /**
@@ -65,6 +70,7 @@ const shortWait = { person: 1000, batch: 5000 }
 const lingering = 60_000
 
 interface Waiter extends Queued {
+  readonly model: string | undefined
   readonly tokens: number
   readonly since: number
   start(): void
@@ -85,22 +91,21 @@ export function createBudget(options: BudgetOptions): Budget {
   const held = new Set<Held>()
   const concurrency = createConcurrency()
   const limits = createLimits(random)
-  let pausedUntil = Number.NEGATIVE_INFINITY
-  let pausedFor: string | null = null
+  const pauses = createPauses()
+  const alarm = createAlarm(clock, go)
   let paceUntil = Number.NEGATIVE_INFINITY
   let batchPaceUntil = Number.NEGATIVE_INFINITY
   let stoppedAt = Number.NEGATIVE_INFINITY
   let lastRefused: LimitKind | undefined
-  let callOffAlarm: (() => void) | undefined
   let told = state()
 
   function state(): BudgetState {
     return {
       inFlight: held.size,
       waiting: queue.size,
-      pausedUntil: ifToCome(Math.max(pausedUntil, paceUntil)),
-      pausedFor: ifToCome(pausedUntil) === null ? null : pausedFor,
-      batchUntil: batchWaits() ? ifToCome(Math.max(pausedUntil, batchPaceUntil)) : null,
+      pausedUntil: ifToCome(Math.max(pauses.until(), paceUntil)),
+      pausedModels: pauses.models(clock.now()),
+      batchUntil: batchUntil(),
     }
   }
 
@@ -108,17 +113,21 @@ export function createBudget(options: BudgetOptions): Budget {
     return moment > clock.now() ? moment : null
   }
 
-  /** Does all of a batch wait, with nothing of it in flight? */
-  function batchWaits(): boolean {
+  /** When a batch goes on of which all waits, with nothing of it in flight. */
+  function batchUntil(): number | null {
     const isInFlight = [...held].some(({ priority }) => priority === 'batch')
-    return !isInFlight && queue.next('batch') !== undefined
+    const waiter = queue.next('batch', isFree) ?? queue.next('batch', () => true)
+    if (isInFlight || waiter === undefined) return null
+    return ifToCome(Math.max(pauses.until(waiter.model), batchPaceUntil))
+  }
+
+  function isFree({ model }: Waiter): boolean {
+    return pauses.until(model) <= clock.now()
   }
 
   function publish(): void {
     const next = state()
-    const isSame = next.inFlight === told.inFlight && next.waiting === told.waiting
-    const isAsLong = next.pausedUntil === told.pausedUntil && next.batchUntil === told.batchUntil
-    if (isSame && isAsLong && next.pausedFor === told.pausedFor) return
+    if (isDeepStrictEqual(next, told)) return
     told = next
     onChange?.(next)
   }
@@ -129,19 +138,18 @@ export function createBudget(options: BudgetOptions): Budget {
   }
 
   function startWhatMay(): void {
-    callOffAlarm?.()
-    callOffAlarm = undefined
+    alarm.callOff()
     paceUntil = Number.NEGATIVE_INFINITY
     batchPaceUntil = Number.NEGATIVE_INFINITY
     const now = clock.now()
-    if (pausedUntil > now) wakeAt(pausedUntil)
-    else while (startNext(now));
+    alarm.ringAt(pauses.nextEnd(now))
+    while (startNext(now));
   }
 
   /** Starts the request whose turn it is; false where none may start now. */
   function startNext(now: number): boolean {
-    const person = queue.next('person')
-    const waiter = person ?? queue.next('batch')
+    const person = queue.next('person', isFree)
+    const waiter = person ?? queue.next('batch', isFree)
     if (waiter === undefined) return false
     if (!hasSlotFor(waiter.priority)) {
       if (person) preemptFor(person, now)
@@ -150,7 +158,7 @@ export function createBudget(options: BudgetOptions): Budget {
     const opensAt = limits.opensAt(now, waiter.tokens, person === undefined)
     if (opensAt > now) {
       notePace(waiter.priority, opensAt, now)
-      wakeAt(opensAt)
+      alarm.ringAt(opensAt)
       return false
     }
     queue.remove(waiter)
@@ -173,16 +181,12 @@ export function createBudget(options: BudgetOptions): Budget {
   /** All that a batch has in flight may hang: the request that was sent first gives its slot to a person who waits. */
   function preemptFor(person: Waiter, now: number): void {
     if (person.since + patience > now) {
-      wakeAt(person.since + patience)
+      alarm.ringAt(person.since + patience)
       return
     }
     const batches = [...held].filter(({ priority }) => priority === 'batch')
     if (batches.some(({ preemption }) => preemption.signal.aborted)) return
     batches[0]?.preemption.abort()
-  }
-
-  function wakeAt(moment: number): void {
-    if (Number.isFinite(moment)) callOffAlarm = clock.after(Math.max(0, moment - clock.now()), go)
   }
 
   function createSlot({ priority, tokens }: Waiter, signal: AbortSignal): Slot {
@@ -220,11 +224,12 @@ export function createBudget(options: BudgetOptions): Budget {
   }
 
   async function acquire(request: SlotRequest): Promise<Slot> {
-    const { priority, signal, tokens = 0, again = false } = request
+    const { priority, signal, model, tokens = 0, again = false } = request
     signal.throwIfAborted()
     const { promise, resolve, reject } = Promise.withResolvers<Slot>()
     const waiter: Waiter = {
       priority,
+      model,
       tokens,
       since: clock.now(),
       start: () => resolve(createSlot(waiter, signal)),
@@ -255,11 +260,7 @@ export function createBudget(options: BudgetOptions): Budget {
     },
     acquire,
     pause(seconds, model) {
-      const until = clock.now() + seconds * 1000
-      if (pausedUntil >= until) return
-      pausedUntil = until
-      pausedFor = model ?? null
-      go()
+      if (pauses.add(clock.now() + seconds * 1000, model)) go()
     },
     told(toldLimits, sentAt, refused) {
       lastRefused = refused ?? lastRefused

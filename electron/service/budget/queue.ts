@@ -12,8 +12,8 @@ export interface Queue<Item extends Queued> {
   add(item: Item, again: boolean): void
   /** False where it was not there. */
   remove(item: Item): boolean
-  /** The one that comes next, which stays; undefined where none of that priority waits. */
-  next(priority: Priority): Item | undefined
+  /** The first of that priority that may go, which stays; undefined where there is none. */
+  next(priority: Priority, mayGo: (item: Item) => boolean): Item | undefined
 }
 
 export function createQueue<Item extends Queued>(): Queue<Item> {
@@ -33,6 +33,6 @@ export function createQueue<Item extends Queued>(): Queue<Item> {
       if (place !== -1) line.splice(place, 1)
       return place !== -1
     },
-    next: (priority) => lines[priority][0],
+    next: (priority, mayGo) => lines[priority].find(mayGo),
   }
 }

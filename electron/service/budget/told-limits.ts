@@ -53,13 +53,13 @@ export function refusedKind(headers: Headers): LimitKind | undefined {
 
 /** What a refusal says about the limit in its own words, in those of LiteLLM's limiters. */
 export function refusalIn({ detail = '', model }: AppError): Refusal {
+  if (/no deployments available/i.test(detail)) return { kind: 'busy' }
   if (model !== undefined) return { kind: 'model' }
   const type = /limit type: (requests|tokens|max_parallel_requests)/i.exec(detail)?.[1]
   const number = /current limit: (\d+)/i.exec(detail)?.[1]
   const limit = number === undefined || Number(number) === 0 ? {} : { limit: Number(number) }
   const kind = type === undefined ? undefined : kinds[type.toLowerCase()]
   if (kind !== undefined) return { kind, ...limit }
-  if (/no deployments available/i.test(detail)) return { kind: 'busy' }
   // The oldest limiter names all three kinds in one sentence.
   if (/max parallel request/i.test(detail) && !/TPM \/ RPM/.test(detail)) {
     return { kind: 'parallel', ...limit }

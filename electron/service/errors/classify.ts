@@ -94,9 +94,16 @@ export function secondsToWait(header: string | null, now: number): number | unde
   return Number.isFinite(wait) && wait >= 0 ? Math.ceil(wait) : undefined
 }
 
-/** LiteLLM names key and model of a limit that is for one model (parallel_request_limiter_v3.py). */
+/**
+ * LiteLLM names key and model of a limit that is for one model (parallel_request_limiter_v3.py), and the model of which
+ * its router has no server left (router.py).
+ */
 function limitedModel(message: string): string | undefined {
-  return /limit exceeded for model_per_\w+: [^\s:]+:(.{1,200}?)\. Limit type/i.exec(message)?.[1]
+  const limit = /limit exceeded for model_per_\w+: [^\s:]+:(.{1,200}?)\. Limit type/i.exec(message)
+  const router = /no deployments available.{0,200}passed model=(.{1,200}?)\. pre-call/i.exec(
+    message,
+  )
+  return (limit ?? router)?.[1]
 }
 
 /** LiteLLM's router says it in words only. */

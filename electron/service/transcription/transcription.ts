@@ -102,7 +102,7 @@ export function createTranscription(dependencies: TranscriptionDependencies): Tr
   async function prove(request: ModelRequest, known: Transcript): Promise<void> {
     try {
       const verbose = await attempts.run(
-        { once: ({ signal }) => post(request, 'verbose_json', signal) },
+        { model: request.model, once: ({ signal }) => post(request, 'verbose_json', signal) },
         {
           signal: background,
           priority: 'batch',
@@ -128,7 +128,7 @@ export function createTranscription(dependencies: TranscriptionDependencies): Tr
 
   return {
     transcribe: (request, options) =>
-      attempts.run({ once: ({ signal }) => ask(request, signal) }, options),
+      attempts.run({ model: request.model, once: ({ signal }) => ask(request, signal) }, options),
     tryLanguages,
   }
 }

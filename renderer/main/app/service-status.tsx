@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { duration, laterOf, secondsUntil } from './duration.ts'
+import { longestPause } from './pause.ts'
 import { useNowUntil } from './use-now.ts'
 import { useSession, useStores } from './use-stores.ts'
 
@@ -12,9 +13,11 @@ export function ServiceStatus({ below = false }: { below?: boolean }) {
   const { session, view } = useStores()
   const health = useSession(({ service }) => (service.kind === 'connected' ? service.health : null))
   const refreshing = useSession((state) => state.refreshing)
-  const until = useSession(({ budget, waits }) => laterOf(budget.pausedUntil, waits.until))
-  const model = useSession(({ budget }) => budget.pausedFor)
+  const pause = longestPause(useSession(({ budget }) => budget))
+  const model = pause?.model ?? null
+  const waitsUntil = useSession(({ waits }) => waits.until)
   const answersWait = useSession(({ waits }) => waits.count > 0)
+  const until = laterOf(pause?.until ?? null, waitsUntil)
   const now = useNowUntil(until)
   const seconds = until === null ? 0 : secondsUntil(until, now)
 

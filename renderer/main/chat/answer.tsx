@@ -46,6 +46,7 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
       {live && (
         <TurnStatus
           phase={live.phase}
+          model={message.model}
           startedAt={message.createdAt}
           length={thinking.length + content.length}
         />

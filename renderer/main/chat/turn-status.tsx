@@ -6,31 +6,44 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { duration, laterOf, secondsSince, secondsUntil } from '../app/duration.ts'
 import { limitSentence, waitSentence } from '../app/error-sentence.ts'
+import { longestPause } from '../app/pause.ts'
 import { useNow, useNowUntil } from '../app/use-now.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 
 /** What an answer waits for, with the seconds; nothing once it is being written. */
 export function TurnStatus(props: {
   phase: TurnPhase
+  /** The model that is asked. */
+  model: string
   /** Milliseconds since 1970. */
   startedAt: number
   /** Characters that have come. */
   length: number
 }) {
-  const { phase, startedAt, length } = props
+  const { phase, model, startedAt, length } = props
   const { t } = useTranslation()
-  const pausedFor = useSession(({ budget }) => budget.pausedFor)
+  const pause = longestPause(
+    useSession(({ budget }) => budget),
+    model,
+  )
+  const pausedUntil = pause?.until ?? null
 
   switch (phase.kind) {
     case 'queued':
       // Whoever asks while the service wants peace waits for the same as whoever was told so.
-      return <Held reason={limitSentence(t, pausedFor)} until={null} since={startedAt} />
+      return <Held reason={limitSentence(t, pause?.model)} until={pausedUntil} since={startedAt} />
     case 'sent':
       return <Sent at={phase.at} />
     case 'reading':
       return <Reading phase={phase} />
     case 'waiting':
-      return <Held reason={waitSentence(t, phase.error)} until={phase.until} since={startedAt} />
+      return (
+        <Held
+          reason={waitSentence(t, phase.error)}
+          until={laterOf(phase.until, pausedUntil)}
+          since={startedAt}
+        />
+      )
     case 'thinking':
     case 'answering':
       return <Silence length={length} />
@@ -39,9 +52,9 @@ export function TurnStatus(props: {
   }
 }
 
-/** Waits for the end of every pause: its own and that of the whole service; then for its place in the queue. */
+/** Waits for the end of every pause: its own, that of its model and that of all; then for its place in the queue. */
 function Held(props: { reason: string; until: number | null; since: number }) {
-  const until = useSession(({ budget }) => laterOf(props.until, budget.pausedUntil))
+  const { until } = props
   const now = useNowUntil(until)
   const seconds = until === null ? 0 : secondsUntil(until, now)
   if (seconds === 0) return <Queued since={props.since} />

@@ -47,8 +47,8 @@ export const budgetState = z.object({
   waiting: z.number().int().nonnegative(),
   /** Nothing is sent before this moment (milliseconds since 1970), because the service asked us to wait. */
   pausedUntil: z.number().nullable(),
-  /** The model whose limit asks for that, where the limit is not for all. */
-  pausedFor: z.string().nullable(),
+  /** Models that are not asked before their moment, because a limit that is for them alone is reached. */
+  pausedModels: z.array(z.object({ model: z.string(), until: z.number() })),
   /**
    * Nothing of a batch, such as files, is under way before this moment, because of a pause or of the pace that the
    * limits of the key allow.

@@ -8,6 +8,7 @@ import { startFakeServer } from '../fake-server/server.ts'
 import type { FakeServer } from '../fake-server/server.ts'
 import { createTestClock } from '../test-clock.ts'
 import { hear, linkTo } from './harness.ts'
+import { transcribe } from './speech.ts'
 
 let server: FakeServer
 let link: Link
@@ -40,7 +41,6 @@ describe('a rate limit is waited for and shown', () => {
   test.for([
     ['429-rpm', 2, 2],
     ['429-tpm', 60, 60],
-    ['429-router', null, 5],
     ['429-html', '7', 7],
     ['429-html', 'Fri, 20 Nov 2026 10:00:09 GMT', 9],
     ['429-html', -5, 2],
@@ -77,15 +77,32 @@ describe('a rate limit is waited for and shown', () => {
         onWait: onceWaiting((wait) => {
           expect(wait.error).toMatchObject({ code: 'rate_limited', model: 'qwen3.5-122b' })
           expect(link.budget()).toMatchObject({
-            pausedFor: 'qwen3.5-122b',
-            pausedUntil: wait.until,
+            pausedModels: [{ model: 'qwen3.5-122b', until: wait.until }],
+            pausedUntil: null,
           })
           clock.advance(5000)
         }),
       },
     )
-    expect(states.at(-1)).toMatchObject({ pausedFor: null, pausedUntil: null })
+    expect(states.at(-1)).toMatchObject({ pausedModels: [], pausedUntil: null })
   })
+
+  test.for(['429-model', '429-router'] as const)(
+    '%s holds only what asks that model; sounds and other models go on',
+    async (name) => {
+      server.chat.next(name, { retryAfter: 30 })
+      const waiting = Promise.withResolvers<void>()
+      const held = hear(link, {}, { onWait: onceWaiting(() => waiting.resolve()) })
+      await waiting.promise
+      const alsoHeld = hear(link)
+      expect((await hear(link, { model: 'gemma-4-31B-it' })).reason).toBe('stop')
+      await transcribe(link)
+      expect(link.budget()).toMatchObject({ waiting: 2, pausedUntil: null })
+      expect(server.requestsOf('chat')).toHaveLength(2)
+      clock.advance(30_000)
+      for (const { reason } of await Promise.all([held, alsoHeld])) expect(reason).toBe('stop')
+    },
+  )
 
   test('rate-limit-in-stream, under status 200', async () => {
     server.chat.next('rate-limit-in-stream')

@@ -40,7 +40,7 @@ export const bootstrap: RequestOutput<'app:bootstrap'> = {
   managed: 'none',
   locked: [],
   service: connectedService,
-  budget: { inFlight: 0, waiting: 0, pausedUntil: null, pausedFor: null, batchUntil: null },
+  budget: { inFlight: 0, waiting: 0, pausedUntil: null, pausedModels: [], batchUntil: null },
   waits: { count: 0, until: null },
   transcriber: { kind: 'ready' },
   drafts: {},

@@ -164,6 +164,58 @@ test('of two pauses the longer counts', () => {
   expect(clock.pending()).toBe(0)
 })
 
+test('a pause of one model holds persons and batches that ask it, and nothing else', async () => {
+  const until = clock.now() + 30_000
+  budget.pause(30, 'large')
+  void ask('held', 'person', { model: 'large' })
+  void ask('held batch', 'batch', { model: 'large' })
+  ;(await ask('other', 'person', { model: 'small' })).release(true)
+  ;(await ask('of no model')).release(true)
+  const batch = await ask('batch', 'batch', { model: 'speech' })
+  expect(started).toEqual(['other', 'of no model', 'batch'])
+  expect(budget.state()).toMatchObject({
+    waiting: 2,
+    pausedUntil: null,
+    pausedModels: [{ model: 'large', until }],
+    batchUntil: null,
+  })
+  batch.release(true)
+  expect(budget.state().batchUntil).toBe(until)
+  clock.advance(29_999)
+  await settled()
+  expect(started).toHaveLength(3)
+  clock.advance(1)
+  await settled()
+  expect(started.slice(3)).toEqual(['held', 'held batch'])
+  expect(states.at(-1)).toMatchObject({ pausedModels: [], batchUntil: null })
+})
+
+test('a person who waits for a paused model takes no slot from a batch', async () => {
+  budget.told([{ kind: 'parallel', limit: 1 }], clock.now())
+  const slot = await ask('batch', 'batch', { model: 'speech' })
+  budget.pause(30, 'large')
+  void ask('held', 'person', { model: 'large' })
+  clock.advance(10_000)
+  expect(slot.preempted.aborted).toBe(false)
+})
+
+test('pauses of several models and of all end each at its time', async () => {
+  budget.pause(10, 'large')
+  budget.pause(20)
+  budget.pause(30, 'small')
+  for (const model of ['large', 'small', 'speech']) void ask(model, 'person', { model })
+  clock.advance(19_999)
+  await settled()
+  expect(started).toEqual([])
+  clock.advance(1)
+  await settled()
+  expect(started).toEqual(['large', 'speech'])
+  clock.advance(10_000)
+  await settled()
+  expect(started).toEqual(['large', 'speech', 'small'])
+  expect(clock.pending()).toBe(0)
+})
+
 test('whoever aborts leaves the queue and keeps nobody waiting', async () => {
   const slots = [await ask('a'), await ask('b'), await ask('x')]
   const leaving = new AbortController()

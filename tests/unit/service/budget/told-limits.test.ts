@@ -74,6 +74,12 @@ test.each([
   expect(refusalIn({ code: 'rate_limited', detail })).toEqual(refusal)
 })
 
+test('a service whose servers for one model are all taken is busy', () => {
+  const detail = 'No deployments available for selected model, Try again in 5 seconds.'
+  const error = { code: 'rate_limited', model: 'qwen3.5-122b', detail } as const
+  expect(refusalIn(error)).toEqual({ kind: 'busy' })
+})
+
 test('a limit of one model says nothing of the others', () => {
   const detail = 'Limit type: requests. Current limit: 4, Remaining: 0'
   expect(refusalIn({ code: 'rate_limited', model: 'qwen3.5-122b', detail })).toEqual({
