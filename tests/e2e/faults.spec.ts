@@ -37,7 +37,7 @@ test('a rate limit is waited for with a countdown, then the answer comes by itse
   expect((second?.receivedAt ?? 0) - (first?.receivedAt ?? 0)).toBeGreaterThanOrEqual(2900)
 })
 
-test('the limit of one model is named where it is waited for, and in Settings', async ({
+test('the limit of one model is named where it is waited for, and in Settings; another answers', async ({
   jutt,
   server,
 }) => {
@@ -49,6 +49,7 @@ test('the limit of one model is named where it is waited for, and in Settings', 
     },
   })
   await jutt.ask('the last one for now')
+  await jutt.chooseModel('qwen3.5-122b')
   server.chat.next('429-model', { retryAfter: 50 })
   await jutt.send('one too many')
   await expect(page.getByText(/rate limit for qwen3\.5-122b is reached/)).toBeVisible()
@@ -57,9 +58,9 @@ test('the limit of one model is named where it is waited for, and in Settings', 
   await jutt.button('Settings').click()
   await expect(page.getByText(`4, 0 left, for ${model}`)).toBeVisible()
   await jutt.button('New chat').click()
-  await jutt.chooseModel('gemma-4-31B-it')
+  await jutt.chooseModel(model)
   await jutt.ask('and of another?')
-  await expect(jutt.article('gemma-4-31B-it')).toContainText('You wrote: “and of another?”')
+  await expect(jutt.article(model)).toContainText('You wrote: “and of another?”')
   await expect(header).toBeVisible()
 })
 

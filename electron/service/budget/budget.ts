@@ -62,8 +62,11 @@ export interface BudgetOptions {
   readonly onChange?: (state: BudgetState) => void
 }
 
-/** Milliseconds that a person waits for a batch to free a slot by itself: most pieces of sound take less. */
-const patience = 3000
+/**
+ * Milliseconds that a person waits for a batch to free a slot by itself: most pieces of sound take less. And that a batch
+ * gets nothing before one request of it goes before persons, who alone may use up a small limit.
+ */
+const patience = { person: 3000, batch: 240_000 }
 /** Milliseconds: shorter waits for the pace are not worth a countdown; a batch is on its way all the time. */
 const shortWait = { person: 1000, batch: 5000 }
 /** Milliseconds for which LiteLLM may count a request that was stopped as one in flight (litellm#30245). */
@@ -95,6 +98,8 @@ export function createBudget(options: BudgetOptions): Budget {
   const alarm = createAlarm(clock, go)
   let paceUntil = Number.NEGATIVE_INFINITY
   let batchPaceUntil = Number.NEGATIVE_INFINITY
+  /** Since when a batch waits of which nothing was answered. */
+  let batchSince = Number.NEGATIVE_INFINITY
   let stoppedAt = Number.NEGATIVE_INFINITY
   let lastRefused: LimitKind | undefined
   let told = state()
@@ -115,10 +120,13 @@ export function createBudget(options: BudgetOptions): Budget {
 
   /** When a batch goes on of which all waits, with nothing of it in flight. */
   function batchUntil(): number | null {
-    const isInFlight = [...held].some(({ priority }) => priority === 'batch')
     const waiter = queue.next('batch', isFree) ?? queue.next('batch', () => true)
-    if (isInFlight || waiter === undefined) return null
+    if (isBatchInFlight() || waiter === undefined) return null
     return ifToCome(Math.max(pauses.until(waiter.model), batchPaceUntil))
+  }
+
+  function isBatchInFlight(): boolean {
+    return [...held].some(({ priority }) => priority === 'batch')
   }
 
   function isFree({ model }: Waiter): boolean {
@@ -149,18 +157,35 @@ export function createBudget(options: BudgetOptions): Budget {
   /** Starts the request whose turn it is; false where none may start now. */
   function startNext(now: number): boolean {
     const person = queue.next('person', isFree)
-    const waiter = person ?? queue.next('batch', isFree)
+    const batch = queue.next('batch', isFree)
+    if (
+      batch &&
+      now > batchSince + patience.batch &&
+      hasSlotFor('batch') &&
+      opensAt(batch) <= now
+    ) {
+      return start(batch)
+    }
+    const waiter = person ?? batch
     if (waiter === undefined) return false
     if (!hasSlotFor(waiter.priority)) {
       if (person) preemptFor(person, now)
       return false
     }
-    const opensAt = limits.opensAt(now, waiter.tokens, person === undefined)
-    if (opensAt > now) {
-      notePace(waiter.priority, opensAt, now)
-      alarm.ringAt(opensAt)
+    const moment = opensAt(waiter)
+    if (moment > now) {
+      notePace(waiter.priority, moment, now)
+      alarm.ringAt(moment)
       return false
     }
+    return start(waiter)
+  }
+
+  function opensAt({ tokens, priority }: Waiter): number {
+    return limits.opensAt(clock.now(), tokens, priority === 'batch')
+  }
+
+  function start(waiter: Waiter): true {
     queue.remove(waiter)
     waiter.start()
     return true
@@ -180,8 +205,8 @@ export function createBudget(options: BudgetOptions): Budget {
 
   /** All that a batch has in flight may hang: the request that was sent first gives its slot to a person who waits. */
   function preemptFor(person: Waiter, now: number): void {
-    if (person.since + patience > now) {
-      alarm.ringAt(person.since + patience)
+    if (person.since + patience.person > now) {
+      alarm.ringAt(person.since + patience.person)
       return
     }
     const batches = [...held].filter(({ priority }) => priority === 'batch')
@@ -215,6 +240,7 @@ export function createBudget(options: BudgetOptions): Budget {
         if (!held.has(entry)) return
         const now = clock.now()
         if (isAccepted) concurrency.answered(now, held.size)
+        if (isAccepted && priority === 'batch') batchSince = now
         if (signal.aborted || entry.preemption.signal.aborted) stoppedAt = now
         held.delete(entry)
         spending.settle(now, used)
@@ -239,6 +265,8 @@ export function createBudget(options: BudgetOptions): Budget {
       reject(signal.reason)
       go()
     }
+    const hasBatch = isBatchInFlight() || queue.next('batch', () => true) !== undefined
+    if (priority === 'batch' && !hasBatch) batchSince = clock.now()
     queue.add(waiter, again)
     signal.addEventListener('abort', leave, { once: true })
     go()

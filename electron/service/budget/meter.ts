@@ -15,6 +15,11 @@ const lag = 1000
  * minute is refused for all, and is to be another one the next time.
  */
 const shift = 0.25
+/**
+ * Milliseconds within which a second refusal, with nothing spent in between, tells that the others use all of a service's
+ * minute before this program's turn in it comes.
+ */
+const again = 2 * minute
 
 /** What a request spends; it counts until it is out of the window, and as long as it is open. */
 export interface Spending {
@@ -49,6 +54,9 @@ export function createMeter(options: ShareOptions): Meter {
   let log: Spending[] = []
   /** When a batch may spend again at its pace. */
   let pacedFrom = Number.NEGATIVE_INFINITY
+  /** Nothing is sent before. */
+  let outUntil = Number.NEGATIVE_INFINITY
+  let refusedAt = Number.NEGATIVE_INFINITY
 
   /** What ended in the minute up to `end`. */
   function spentUpTo(end: number): number {
@@ -79,7 +87,7 @@ export function createMeter(options: ShareOptions): Meter {
   return {
     opensAt(now, units, isBatch) {
       log = log.filter(({ at, isOpen }) => isOpen || at > now - remembered)
-      const roomAt = hasRoomAt(now, units, share.at(now, isBatch))
+      const roomAt = Math.max(outUntil, hasRoomAt(now, units, share.at(now, isBatch)))
       return isBatch ? Math.max(roomAt, pacedFrom) : roomAt
     },
     perMinute: (now) => share.at(now, true),
@@ -99,8 +107,13 @@ export function createMeter(options: ShareOptions): Meter {
       share.told(now, limit, remaining, spentUpTo(at))
     },
     refused(now, limit) {
-      share.refused(now, limit, spentUpTo(now))
-      if (isWhole) pacedFrom = now + minute + random() * shift * minute
+      const own = spentUpTo(now)
+      share.refused(now, limit, own)
+      if (!isWhole) return
+      pacedFrom = now + minute + random() * shift * minute
+      // From another place in that minute one of those is refused who have more.
+      if (own === 0 && now < refusedAt + again) outUntil = now + minute + random() * minute
+      refusedAt = now
     },
   }
 }

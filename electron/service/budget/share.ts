@@ -9,9 +9,9 @@ const spare = 0.02
 const left = 0.97
 /**
  * Minutes for which a share then stays, and requests: a refusal costs the whole minute for which LiteLLM asks, and is to
- * come no more often than once in fifty.
+ * come no more often than once in a hundred.
  */
-const calm = { minutes: 24, requests: 50 }
+const calm = { minutes: 24, requests: 100 }
 /** By what part a share has grown after twice that time, in the third power: it feels its way at first, then it hurries. */
 const growth = 0.05
 /**
@@ -23,9 +23,10 @@ const levelling = { told: 0.001, blind: 0.0002 }
 const roomy = { part: 0.8, minutes: 2, answers: 8, growth: 1.25 }
 /**
  * By what a share is multiplied in a minute until the limit is met once more, if it began with next to nothing: what others
- * spent may have been this program's own before it was started again, or a storm that was no limit (slow start, RFC 9438).
+ * spent may have been this program's own before it was started again, or a storm that was no limit. What is left of it
+ * then, for it went too far (slow start, RFC 5681).
  */
-const opening = 2
+const opening = { growth: 3, left: 0.5 }
 /** Requests that are next to nothing. */
 const few = 1
 /** Minutes before the limit counts as met once more: by then what was changed shows. */
@@ -88,7 +89,7 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
     if (settled === undefined) return isWhole ? limit : limit * left
     const { at, units } = settled
     const since = Math.max(0, now - at) / minute
-    if (isOpening) return within(units * opening ** since)
+    if (isOpening) return within(units * opening.growth ** since)
     const rest = Math.max(calm.minutes, calm.requests / units)
     const grown = units * (1 + growth * (Math.max(0, since - rest) / rest) ** 3)
     return within(Number.isFinite(limit) ? grown + limit * added * since : grown)
@@ -168,7 +169,7 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
       if (own >= limit * (1 - alone)) {
         settled = undefined
       } else if (isOpen || isOpening) {
-        settle(now + minute, own * left)
+        settle(now + minute, own * (isOpening ? opening.left : left))
         isOpening = isWhole && isOpen && own <= few
       } else {
         const fewer = Math.min(before, Math.max(own, before * 0.75)) * left

@@ -55,6 +55,7 @@ export function createLedger({ time, service, limits }: Omit<World, 'random'>): 
   return {
     opensAt(request) {
       const now = time.now()
+      if (most === Number.POSITIVE_INFINITY) return now
       charges = charges.filter(({ at }) => at > now - 2 * minute)
       const moments = changes()
         .map((change) => change - delay(request))

@@ -190,6 +190,22 @@ test('a pause of one model holds persons and batches that ask it, and nothing el
   expect(states.at(-1)).toMatchObject({ pausedModels: [], batchUntil: null })
 })
 
+test('of a limit that persons use up a batch gets one request in four minutes', async () => {
+  budget.told([{ kind: 'requests', limit: 1 }], clock.now())
+  async function askOnAndOn(name: Priority): Promise<never> {
+    for (;;) (await ask(name, name)).release(true)
+  }
+  for (const name of ['person', 'person', 'batch'] as const) void askOnAndOn(name)
+  for (let minutes = 0; minutes < 9; minutes += 1) {
+    await settled()
+    clock.advance(60_500)
+  }
+  await settled()
+  const places = started.flatMap((name, place) => (name === 'batch' ? [place] : []))
+  expect(started).toHaveLength(10)
+  expect(places).toEqual([4, 8])
+})
+
 test('a person who waits for a paused model takes no slot from a batch', async () => {
   budget.told([{ kind: 'parallel', limit: 1 }], clock.now())
   const slot = await ask('batch', 'batch', { model: 'speech' })

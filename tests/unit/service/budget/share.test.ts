@@ -94,13 +94,13 @@ test('a program that comes late gets something, and more of what the others give
   expect(share.at(after(20), true)).toBe(4)
 })
 
-test('who began with next to nothing doubles it each minute until the limit is met: nobody else may be there', () => {
+test('who began with next to nothing triples it each minute, as nobody else may be there, and halves it at the limit', () => {
   const share = createRequests()
   share.refused(start, 10, 1)
-  expect([1, 2, 3, 5].map((minutes) => share.at(after(minutes), true))).toEqual([1, 1, 3, 10])
-  share.refused(after(5), 10, 6)
-  expect(share.at(after(6), true)).toBe(5)
-  expect(share.at(after(10), true)).toBe(5)
+  expect([1, 2, 3, 4].map((minutes) => share.at(after(minutes), true))).toEqual([1, 2, 8, 10])
+  share.refused(after(4), 10, 6)
+  expect(share.at(after(5), true)).toBe(3)
+  expect(share.at(after(10), true)).toBe(3)
 })
 
 test('who began with next to nothing keeps to it when others are seen to use the rest', () => {
@@ -113,5 +113,5 @@ test('who began with next to nothing keeps to it when others are seen to use the
 test('so does who met a limit that nobody has told: it does not use all at once', () => {
   const share = createRequests()
   share.refused(start, undefined, 1)
-  expect([1, 2, 3, 5].map((minutes) => share.at(after(minutes), true))).toEqual([1, 2, 4, 16])
+  expect([1, 2, 3, 5].map((minutes) => share.at(after(minutes), true))).toEqual([1, 3, 9, 81])
 })
