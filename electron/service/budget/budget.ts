@@ -63,8 +63,8 @@ export interface BudgetOptions {
 }
 
 /**
- * Milliseconds that a person waits for a batch to free a slot by itself: most pieces of sound take less. And that a batch
- * gets nothing before one request of it goes before persons, who alone may use up a small limit.
+ * Milliseconds that a person waits for a batch to free a slot by itself: most pieces of sound take less. And for which a
+ * batch gets nothing before one request of it goes before persons, who alone may use up a small limit.
  */
 const patience = { person: 3000, batch: 240_000 }
 /** Milliseconds: shorter waits for the pace are not worth a countdown; a batch is on its way all the time. */
@@ -98,7 +98,7 @@ export function createBudget(options: BudgetOptions): Budget {
   const alarm = createAlarm(clock, go)
   let paceUntil = Number.NEGATIVE_INFINITY
   let batchPaceUntil = Number.NEGATIVE_INFINITY
-  /** Since when a batch waits of which nothing was answered. */
+  /** Since when a batch waits with nothing of it under way. */
   let batchSince = Number.NEGATIVE_INFINITY
   let stoppedAt = Number.NEGATIVE_INFINITY
   let lastRefused: LimitKind | undefined
@@ -120,7 +120,7 @@ export function createBudget(options: BudgetOptions): Budget {
 
   /** When a batch goes on of which all waits, with nothing of it in flight. */
   function batchUntil(): number | null {
-    const waiter = queue.next('batch', isFree) ?? queue.next('batch', () => true)
+    const waiter = queue.next('batch', isFree) ?? queue.next('batch')
     if (isBatchInFlight() || waiter === undefined) return null
     return ifToCome(Math.max(pauses.until(waiter.model), batchPaceUntil))
   }
@@ -158,12 +158,7 @@ export function createBudget(options: BudgetOptions): Budget {
   function startNext(now: number): boolean {
     const person = queue.next('person', isFree)
     const batch = queue.next('batch', isFree)
-    if (
-      batch &&
-      now > batchSince + patience.batch &&
-      hasSlotFor('batch') &&
-      opensAt(batch) <= now
-    ) {
+    if (batch && isOverdue(now) && hasSlotFor('batch') && opensAt(batch) <= now) {
       return start(batch)
     }
     const waiter = person ?? batch
@@ -179,6 +174,10 @@ export function createBudget(options: BudgetOptions): Budget {
       return false
     }
     return start(waiter)
+  }
+
+  function isOverdue(now: number): boolean {
+    return !isBatchInFlight() && now > batchSince + patience.batch
   }
 
   function opensAt({ tokens, priority }: Waiter): number {
@@ -240,7 +239,7 @@ export function createBudget(options: BudgetOptions): Budget {
         if (!held.has(entry)) return
         const now = clock.now()
         if (isAccepted) concurrency.answered(now, held.size)
-        if (isAccepted && priority === 'batch') batchSince = now
+        if (priority === 'batch') batchSince = now
         if (signal.aborted || entry.preemption.signal.aborted) stoppedAt = now
         held.delete(entry)
         spending.settle(now, used)
@@ -265,7 +264,7 @@ export function createBudget(options: BudgetOptions): Budget {
       reject(signal.reason)
       go()
     }
-    const hasBatch = isBatchInFlight() || queue.next('batch', () => true) !== undefined
+    const hasBatch = isBatchInFlight() || queue.next('batch') !== undefined
     if (priority === 'batch' && !hasBatch) batchSince = clock.now()
     queue.add(waiter, again)
     signal.addEventListener('abort', leave, { once: true })

@@ -12,8 +12,8 @@ export interface Queue<Item extends Queued> {
   add(item: Item, again: boolean): void
   /** False where it was not there. */
   remove(item: Item): boolean
-  /** The first of that priority that may go, which stays; undefined where there is none. */
-  next(priority: Priority, mayGo: (item: Item) => boolean): Item | undefined
+  /** The first of that priority, or the first of it that may go; it stays. Undefined where there is none. */
+  next(priority: Priority, mayGo?: (item: Item) => boolean): Item | undefined
 }
 
 export function createQueue<Item extends Queued>(): Queue<Item> {
@@ -33,6 +33,6 @@ export function createQueue<Item extends Queued>(): Queue<Item> {
       if (place !== -1) line.splice(place, 1)
       return place !== -1
     },
-    next: (priority, mayGo) => lines[priority].find(mayGo),
+    next: (priority, mayGo = () => true) => lines[priority].find(mayGo),
   }
 }

@@ -206,6 +206,19 @@ test('of a limit that persons use up a batch gets one request in four minutes', 
   expect(places).toEqual([4, 8])
 })
 
+test('a batch that hung for minutes does not go before the person for whom it made room', async () => {
+  budget.told([{ kind: 'parallel', limit: 1 }], clock.now())
+  const hanging = await ask('batch', 'batch')
+  clock.advance(300_000)
+  void ask('person')
+  clock.advance(3000)
+  expect(hanging.preempted.aborted).toBe(true)
+  void ask('batch again', 'batch', { again: true })
+  hanging.release()
+  await settled()
+  expect(started).toEqual(['batch', 'person'])
+})
+
 test('a person who waits for a paused model takes no slot from a batch', async () => {
   budget.told([{ kind: 'parallel', limit: 1 }], clock.now())
   const slot = await ask('batch', 'batch', { model: 'speech' })
