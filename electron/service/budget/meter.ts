@@ -7,9 +7,9 @@ const window = minute + 500
 /** Milliseconds for which spending is remembered: an answer tells what was left when its request was sent. */
 const remembered = 5 * minute
 /** The part of its even interval after which a batch may spend again: slack to catch up on what made it late. */
-const pace = 0.85
-/** Milliseconds by which a batch of requests may catch up on that pace; tokens, which are estimated, need the gaps. */
-const lag = 1000
+const pace = 0.8
+/** Milliseconds by which a batch may catch up on that pace. */
+const lag = 2000
 /**
  * The part of a minute by which chance puts off a batch of requests after a refusal: whoever comes last in a service's
  * minute is refused for all, and is to be another one the next time.
@@ -95,7 +95,7 @@ export function createMeter(options: ShareOptions): Meter {
       const spending = { at: now, units, isOpen }
       log.push(spending)
       const interval = pace * (units / share.at(now, true)) * window
-      if (isBatch) pacedFrom = Math.max(pacedFrom, isWhole ? now - lag : now) + interval
+      if (isBatch) pacedFrom = Math.max(pacedFrom, now - lag) + interval
       return spending
     },
     settle(now, spending, units) {

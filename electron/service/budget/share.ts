@@ -8,6 +8,11 @@ const spare = 0.02
 /** What is left of a share after the limit was met. */
 const left = 0.97
 /**
+ * What is left of tokens that were spent when the limit showed by a refusal: the sum of what programs spend swings by about
+ * that, for each of their requests is some hundredths of the limit.
+ */
+const leftOfTokens = 0.92
+/**
  * Minutes for which a share then stays, and requests: a refusal costs the whole minute for which LiteLLM asks, and is to
  * come no more often than once in a hundred.
  */
@@ -169,7 +174,7 @@ export function createShare({ random, isWhole }: ShareOptions): Share {
       if (own >= limit * (1 - alone)) {
         settled = undefined
       } else if (isOpen || isOpening) {
-        settle(now + minute, own * (isOpening ? opening.left : left))
+        settle(now + minute, own * (isOpening ? opening.left : isWhole ? left : leftOfTokens))
         isOpening = isWhole && isOpen && own <= few
       } else {
         const fewer = Math.min(before, Math.max(own, before * 0.75)) * left
