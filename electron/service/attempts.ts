@@ -112,7 +112,8 @@ export function createAttempts(dependencies: AttemptsDependencies): Attempts {
   /** Tells the budget what the error says of its limits. */
   function judge(error: ServiceError, slot: Slot): Failure {
     if (error.error.code !== 'rate_limited') return { kind: 'failed', error }
-    return { kind: slot.refused(refusalIn(error.error)) ? 'crowded' : 'failed', error }
+    const refusal = { ...refusalIn(error.error), seconds: error.error.retryAfterSeconds }
+    return { kind: slot.refused(refusal) ? 'crowded' : 'failed', error }
   }
 
   /** One attempt; what it comes to where it failed before its first item. */

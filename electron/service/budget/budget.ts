@@ -223,11 +223,11 @@ export function createBudget(options: BudgetOptions): Budget {
       used(tokens) {
         used = tokens
       },
-      refused({ kind, limit }) {
+      refused({ kind, limit, seconds }) {
         const now = clock.now()
         const known = kind === 'unknown' ? (lastRefused ?? kind) : kind
         lastRefused = undefined
-        spending.refused(now, known, limit)
+        spending.refused(now, known, { limit, seconds })
         if (known === 'requests' || known === 'tokens' || known === 'model') return false
         const isSpurious = now - stoppedAt < lingering
         if (known === 'parallel' && isSpurious) return true

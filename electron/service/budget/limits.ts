@@ -1,4 +1,5 @@
 import { createMeter } from './meter.ts'
+import type { ToldByRefusal } from './meter.ts'
 import type { Refusal, ToldLimit } from './told-limits.ts'
 
 /** Tokens that an answer is taken for before any has told how many it had. */
@@ -10,7 +11,7 @@ const newest = 0.2
 export interface Spent {
   /** The request has ended; `tokens` are those of prompt and answer, where the service told them. */
   settle(now: number, tokens?: number): void
-  refused(now: number, kind: Refusal['kind'], limit?: number): void
+  refused(now: number, kind: Refusal['kind'], told: ToldByRefusal): void
 }
 
 /** The limits per minute of a key: requests, and tokens of those requests that have any. */
@@ -49,11 +50,11 @@ export function createLimits(random: () => number): Limits {
           if (used !== undefined) answer += newest * (Math.max(0, used - prompt) - answer)
           tokens.settle(ended, text, used ?? text.units)
         },
-        refused(at, kind, limit) {
+        refused(at, kind, told) {
           request.units = 0
           if (text !== null) text.units = 0
-          if (kind === 'tokens') tokens.refused(at, limit)
-          else if (kind === 'requests') requests.refused(at, limit)
+          if (kind === 'tokens') tokens.refused(at, told)
+          else if (kind === 'requests') requests.refused(at, told)
         },
       }
     },

@@ -21,6 +21,12 @@ const shift = 0.25
  */
 const again = 2 * minute
 
+/** The limit that was reached, and for how many seconds the service asked to wait. */
+export interface ToldByRefusal {
+  readonly limit?: number | undefined
+  readonly seconds?: number | undefined
+}
+
 /** What a request spends; it counts until it is out of the window, and as long as it is open. */
 export interface Spending {
   /** Milliseconds since 1970. */
@@ -45,7 +51,7 @@ export interface Meter {
   /** The service told the limit of the key and, perhaps, how much of it was left at the moment `at`. */
   told(now: number, at: number, limit: number, remaining?: number): void
   /** A request was refused because the limit was reached. */
-  refused(now: number, limit?: number): void
+  refused(now: number, told: ToldByRefusal): void
 }
 
 export function createMeter(options: ShareOptions): Meter {
@@ -106,13 +112,14 @@ export function createMeter(options: ShareOptions): Meter {
     told(now, at, limit, remaining) {
       share.told(now, limit, remaining, spentUpTo(at))
     },
-    refused(now, limit) {
+    refused(now, { limit, seconds = 0 }) {
       const own = spentUpTo(now)
       share.refused(now, limit, own)
       if (!isWhole) return
       pacedFrom = now + minute + random() * shift * minute
-      // From another place in that minute one of those is refused who have more.
-      if (own === 0 && now < refusedAt + again) outUntil = now + minute + random() * minute
+      // From another place in that minute one of those is refused who have more. Longer waits are not for a minute's limit.
+      const isShut = own === 0 && now < refusedAt + again && seconds * 1000 <= minute
+      if (isShut) outUntil = now + seconds * 1000 * (1 + random())
       refusedAt = now
     },
   }

@@ -18,6 +18,8 @@ export interface ToldLimit {
 export interface Refusal {
   readonly kind: LimitKind | 'busy' | 'model' | 'unknown'
   readonly limit?: number
+  /** For how many seconds the service asked to wait. */
+  readonly seconds?: number | undefined
 }
 
 const kinds: Readonly<Record<string, LimitKind>> = {
