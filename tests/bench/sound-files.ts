@@ -32,7 +32,7 @@ const repeatable: ReadonlySet<Kind> = new Set(['mp3', 'opus', 'm4a'])
 export async function makeFile(folder: string, kind: Kind, hours: number): Promise<string> {
   const talk = join(folder, 'talk.wav')
   await writeFile(talk, writeWav({ sampleRate: 16_000, samples: makeTalk(talkSeconds) }))
-  const file = join(folder, `talk.${kind}`)
+  const file = join(folder, `long.${kind}`)
   const repeated = (short: string) => [
     '-stream_loop',
     '-1',
