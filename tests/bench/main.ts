@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findChromium } from '../../tools/chromium-host/chromium/find.ts'
 import { buildIfStale } from '../../tools/setup/build.ts'
 import { chooseHost } from '../../tools/setup/host.ts'
 import { ensureSoundTools } from '../../tools/setup/sound.ts'
@@ -71,7 +72,9 @@ async function main(): Promise<number> {
   if (!(await buildIfStale())) return 1
   if (['P5', 'P6', 'P7'].some((id) => asked.includes(id))) await ensureSoundTools()
   const host = await chooseHost()
-  for (const [name, value] of Object.entries(host.env)) {
+  // The whole browser, as people have it; the headless shell, on which the suites run, would make the blank page cheaper than theirs.
+  const chromium = findChromium(process.env)
+  for (const [name, value] of Object.entries({ ...host.env, CHROMIUM_PATH: chromium })) {
     if (value === undefined) delete process.env[name]
     else process.env[name] = value
   }

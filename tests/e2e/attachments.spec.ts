@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { docxOf } from '../documents/docx.ts'
 import { pdfOf } from '../documents/pdf.ts'
 import { pngOf, sizeOfPng } from '../documents/png.ts'
-import { expect, test, type Jutt } from './jutt.ts'
+import { expect, together as test, type Jutt } from './jutt.ts'
 
 interface Chosen {
   name: string

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { contentSent } from '../service/fake-server/requests.ts'
-import { expect, test, type Jutt } from './jutt.ts'
+import { expect, together as test, type Jutt } from './jutt.ts'
 
 const gemma = 'gemma-4-31B-it'
 const textIn = /word-\d{4}/g
@@ -167,8 +167,8 @@ test('a new chat begins at an answer, and a deleted message comes back by Undo',
   jutt,
 }) => {
   await jutt.chooseModel(gemma)
-  await jutt.ask('one')
-  await jutt.ask('two')
+  await jutt.ask('a first step')
+  await jutt.ask('a second step')
   const firstAnswer = jutt.conversation.getByRole('article', { name: gemma }).first()
   await pointedAt(firstAnswer)
   await chooseFrom(
@@ -177,7 +177,7 @@ test('a new chat begins at an answer, and a deleted message comes back by Undo',
   )
   await expect(jutt.conversation.getByRole('article')).toHaveCount(2)
   await expect(jutt.message).toBeFocused()
-  await expect(jutt.chatList.getByText('one')).toHaveCount(2)
+  await expect(jutt.chatList.getByText('a first step')).toHaveCount(2)
   await jutt.ask('another way')
 
   const second = jutt.article('You')

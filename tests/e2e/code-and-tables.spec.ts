@@ -1,5 +1,5 @@
 import { watchCopying } from './copying.ts'
-import { expect, test } from './jutt.ts'
+import { expect, together as test } from './jutt.ts'
 
 test('all of a folded code is copied, and it opens', async ({ jutt, server }) => {
   const code = Array.from({ length: 240 }, (_, line) => `line ${line + 1}`).join('\n')

@@ -1,9 +1,7 @@
-import { join } from 'node:path'
-import { mountSmallDisk } from './small-disk.ts'
 import { makeTalk, silence } from './sound/material.ts'
 import { proveSound } from './sound/prove.ts'
 import { drop, long, short, wav } from './sound/spoken.ts'
-import { connectForGood, expect, test, uploads } from './speech.ts'
+import { expect, together as test, uploads } from './speech.ts'
 import { describeTranscripts } from './transcript-page.ts'
 
 const talk = makeTalk(100)
@@ -49,163 +47,98 @@ test('a truncated file is transcribed as far as it goes, and says that it is dam
   expect(proveSound(kept, uploads(server.requestsOf('audio'))).problems).toEqual([])
 })
 
-test('a short rate limit is waited for; a long one says so, and “Try now” goes on', async ({
-  speaker: { jutt },
-  server,
-  folder,
-}) => {
-  const transcripts = describeTranscripts(jutt)
-  // These name no limit, at whose pace pieces would follow each other from then on.
-  server.audio.next('429-html', { retryAfter: 2 })
-  await drop(jutt, folder, 'short.wav', wav(short))
-  await transcripts.untilIs('Transcribed')
-  const [refused, taken] = server.requestsOf('audio')
-  expect((taken?.receivedAt ?? 0) - (refused?.receivedAt ?? 0)).toBeGreaterThanOrEqual(1900)
+// What a service told of its limits, or was slow in, is kept to by what is asked next.
+test.describe('at the pace of the service', () => {
+  test.use({ isShared: false })
 
-  server.audio.next('429-html', { retryAfter: 600 })
-  await drop(jutt, folder, 'long.wav', wav(long))
-  await transcripts.open('long.wav')
-  await transcripts.untilIs(/contact the HPC Center admin to adjust your limits/)
-  await transcripts.untilIs(/^Jutt goes on by itself in/)
-  await jutt.button('Try now').click()
-  await transcripts.untilIs('Transcribed')
-})
+  test('a message is answered while the pieces of a file hang, and they go on when it is let go', async ({
+    speaker: { jutt },
+    server,
+    folder,
+  }) => {
+    const hanging = server.audio.always('hold')
+    await drop(jutt, folder, 'talk.wav', wav(talk))
+    await server.waitForRequest(() => server.requestsOf('audio').length >= 2)
+    await jutt.button('New chat').click()
+    await jutt.ask('anybody there?')
+    await expect(jutt.conversation.getByRole('article').last()).toContainText('anybody there?')
+    expect(server.requestsOf('audio')).toHaveLength(2)
+    hanging.release()
+    await describeTranscripts(jutt).open('talk.wav')
+    await describeTranscripts(jutt).untilIs('Transcribed')
+  })
 
-test('a file that goes on at the pace of a told limit says for how long it waits, in its row too', async ({
-  speaker: { jutt },
-  server,
-  folder,
-}) => {
-  const transcripts = describeTranscripts(jutt)
-  const limits = { 'x-ratelimit-api_key-limit-requests': '4' }
-  server.chat.next('litellm-headers', { headers: limits })
-  await jutt.ask('what is the limit?')
-  await drop(jutt, folder, 'talk.wav', wav(talk))
-  await transcripts.open('talk.wav')
-  await transcripts.untilIs(/^Waiting 1\d s, so as not to ask more of the service/)
-  await expect(transcripts.row('talk.wav')).toContainText(/Waiting for the service: [\d:]+ of 1:4/)
-  // A person goes before.
-  await jutt.button('New chat').click()
-  await jutt.ask('and now?')
-})
-
-test('a service that is silent about a file is waited for in seconds', async ({
-  speaker: { jutt },
-  server,
-  folder,
-}) => {
-  const transcripts = describeTranscripts(jutt)
-  const hanging = server.audio.next('hold')
-  await drop(jutt, folder, 'short.wav', wav(short))
-  await transcripts.untilIs(/^Waiting for the service’s text… 1\d s$/)
-  hanging.release()
-  await transcripts.untilIs('Transcribed')
-  await expect(jutt.page.getByText(/Waiting for the service’s text/)).toHaveCount(0)
-})
-
-test('a message is answered while the pieces of a file hang, and they go on when it is let go', async ({
-  speaker: { jutt },
-  server,
-  folder,
-}) => {
-  const hanging = server.audio.always('hold')
-  await drop(jutt, folder, 'talk.wav', wav(talk))
-  await server.waitForRequest(() => server.requestsOf('audio').length >= 2)
-  await jutt.button('New chat').click()
-  await jutt.ask('anybody there?')
-  await expect(jutt.conversation.getByRole('article').last()).toContainText('anybody there?')
-  expect(server.requestsOf('audio')).toHaveLength(2)
-  hanging.release()
-  await describeTranscripts(jutt).open('talk.wav')
-  await describeTranscripts(jutt).untilIs('Transcribed')
-})
-
-test('a service that refuses piece after piece is not asked for all; “Try now” goes on when it takes them', async ({
-  speaker: { jutt },
-  server,
-  folder,
-}) => {
-  const transcripts = describeTranscripts(jutt)
-  server.audio.always('422-detail')
-  await drop(jutt, folder, 'talk.wav', wav(talk))
-  await transcripts.open('talk.wav')
-  await transcripts.untilIs(/Several parts were refused in the same way/)
-  await expect(transcripts.gaps).toHaveCount(2)
-  server.reset()
-  await jutt.button('Try now').click()
-  await transcripts.untilIs('2 parts are missing')
-  await jutt.button('Retry').first().click()
-  await transcripts.untilIs('Transcribed')
-})
-
-test('a full disk holds a file where it was read to; what was there is as it was, and with room it is read to its end', async ({
-  profile,
-  launch,
-  server,
-  folder,
-}) => {
-  const [before, after] = [wav(short), wav(talk)]
-  const disk = mountSmallDisk(join(profile, 'recordings'), before.length + after.length / 2)
-  try {
-    const jutt = await launch()
-    await connectForGood(jutt, server)
+  test('a short rate limit is waited for; a long one says so, and “Try now” goes on', async ({
+    speaker: { jutt },
+    server,
+    folder,
+  }) => {
     const transcripts = describeTranscripts(jutt)
-    await drop(jutt, folder, 'short.wav', before)
-    await transcripts.open('short.wav')
-    await transcripts.untilIs('Transcribed')
-    const words = await transcripts.words()
-    await drop(jutt, folder, 'talk.wav', after)
-    await transcripts.open('talk.wav')
-    await transcripts.untilIs(/^The disk is full\. Make room on it/)
-    await expect(transcripts.row('talk.wav')).toContainText('Paused')
-    await transcripts.open('short.wav')
-    expect(await transcripts.words()).toEqual(words)
-
-    disk.resize(2 * (before.length + after.length))
-    await transcripts.open('talk.wav')
-    await jutt.page.getByRole('main').getByRole('button', { name: 'Resume' }).click()
-    await transcripts.untilIs('Transcribed')
-    await expect(jutt.page.getByText(/The disk is full/)).toHaveCount(0)
-    const sent = uploads(server.requestsOf('audio')).slice(1)
-    expect(proveSound(talk, sent).problems).toEqual([])
-    await jutt.quit()
-  } finally {
-    disk.remove()
-  }
-})
-
-test('a disk without any room takes no file and says so; all that was there is as it was, also after a start', async ({
-  profile,
-  launch,
-  server,
-  folder,
-}) => {
-  const disk = mountSmallDisk(profile, 256 * 1024 * 1024)
-  try {
-    let jutt = await launch()
-    await connectForGood(jutt, server)
-    await jutt.ask('what was before?')
+    // These name no limit, at whose pace pieces would follow each other from then on.
+    server.audio.next('429-html', { retryAfter: 2 })
     await drop(jutt, folder, 'short.wav', wav(short))
-    await describeTranscripts(jutt).open('short.wav')
-    await describeTranscripts(jutt).untilIs('Transcribed')
-    const words = await describeTranscripts(jutt).words()
+    await transcripts.untilIs('Transcribed')
+    const [refused, taken] = server.requestsOf('audio')
+    expect((taken?.receivedAt ?? 0) - (refused?.receivedAt ?? 0)).toBeGreaterThanOrEqual(1900)
 
-    const makeRoom = disk.fill()
+    server.audio.next('429-html', { retryAfter: 600 })
     await drop(jutt, folder, 'long.wav', wav(long))
-    await expect(jutt.page.getByText(/The disk is full\. Make room on it/).first()).toBeVisible()
-    makeRoom()
-    await drop(jutt, folder, 'long.wav', wav(long))
-    await describeTranscripts(jutt).open('long.wav')
-    await describeTranscripts(jutt).untilIs('Transcribed')
+    await transcripts.open('long.wav')
+    await transcripts.untilIs(/contact the HPC Center admin to adjust your limits/)
+    await transcripts.untilIs(/^Jutt goes on by itself in/)
+    await jutt.button('Try now').click()
+    await transcripts.untilIs('Transcribed')
+  })
 
-    await jutt.quit()
-    jutt = await launch()
-    await describeTranscripts(jutt).open('short.wav')
-    expect(await describeTranscripts(jutt).words()).toEqual(words)
-    await expect(describeTranscripts(jutt).row('long.wav')).toHaveCount(1)
-    await expect(jutt.chatList).toContainText('what was before?')
-    await jutt.quit()
-  } finally {
-    disk.remove()
-  }
+  test('a file that goes on at the pace of a told limit says for how long it waits, in its row too', async ({
+    speaker: { jutt },
+    server,
+    folder,
+  }) => {
+    const transcripts = describeTranscripts(jutt)
+    const limits = { 'x-ratelimit-api_key-limit-requests': '4' }
+    server.chat.next('litellm-headers', { headers: limits })
+    await jutt.ask('what is the limit?')
+    await drop(jutt, folder, 'talk.wav', wav(talk))
+    await transcripts.open('talk.wav')
+    await transcripts.untilIs(/^Waiting 1\d s, so as not to ask more of the service/)
+    await expect(transcripts.row('talk.wav')).toContainText(
+      /Waiting for the service: [\d:]+ of 1:4/,
+    )
+    // A person goes before.
+    await jutt.button('New chat').click()
+    await jutt.ask('and now?')
+  })
+
+  test('a service that is silent about a file is waited for in seconds', async ({
+    speaker: { jutt },
+    server,
+    folder,
+  }) => {
+    const transcripts = describeTranscripts(jutt)
+    const hanging = server.audio.next('hold')
+    await drop(jutt, folder, 'short.wav', wav(short))
+    await transcripts.untilIs(/^Waiting for the service’s text… 1\d s$/)
+    hanging.release()
+    await transcripts.untilIs('Transcribed')
+    await expect(jutt.page.getByText(/Waiting for the service’s text/)).toHaveCount(0)
+  })
+
+  test('a service that refuses piece after piece is not asked for all; “Try now” goes on when it takes them', async ({
+    speaker: { jutt },
+    server,
+    folder,
+  }) => {
+    const transcripts = describeTranscripts(jutt)
+    server.audio.always('422-detail')
+    await drop(jutt, folder, 'talk.wav', wav(talk))
+    await transcripts.open('talk.wav')
+    await transcripts.untilIs(/Several parts were refused in the same way/)
+    await expect(transcripts.gaps).toHaveCount(2)
+    server.reset()
+    await jutt.button('Try now').click()
+    await transcripts.untilIs('2 parts are missing')
+    await jutt.button('Retry').first().click()
+    await transcripts.untilIs('Transcribed')
+  })
 })

@@ -1,47 +1,51 @@
 import type { Page } from '@playwright/test'
 import { storeLongChat, longChatTitle } from '../long/store-chats.ts'
-import { expect, test } from './jutt.ts'
+import { expect, together as test } from './jutt.ts'
 
 const model = 'gemma-4-31B-it'
 
-test('words are found in the chat, in what is rendered and in what is not', async ({
-  launch,
-  server,
-  profile,
-}) => {
-  storeLongChat(profile, 300)
-  const jutt = await launch()
-  await jutt.connect(server)
-  const { page, chatList, conversation, message } = jutt
-  await chatList.getByText(longChatTitle, { exact: true }).click()
-  await expect(conversation.getByText('Turn 300 ends here.')).toBeVisible()
+test.describe('a long chat that is there already', () => {
+  test.use({ isShared: false })
 
-  await page.keyboard.press('ControlOrMeta+f')
-  const field = page.getByRole('textbox', { name: 'Find in chat' })
-  await expect(field).toBeFocused()
-  await field.fill('TURN 7 ends')
-  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
-  await expect(conversation.getByText('Turn 7 ends here.')).toBeInViewport()
-  await expect.poll(() => marked(page)).toEqual(['Turn 7 ends'])
+  test('words are found in the chat, in what is rendered and in what is not', async ({
+    launch,
+    server,
+    profile,
+  }) => {
+    storeLongChat(profile, 300)
+    const jutt = await launch()
+    await jutt.connect(server)
+    const { page, chatList, conversation, message } = jutt
+    await chatList.getByText(longChatTitle, { exact: true }).click()
+    await expect(conversation.getByText('Turn 300 ends here.')).toBeVisible()
 
-  // Over the parts of a word that are dressed otherwise.
-  await field.fill('words are sorted by')
-  await expect(page.getByText(/^\d+ of 900$/)).toBeVisible()
-  await expect.poll(async () => (await marked(page))[0]).toBe('Words are sorted by')
-  await field.press('Enter')
-  await expect(page.getByText('1 of 900', { exact: true })).toBeVisible()
-  await field.press('Shift+Enter')
-  await expect(page.getByText('900 of 900', { exact: true })).toBeVisible()
-  await expect(conversation.getByText('Turn 300 ends here.')).toBeInViewport()
-  await page.getByRole('button', { name: 'Previous match' }).click()
-  await expect(page.getByText('899 of 900', { exact: true })).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+f')
+    const field = page.getByRole('textbox', { name: 'Find in chat' })
+    await expect(field).toBeFocused()
+    await field.fill('TURN 7 ends')
+    await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
+    await expect(conversation.getByText('Turn 7 ends here.')).toBeInViewport()
+    await expect.poll(() => marked(page)).toEqual(['Turn 7 ends'])
 
-  await field.fill('nowhere to be found')
-  await expect(page.getByText('Not found', { exact: true })).toBeVisible()
-  expect(await marked(page)).toEqual([])
-  await field.press('Escape')
-  await expect(field).toBeHidden()
-  await expect(message).toBeFocused()
+    // Over the parts of a word that are dressed otherwise.
+    await field.fill('words are sorted by')
+    await expect(page.getByText(/^\d+ of 900$/)).toBeVisible()
+    await expect.poll(async () => (await marked(page))[0]).toBe('Words are sorted by')
+    await field.press('Enter')
+    await expect(page.getByText('1 of 900', { exact: true })).toBeVisible()
+    await field.press('Shift+Enter')
+    await expect(page.getByText('900 of 900', { exact: true })).toBeVisible()
+    await expect(conversation.getByText('Turn 300 ends here.')).toBeInViewport()
+    await page.getByRole('button', { name: 'Previous match' }).click()
+    await expect(page.getByText('899 of 900', { exact: true })).toBeVisible()
+
+    await field.fill('nowhere to be found')
+    await expect(page.getByText('Not found', { exact: true })).toBeVisible()
+    expect(await marked(page)).toEqual([])
+    await field.press('Escape')
+    await expect(field).toBeHidden()
+    await expect(message).toBeFocused()
+  })
 })
 
 test('what is found and what is selected stays so while an answer is written', async ({

@@ -76,8 +76,9 @@ for (const [kind, groups] of Object.entries(kinds)) {
       await test.step(group.name, async () => {
         const asked = server.requestsOf('chat').length
         const answers = answersOf(group)
-        await jutt.button('New chat').click()
-        for (const payloads of answers) {
+        for (const [index, payloads] of answers.entries()) {
+          // What is looked for by its role is looked for in all of a chat.
+          if (index % 8 === 0) await jutt.button('New chat').click()
           await isHarmless(payloads.map(canary.named).join('\n\n'))
         }
         expect(page.url()).toBe(here)

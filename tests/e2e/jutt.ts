@@ -1,57 +1,7 @@
-import { spawnSync, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { setTimeout } from 'node:timers/promises'
-import {
-  _electron,
-  expect,
-  test as base,
-  type ElectronApplication,
-  type Locator,
-  type Page,
-} from '@playwright/test'
-import { join } from 'node:path'
+import { test as base, type TestInfo } from '@playwright/test'
 import { startFakeServer, type FakeServer } from '../service/fake-server/server.ts'
-
-const root = join(import.meta.dirname, '..', '..')
-
-/** Milliseconds for Jutt to end, and for what it leaves behind; its own waits at the end are 8 s long at most. */
-const patience = { end: 20_000, rest: 5000 }
-
-export interface LaunchOptions {
-  /** Further arguments, for instance a module to load before the app ("-r", file). */
-  before?: string[]
-  args?: string[]
-  language?: string
-  /** After a start without the window: what brings it. */
-  show?: (app: ElectronApplication) => Promise<void>
-  /** Added to the environment. */
-  env?: Record<string, string>
-}
-
-/** The running app and what a person does with it, by role and accessible name. */
-export interface Jutt {
-  app: ElectronApplication
-  page: Page
-  /** Everything the main process wrote to its standard output and error. */
-  log: () => string
-  /** The hidden page that hears; it opens a little after the window. */
-  audioPage: () => Promise<Page>
-  message: Locator
-  conversation: Locator
-  chatList: Locator
-  button: (name: string) => Locator
-  /** The article of an answer, or of what the user wrote ("You"), the last of that name. */
-  article: (name: string) => Locator
-  fillFirstRun: (address: string, key: string) => Promise<void>
-  connect: (server: FakeServer) => Promise<void>
-  chooseModel: (id: string) => Promise<void>
-  send: (text: string) => Promise<void>
-  /** Sends and waits until the answer has ended. */
-  ask: (text: string) => Promise<void>
-  /** Kills main without a word, as a crash or the power button would. */
-  kill: () => Promise<void>
-  quit: () => Promise<void>
-}
+import { launchJutt, type Jutt, type LaunchOptions } from './launch.ts'
+import { createSharedApp, profileOf, type App, type SharedApp } from './shared-app.ts'
 
 export interface Fixtures {
   server: FakeServer
@@ -62,23 +12,39 @@ export interface Fixtures {
   jutt: Jutt
 }
 
-export const test = base.extend<Fixtures>({
+export interface Sharing {
+  isShared: boolean
+}
+
+export interface PerWorker {
+  startShared: (profile: string) => Promise<App>
+  shared: SharedApp
+}
+
+/** A test with a data folder of its own, and the apps that it launches. */
+export const test = base.extend<Fixtures & Sharing, PerWorker>({
+  isShared: false,
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
-  server: async ({}, use) => {
+  startShared: [async ({}, use) => use(startConnected), { scope: 'worker' }],
+  shared: [
+    async ({ startShared }, use) => {
+      const shared = createSharedApp(startShared)
+      await use(shared)
+      await shared.close()
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ isShared, shared }, use, info) => {
+    if (isShared) {
+      await use((await shared.of(info)).server)
+      return
+    }
     const server = await startFakeServer()
     await use(server)
     await server.close()
   },
-  // oxlint-disable-next-line no-empty-pattern -- as above
-  profile: async ({}, use, info) =>
-    // Not named after the test: its title has letters that a bare locale cannot write.
-    use(
-      join(
-        info.project.outputDir,
-        'profiles',
-        `${info.testId}-${info.repeatEachIndex}-${info.retry}`,
-      ),
-    ),
+  profile: async ({ isShared, shared }, use, info) =>
+    use(isShared ? (await shared.of(info)).profile : profileOf(info)),
   launch: async ({ profile }, use, info) => {
     const opened: Jutt[] = []
     await use(async (options = {}) => {
@@ -88,153 +54,43 @@ export const test = base.extend<Fixtures>({
     })
     const ends = await Promise.allSettled(opened.map(({ quit }) => quit()))
     const failed = ends.find((end) => end.status === 'rejected')
-    if (failed || info.status !== info.expectedStatus) {
-      for (const { log } of opened) {
-        await info.attach('log of main', { body: log(), contentType: 'text/plain' })
-      }
-    }
+    if (failed) for (const jutt of opened) await attachLog(jutt, info)
+    else await attachLogsOfFailure(opened, info)
     if (failed) throw failed.reason
   },
-  jutt: async ({ launch, server }, use) => {
+  jutt: async ({ isShared, shared, launch, server }, use, info) => {
+    if (isShared) {
+      const { jutt } = await shared.of(info)
+      await use(jutt)
+      await attachLogsOfFailure([jutt], info)
+      return
+    }
     const jutt = await launch()
     await jutt.connect(server)
     await use(jutt)
   },
 })
 
-async function launchJutt(profile: string, options: LaunchOptions): Promise<Jutt> {
-  const isRootOnElectron =
-    process.getuid?.() === 0 && process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined
-  const app = await _electron.launch({
-    cwd: root,
-    args: [
-      ...(options.before ?? []),
-      '.',
-      `--user-data-dir=${profile}`,
-      `--lang=${options.language ?? 'en-US'}`,
-      ...(isRootOnElectron ? ['--no-sandbox'] : []),
-      ...(options.args ?? []),
-    ],
-    timeout: 30_000,
-    ...(options.env && { env: { ...environment(), ...options.env } }),
-  })
-  const child = app.process()
-  let log = ''
-  child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()))
-  child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()))
-  const page = await mainPage(app, options.show)
-  await page.waitForURL('**/main/index.html')
-  return describeJutt(app, page, child, () => log)
+/**
+ * Tests of one file that follow one another in one app, with one server and one data folder; each begins with a new chat in a
+ * window loaded anew. After one that failed or ended the app, the next has a new one.
+ */
+export const together = test.extend({ isShared: true })
+
+async function startConnected(profile: string): Promise<App> {
+  const server = await startFakeServer()
+  const jutt = await launchJutt(profile, {})
+  await jutt.connect(server)
+  return { jutt, server, profile }
 }
 
-async function mainPage(app: ElectronApplication, show: LaunchOptions['show']): Promise<Page> {
-  const first = await app.firstWindow()
-  if (!show) return first
-  const opened = app.waitForEvent('window')
-  await show(app)
-  return opened
+async function attachLogsOfFailure(opened: readonly Jutt[], info: TestInfo): Promise<void> {
+  if (info.status !== info.expectedStatus) for (const jutt of opened) await attachLog(jutt, info)
 }
 
-/** Our own environment, as Playwright wants it. */
-function environment(): Record<string, string> {
-  const set = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  )
-  return Object.fromEntries(set)
+async function attachLog({ log }: Jutt, info: TestInfo): Promise<void> {
+  await info.attach('log of main', { body: log(), contentType: 'text/plain' })
 }
 
-function describeJutt(
-  app: ElectronApplication,
-  page: Page,
-  child: ChildProcess,
-  log: () => string,
-): Jutt {
-  const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const message = page.getByRole('textbox', { name: 'Message', exact: true })
-  const conversation = page.getByRole('log', { name: 'Conversation' })
-  const article = (name: string) => conversation.getByRole('article', { name, exact: true }).last()
-
-  async function fillFirstRun(address: string, key: string): Promise<void> {
-    await page.getByRole('textbox', { name: 'Server address' }).fill(address)
-    await page.getByLabel('API key', { exact: true }).fill(key)
-  }
-
-  async function send(text: string): Promise<void> {
-    await message.fill(text)
-    await button('Send').click()
-  }
-
-  return {
-    app,
-    page,
-    log,
-    async audioPage() {
-      const isAudio = (window: Page) => window.url().endsWith('/audio/index.html')
-      await expect.poll(() => app.windows().some(isAudio)).toBe(true)
-      const found = app.windows().find(isAudio)
-      if (!found) throw new Error('The audio page is gone')
-      return found
-    },
-    message,
-    conversation,
-    chatList: page.getByRole('navigation', { name: 'Chats and transcripts' }),
-    button,
-    article,
-    fillFirstRun,
-    async connect(server) {
-      await fillFirstRun(server.url, server.key)
-      await button('Connect').click()
-      await expect(message).toBeVisible()
-    },
-    async chooseModel(id) {
-      await page.getByRole('button', { name: 'Model' }).click()
-      await page.getByRole('option', { name: id, exact: true }).click()
-      await expect(page.getByRole('button', { name: 'Model' })).toContainText(id)
-    },
-    send,
-    async ask(text) {
-      await send(text)
-      await expect(article('You')).toContainText(text)
-      await expect(button('Stop')).toBeHidden()
-      await expect(conversation.getByRole('article').last()).not.toHaveAccessibleName('You')
-    },
-    async kill() {
-      const exited = once(child, 'exit')
-      child.kill('SIGKILL')
-      await exited
-    },
-    async quit() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const closing = app.close()
-      if (await isDoneWithin(patience.end, closing)) return
-      const left = processesOf(child)
-      child.kill('SIGKILL')
-      await isDoneWithin(patience.rest, closing)
-      throw new Error(`Jutt did not end by itself; there were\n${left}`)
-    },
-  }
-}
-
-async function isDoneWithin(milliseconds: number, work: Promise<void>): Promise<boolean> {
-  const isLate = new AbortController()
-  const late = setTimeout(milliseconds, false, { signal: isLate.signal })
-  try {
-    return await Promise.race([work.then(() => true), late])
-  } finally {
-    isLate.abort()
-  }
-}
-
-/** The processes of the app that are still there, and their states. */
-function processesOf({ pid, spawnargs }: ChildProcess): string {
-  const profile = spawnargs.find((argument) => argument.startsWith('--user-data-dir=')) ?? ''
-  const { stdout } = spawnSync('ps', ['-Aww', '-o', 'pid,ppid,stat,etime,args'], {
-    encoding: 'utf8',
-  })
-  return stdout
-    .split('\n')
-    .filter((line) => line.includes(profile.split('=').at(1) ?? '') || line.includes(` ${pid} `))
-    .join('\n')
-}
-
+export type { Jutt, LaunchOptions } from './launch.ts'
 export { expect } from '@playwright/test'

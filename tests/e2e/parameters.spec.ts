@@ -1,4 +1,4 @@
-import { expect, test } from './jutt.ts'
+import { expect, together as test } from './jutt.ts'
 
 test('parameters and system prompt are set per chat and model, checked beside the field, and kept', async ({
   jutt,

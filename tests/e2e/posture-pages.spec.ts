@@ -1,4 +1,4 @@
-import { expect, test } from './jutt.ts'
+import { expect, together as test } from './jutt.ts'
 import { policy } from './policy.ts'
 
 test('saves no file by itself', async ({ jutt }) => {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import { expect, test } from './jutt.ts'
+import { expect, together as test } from './jutt.ts'
 import { policy } from './policy.ts'
 
 async function violationsOf(page: Page): Promise<string[]> {
@@ -365,26 +365,30 @@ test.describe('the running app', () => {
   })
 })
 
-test('the menu speaks the window’s language, and its items run actions', async ({
-  launch,
-  server,
-}) => {
-  const jutt = await launch({ language: 'et' })
-  const labels = await jutt.app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.items.map(({ label, submenu }) => [
-      label,
-      ...(submenu?.items.map((item) => item.label) ?? []),
-    ]),
-  )
-  expect(labels?.flat()).toContain('Kopeeri')
-  expect(
-    labels?.flat().filter((label) => /^(Undo|Cut|Copy|Paste|Quit|Zoom|Window|Edit)/.test(label)),
-  ).toEqual([])
-  await jutt.page.getByRole('button', { name: 'Proovi ilma võtmeta' }).click()
-  await expect(jutt.page.getByRole('textbox', { name: 'Sõnum' })).toBeVisible()
-  await jutt.app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('openSettings')?.click()
+test.describe('in Estonian', () => {
+  test.use({ isShared: false })
+
+  test('the menu speaks the window’s language, and its items run actions', async ({
+    launch,
+    server,
+  }) => {
+    const jutt = await launch({ language: 'et' })
+    const labels = await jutt.app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()?.items.map(({ label, submenu }) => [
+        label,
+        ...(submenu?.items.map((item) => item.label) ?? []),
+      ]),
+    )
+    expect(labels?.flat()).toContain('Kopeeri')
+    expect(
+      labels?.flat().filter((label) => /^(Undo|Cut|Copy|Paste|Quit|Zoom|Window|Edit)/.test(label)),
+    ).toEqual([])
+    await jutt.page.getByRole('button', { name: 'Proovi ilma võtmeta' }).click()
+    await expect(jutt.page.getByRole('textbox', { name: 'Sõnum' })).toBeVisible()
+    await jutt.app.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById('openSettings')?.click()
+    })
+    await expect(jutt.page.getByRole('heading', { name: 'Seaded' })).toBeVisible()
+    expect(server.requests).toEqual([])
   })
-  await expect(jutt.page.getByRole('heading', { name: 'Seaded' })).toBeVisible()
-  expect(server.requests).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { expect, test } from './jutt.ts'
+import { expect, together as test } from './jutt.ts'
 
 test('“/” opens the prompts, which are found by name and go into the message', async ({
   jutt,

@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test'
 import { findingsIn } from './findings.ts'
 import { makeTake, sentences } from './sound/material.ts'
 import { writeWav } from './sound/wav.ts'
-import { dropFiles, expect, launchSpeaker, rate, test } from './speech.ts'
+import { dropFiles, expect, launchSpeaker, rate, together as test } from './speech.ts'
 import { formField } from '../service/fake-server/requests.ts'
 import { describeTranscripts } from './transcript-page.ts'
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { openDatabase } from '../../electron/storage/database.ts'
 import { inTransaction } from '../../electron/storage/transaction.ts'
-import { expect, test, type Jutt } from './jutt.ts'
+import { expect, together as test, type Jutt } from './jutt.ts'
 
 const field = ({ page }: Jutt): Locator => page.getByRole('searchbox', { name: 'Search' })
 const results = ({ page }: Jutt): Locator =>
@@ -92,19 +92,23 @@ test('a hit in a version that is not shown brings that version up', async ({ jut
   await expect(versions).toContainText('2/2')
 })
 
-test('a hit in a long transcript leads to the piece that says it', async ({
-  launch,
-  server,
-  profile,
-}) => {
-  storeTranscript(join(profile, 'jutt.sqlite'), 300)
-  const jutt = await launch()
-  await jutt.connect(server)
-  await field(jutt).fill('kuldnokk')
-  await expect(results(jutt)).toHaveCount(1)
-  await results(jutt).first().click()
-  await expect(jutt.page.getByText('Lõigus 211 laulab kuldnokk.')).toBeInViewport()
-  await expect.poll(() => highlighted(jutt)).toContain('kuldnokk')
+test.describe('a long transcript that is there already', () => {
+  test.use({ isShared: false })
+
+  test('a hit in a long transcript leads to the piece that says it', async ({
+    launch,
+    server,
+    profile,
+  }) => {
+    storeTranscript(join(profile, 'jutt.sqlite'), 300)
+    const jutt = await launch()
+    await jutt.connect(server)
+    await field(jutt).fill('kuldnokk')
+    await expect(results(jutt)).toHaveCount(1)
+    await results(jutt).first().click()
+    await expect(jutt.page.getByText('Lõigus 211 laulab kuldnokk.')).toBeInViewport()
+    await expect.poll(() => highlighted(jutt)).toContain('kuldnokk')
+  })
 })
 
 /** A transcript of so many pieces, each of another text, whose sound is not there any more. */

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { findingsIn } from './findings.ts'
-import { expect, test, type Jutt } from './jutt.ts'
+import { expect, together as test, type Jutt } from './jutt.ts'
 
 const keysOf = ({ page }: Jutt, action: string): Locator =>
   page.getByRole('button', { name: new RegExp(`^${action}: `) })

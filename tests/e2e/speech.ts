@@ -5,8 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Locator } from '@playwright/test'
 import { dropFiles as drop, fakeMicrophone } from '../../tools/tour/sound-input.ts'
 import type { ReceivedRequest } from '../service/fake-server/requests.ts'
-import type { FakeServer } from '../service/fake-server/server.ts'
-import { expect, test as base, type Jutt, type LaunchOptions } from './jutt.ts'
+import { startFakeServer, type FakeServer } from '../service/fake-server/server.ts'
+import { expect, test as base, type PerWorker } from './jutt.ts'
+import { launchJutt, type Jutt, type LaunchOptions } from './launch.ts'
+import type { App } from './shared-app.ts'
 import { writeWav } from './sound/wav.ts'
 
 /** Hz, of everything that is spoken here and uploaded. */
@@ -44,20 +46,16 @@ interface Fixtures {
   stored: () => string[]
 }
 
-export const test = base.extend<Fixtures>({
-  folder: async ({ profile }, use) => {
-    const folder = `${profile}-files`
-    mkdirSync(folder, { recursive: true })
-    await use(folder)
-  },
-  microphone: async ({ folder }, use) => {
-    const file = join(folder, 'microphone.wav')
-    const willHear = (samples: Float32Array<ArrayBuffer>): void =>
-      writeFileSync(file, writeWav({ sampleRate: rate, samples }))
-    willHear(new Float32Array(rate))
-    await use({ willHear, args: fakeMicrophone(file) })
-  },
-  speaker: async ({ launch, server, microphone, stored }, use) => {
+export const test = base.extend<Fixtures, Pick<PerWorker, 'startShared'>>({
+  folder: async ({ profile }, use) => use(folderBeside(profile)),
+  microphone: async ({ profile }, use) => use(createMicrophone(profile)),
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+  startShared: [async ({}, use) => use(startSharedSpeaker), { scope: 'worker' }],
+  speaker: async ({ isShared, shared, launch, server, microphone, stored }, use, info) => {
+    if (isShared) {
+      await use(describeSpeaker((await shared.of(info)).jutt, stored))
+      return
+    }
     const jutt = await launch({ args: microphone.args })
     await connectForGood(jutt, server)
     await jutt.audioPage()
@@ -73,6 +71,32 @@ export const test = base.extend<Fixtures>({
     })
   },
 })
+
+/** As the one of `jutt.ts`; its app has a fake microphone. */
+export const together = test.extend({ isShared: true })
+
+/** The folder for files of the test with this data folder. */
+function folderBeside(profile: string): string {
+  const folder = `${profile}-files`
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+function createMicrophone(profile: string): FakeMicrophone {
+  const file = join(folderBeside(profile), 'microphone.wav')
+  const willHear = (samples: Float32Array<ArrayBuffer>): void =>
+    writeFileSync(file, writeWav({ sampleRate: rate, samples }))
+  willHear(new Float32Array(rate))
+  return { willHear, args: fakeMicrophone(file) }
+}
+
+async function startSharedSpeaker(profile: string): Promise<App> {
+  const server = await startFakeServer()
+  const jutt = await launchJutt(profile, { args: createMicrophone(profile).args })
+  await connectForGood(jutt, server)
+  await jutt.audioPage()
+  return { jutt, server, profile }
+}
 
 export function describeSpeaker(jutt: Jutt, stored: () => string[]): Speaker {
   const { page } = jutt

@@ -7,7 +7,7 @@ import { formField, type ReceivedRequest } from '../service/fake-server/requests
 import { makeTake, makeTalk, sentences } from './sound/material.ts'
 import { expectWhole } from './sound/report.ts'
 import { writeWav } from './sound/wav.ts'
-import { dropFiles, expect, launchSpeaker, rate, test, uploads } from './speech.ts'
+import { dropFiles, expect, launchSpeaker, rate, together as test, uploads } from './speech.ts'
 import { describeTranscripts } from './transcript-page.ts'
 
 const talk = makeTalk(70)

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { test as base, chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
-import { findChromium } from '../../tools/chromium-host/chromium/find.ts'
+import { findHeadlessChromium } from '../../tools/chromium-host/chromium/find.ts'
 import { missingTools } from './files.ts'
 import type { DecodeRequest, DecodeResult } from './harness/sounds.ts'
 import { serve } from './server.ts'
@@ -49,7 +49,7 @@ async function run(folder: string, use: (lab: Lab) => Promise<void>): Promise<vo
   const pages = resolve(import.meta.dirname, '../../node_modules/.cache/sound-harness')
   await buildHarness(pages)
   const server = await serve(pages, folder)
-  const executablePath = findChromium(process.env)
+  const executablePath = findHeadlessChromium(process.env)
   const browser = await chromium.launch({
     ...(executablePath && { executablePath }),
     args: ['--no-sandbox', '--disable-background-networking'],

@@ -24,7 +24,7 @@ import { createDefaultSession } from './api/session.ts'
 import { createSingleInstance } from './api/single-instance.ts'
 import { createRequests } from './api/web-request.ts'
 import { createBrowser, type Browser } from './chromium/browser.ts'
-import { chromiumMissing, findChromium } from './chromium/find.ts'
+import { chromiumMissing, findChromium, findHeadlessChromium } from './chromium/find.ts'
 import { launchChromium } from './chromium/launch.ts'
 import { addSwitch, hostSwitches, toArguments } from './chromium/switches.ts'
 import type { CommandLine } from './command-line.ts'
@@ -138,7 +138,7 @@ export async function createHost(options: {
   }
 
   async function start(): Promise<void> {
-    const found = findChromium(environment)
+    const found = headless ? findHeadlessChromium(environment) : findChromium(environment)
     if (found === undefined) {
       console.error(chromiumMissing)
       process.exit(1)

@@ -22,6 +22,15 @@ export async function makeSheet(page: Page): Promise<PNG> {
   const sheet = new PNG({ width: size, height: dresses.length * cell(0).height })
   const cdp = await page.context().newCDPSession(page)
   await eachLook(page, async ({ dress, width }) => {
+    // A sound's picture is drawn anew some time after its size has changed; bars that are cut off are left out.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('*')].every(({ shadowRoot }) => {
+        const canvases = [...(shadowRoot?.querySelectorAll('.canvases canvas') ?? [])]
+        const drawn = canvases.reduce((sum, { clientWidth }) => sum + clientWidth, 0)
+        const room = shadowRoot?.querySelector('.scroll')?.clientWidth ?? 0
+        return canvases.length === 0 || Math.abs(drawn - room) < 4
+      }),
+    )
     // What has just changed its size or its colours is drawn with the second frame.
     await page.evaluate(
       () =>

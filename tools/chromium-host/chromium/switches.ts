@@ -71,6 +71,8 @@ export function hostSwitches(options: {
     ['host-resolver-rules', `MAP *.localhost:80 127.0.0.1:${options.schemePort}`],
     ['disable-features', disabledFeatures.join(',')],
   ])
+  // Whether a page may hear is asked of the app; the headless shell has nobody else to ask, and would refuse.
+  if (options.headless) switches.set('use-fake-ui-for-media-stream', '')
   // Chromium would warn in every window that it is run with unusual switches.
   switches.set(options.headless ? 'headless' : 'test-type', options.headless ? 'new' : '')
   if (options.root) switches.set('no-sandbox', '')

@@ -7,7 +7,8 @@ import { rangesOf } from './ranges.ts'
 /** Names of the highlights; styles.css gives them their colours. */
 const all = 'found'
 const current = 'found-here'
-/** Milliseconds for which what was asked for is kept in sight while the text around it is rendered. */
+/** Milliseconds for what was asked for to be rendered, and for which it is then kept in sight while the text around it is. */
+const awaited = 5000
 const keptInSight = 600
 
 /** Marks in the conversation what is looked for, and brings into sight the match that is asked for. */
@@ -16,6 +17,7 @@ export function useFound(content: RefObject<HTMLElement | null>): void {
 
   useEffect(() => {
     let frame: number | null = null
+    let isAwaited = false
     let showUntil = 0
 
     function mark(): void {
@@ -35,13 +37,17 @@ export function useFound(content: RefObject<HTMLElement | null>): void {
       const ranges = (found.find(({ part }) => part === here)?.ranges ?? []).filter(
         (range) => isInThinking(range) === isThought,
       )
-      if (here && performance.now() < showUntil) {
+      const isShowing = performance.now() < showUntil
+      if (here && isShowing) {
         if (isThought) openThinking(here)
         else if (ranges.length <= match.nth) unfoldCode(here)
       }
       const shown = ranges[Math.min(match?.nth ?? 0, ranges.length - 1)]
       if (shown) CSS.highlights.set(current, new Highlight(shown))
-      if (performance.now() < showUntil) bringIntoSight(root, shown ?? here)
+      if (isShowing) bringIntoSight(root, shown ?? here)
+      if (!isAwaited || !shown) return
+      isAwaited = false
+      showUntil = performance.now() + keptInSight
     }
 
     function markSoon(): void {
@@ -50,7 +56,10 @@ export function useFound(content: RefObject<HTMLElement | null>): void {
     }
 
     const endListening = find.subscribe((state: FindState, before: FindState) => {
-      if (state.showRequests !== before.showRequests) showUntil = performance.now() + keptInSight
+      if (state.showRequests !== before.showRequests) {
+        isAwaited = true
+        showUntil = performance.now() + awaited
+      }
       if (state.query === null) mark()
       else markSoon()
     })
