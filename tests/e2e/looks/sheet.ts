@@ -21,6 +21,8 @@ export async function makeSheet(page: Page): Promise<PNG> {
   const size = widths.reduce((sum, each) => sum + cell(each).width, 0)
   const sheet = new PNG({ width: size, height: dresses.length * cell(0).height })
   const cdp = await page.context().newCDPSession(page)
+  // Else another control comes under the pointer with each width, and some time later its tooltip.
+  await page.mouse.move(0, 0)
   await eachLook(page, async ({ dress, width }) => {
     // A sound's picture is drawn anew some time after its size has changed; bars that are cut off are left out.
     await page.waitForFunction(() =>
