@@ -34,7 +34,7 @@ export async function measureTyping({ host, folder }: Bench): Promise<Measured> 
       await page.getByRole('textbox', { name: 'Message' }).fill('a long answer, please')
       const visit = server.chat.next('markdown', { characters, everyMs: 0 })
       await page.keyboard.press('Enter')
-      await visit.reached
+      await visit.request
       const streaming = await type(page)
       return summarize(
         streaming,

@@ -14,6 +14,8 @@ export const firstPace: Pace = { step: 640, restMs: 0 }
 const wantedMs = 4
 /** In milliseconds: enough for what was typed meanwhile, and on a busy machine the text still outruns any model. */
 const longestRest = 200
+/** Milliseconds after a key for which somebody is taken to type on, and of rest meanwhile: what is typed is shown first. */
+const typing = { lasts: 500, restMs: 1000 }
 /** Characters at once: fewer are not worth a rendering, and more take longer than a frame wherever there is much in them. */
 const size = { least: 640, most: 1600 }
 
@@ -26,6 +28,12 @@ export function nextPace({ step }: Pace, tookMs: number): Pace {
   const restMs = tookMs > 2 * wantedMs ? Math.min(2 * tookMs, longestRest) : 0
   const factor = Math.min(1.5, Math.max(0.5, wantedMs / Math.max(tookMs, 0.1)))
   return { step: Math.round(Math.max(size.least, Math.min(size.most, step * factor))), restMs }
+}
+
+/** Milliseconds to leave the window alone where the last key was pressed so many milliseconds ago. */
+export function restOf({ restMs }: Pace, sinceKeyMs: number): number {
+  const isTyping = sinceKeyMs >= 0 && sinceKeyMs < typing.lasts
+  return restMs > 0 && isTyping ? typing.restMs : restMs
 }
 
 function isContinued(shown: LiveAnswer, whole: LiveAnswer): boolean {

@@ -306,10 +306,16 @@ export function createChatStore(dependencies: {
     }
   }
 
+  let typedAt = Number.NEGATIVE_INFINITY
+  store.subscribe((state, before) => {
+    if (state.drafts !== before.drafts) typedAt = now()
+  })
+
   const feed = createLiveFeed({
     jutt,
     schedule,
     now,
+    typedAt: () => typedAt,
     publish: (live) => store.setState({ live }),
     message: (messageId) => messageOf(store.getState().place, messageId),
     ended(message, live) {

@@ -1,6 +1,14 @@
 import type { Jutt, EventPayload } from '../../../shared/ipc/contract.ts'
 import type { AssistantMessage, Message } from '../../../shared/ipc/schemas/chats.ts'
-import { afterLeap, firstPace, leapt, lengthBehind, nextPace, nextShown } from './catch-up.ts'
+import {
+  afterLeap,
+  firstPace,
+  leapt,
+  lengthBehind,
+  nextPace,
+  nextShown,
+  restOf,
+} from './catch-up.ts'
 import { finished, liveFrom, withDelta, withPhase, type LiveAnswer } from './live-answer.ts'
 import { createSectionReader } from './markdown/sections.ts'
 import type { Schedule } from './schedule.ts'
@@ -26,6 +34,8 @@ export function createLiveFeed(dependencies: {
   jutt: Jutt
   schedule: Schedule
   now: () => number
+  /** When the person typed last. */
+  typedAt: () => number
   /** The answers as they are now; called at most once a frame, however many deltas come. */
   publish: (live: Readonly<Record<string, LiveAnswer>>) => void
   message: (messageId: string) => Message | undefined
@@ -33,7 +43,7 @@ export function createLiveFeed(dependencies: {
   /** A piece of an answer is missing: the chat has to be fetched again. */
   gap: (chatId: string) => void
 }): LiveFeed {
-  const { jutt, schedule, now, publish, message, ended, gap } = dependencies
+  const { jutt, schedule, now, typedAt, publish, message, ended, gap } = dependencies
   /** All that has come of each answer, and how much of it is shown. */
   const answers = new Map<string, LiveAnswer>()
   const shown = new Map<string, LiveAnswer>()
@@ -55,7 +65,7 @@ export function createLiveFeed(dependencies: {
     const rested = now() - shownAt
     callOff = null
     // A clock that was set back must not hold up anything.
-    if (rested < 0 || rested >= pace.restMs) publishNow()
+    if (rested < 0 || rested >= restOf(pace, now() - typedAt())) publishNow()
     else publishSoon()
   }
 

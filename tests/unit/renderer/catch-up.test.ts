@@ -69,6 +69,7 @@ function createFeed({ renderingMs = 4 } = {}) {
   let due: (() => void)[] = []
   const message = answerTo('c', 'm')
   let moment = 0
+  let typedAt = Number.NEGATIVE_INFINITY
   const feed = createLiveFeed({
     jutt,
     schedule(publish) {
@@ -76,6 +77,7 @@ function createFeed({ renderingMs = 4 } = {}) {
       return () => (due = due.filter((other) => other !== publish))
     },
     now: () => moment,
+    typedAt: () => typedAt,
     publish(answers) {
       published.push(answers['m']?.content.length ?? -1)
       moment += renderingMs
@@ -90,6 +92,7 @@ function createFeed({ renderingMs = 4 } = {}) {
     published,
     ends,
     feed,
+    typeKey: () => void (typedAt = moment),
     /** The next frame, 16 ms later; false where nothing waits for one. */
     async frame() {
       const [publish] = due
@@ -172,6 +175,23 @@ test('what takes long to render is rendered in smaller steps, and less often whe
   expect(after(0, firstPace, 20)).toEqual({ step: 1600, restMs: 0 })
   expect(after(7, after(0, firstPace, 20), 20)).toEqual({ step: 640, restMs: 0 })
   expect(after(30, firstPace, 20)).toEqual({ step: 640, restMs: 60 })
+})
+
+test('while somebody types, what takes long to render leaves the window alone for a second; what does not, does not', async () => {
+  const framesUntilNext = async (renderingMs: number): Promise<number> => {
+    const { published, frame, burst, typeKey } = createFeed({ renderingMs })
+    burst(20_000)
+    await frame()
+    const before = published.length
+    let frames = 0
+    for (; published.length === before; frames += 1) {
+      typeKey()
+      await frame()
+    }
+    return frames
+  }
+  expect(await framesUntilNext(100)).toBeGreaterThanOrEqual(1000 / 16)
+  expect(await framesUntilNext(1)).toBeLessThanOrEqual(200 / 16 + 1)
 })
 
 test('a machine with other things to do does not make the steps longer', () => {
