@@ -14,8 +14,6 @@ export const firstPace: Pace = { step: 640, restMs: 0 }
 const wantedMs = 4
 /** In milliseconds: enough for what was typed meanwhile, and on a busy machine the text still outruns any model. */
 const longestRest = 200
-/** Milliseconds after a key for which somebody is taken to type on, and of rest meanwhile: what is typed is shown first. */
-const typing = { lasts: 500, restMs: 1000 }
 /** Characters at once: fewer are not worth a rendering, and more take longer than a frame wherever there is much in them. */
 const size = { least: 640, most: 1600 }
 
@@ -28,12 +26,6 @@ export function nextPace({ step }: Pace, tookMs: number): Pace {
   const restMs = tookMs > 2 * wantedMs ? Math.min(2 * tookMs, longestRest) : 0
   const factor = Math.min(1.5, Math.max(0.5, wantedMs / Math.max(tookMs, 0.1)))
   return { step: Math.round(Math.max(size.least, Math.min(size.most, step * factor))), restMs }
-}
-
-/** Milliseconds to leave the window alone where the last key was pressed so many milliseconds ago. */
-export function restOf({ restMs }: Pace, sinceKeyMs: number): number {
-  const isTyping = sinceKeyMs >= 0 && sinceKeyMs < typing.lasts
-  return restMs > 0 && isTyping ? typing.restMs : restMs
 }
 
 function isContinued(shown: LiveAnswer, whole: LiveAnswer): boolean {
@@ -71,6 +63,18 @@ export function nextShown(
 const leapFrom = 6000
 
 export const afterLeap: Pace = { ...firstPace, restMs: longestRest }
+
+/** Milliseconds after a key for which somebody is taken to type on, and of rest after a leap meanwhile. */
+const typing = { lasts: 500, restMs: 1000 }
+
+/**
+ * Milliseconds to leave the window alone, where the last key was pressed so many milliseconds ago: what is typed goes
+ * before what flies by.
+ */
+export function restOf(pace: Pace, sinceKeyMs: number): number {
+  const isTyping = sinceKeyMs >= 0 && sinceKeyMs < typing.lasts
+  return pace === afterLeap && isTyping ? typing.restMs : pace.restMs
+}
 
 /**
  * What to show of an answer that comes faster than anybody reads: all but its last section, at once, so that what would

@@ -177,21 +177,24 @@ test('what takes long to render is rendered in smaller steps, and less often whe
   expect(after(30, firstPace, 20)).toEqual({ step: 640, restMs: 60 })
 })
 
-test('while somebody types, what takes long to render leaves the window alone for a second; what does not, does not', async () => {
-  const framesUntilNext = async (renderingMs: number): Promise<number> => {
-    const { published, frame, burst, typeKey } = createFeed({ renderingMs })
-    burst(20_000)
-    await frame()
+test('while somebody types, the window is left alone for a second after a leap, and after nothing else', async () => {
+  const framesUntilNext = async (unit: string, isTyping: boolean): Promise<number> => {
+    const { published, frame, burst, typeKey } = createFeed({ renderingMs: 100 })
+    await Promise.resolve()
+    burst(50_000, unit)
+    while (published.length === 0) await frame()
     const before = published.length
     let frames = 0
     for (; published.length === before; frames += 1) {
-      typeKey()
+      if (isTyping) typeKey()
       await frame()
     }
     return frames
   }
-  expect(await framesUntilNext(100)).toBeGreaterThanOrEqual(1000 / 16)
-  expect(await framesUntilNext(1)).toBeLessThanOrEqual(200 / 16 + 1)
+  const flying = 'A paragraph of a text that has many of them.\n\n'
+  expect(await framesUntilNext(flying, true)).toBeGreaterThanOrEqual(1000 / 16)
+  expect(await framesUntilNext(flying, false)).toBeLessThanOrEqual(200 / 16 + 1)
+  expect(await framesUntilNext('x', true)).toBeLessThanOrEqual(200 / 16 + 1)
 })
 
 test('a machine with other things to do does not make the steps longer', () => {
