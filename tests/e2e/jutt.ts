@@ -14,6 +14,8 @@ export interface Fixtures {
 
 export interface Sharing {
   isShared: boolean
+  /** The app of the file where its tests share one, else null. */
+  sharedApp: App | null
 }
 
 export interface PerWorker {
@@ -34,17 +36,21 @@ export const test = base.extend<Fixtures & Sharing, PerWorker>({
     },
     { scope: 'worker' },
   ],
-  server: async ({ isShared, shared }, use, info) => {
-    if (isShared) {
-      await use((await shared.of(info)).server)
+  sharedApp: async ({ isShared, shared }, use, info) => {
+    const app = isShared ? await shared.next(info) : null
+    await use(app)
+    if (app && hasFailed(info)) await attachLogs([app.jutt], info)
+  },
+  server: async ({ sharedApp }, use) => {
+    if (sharedApp) {
+      await use(sharedApp.server)
       return
     }
     const server = await startFakeServer()
     await use(server)
     await server.close()
   },
-  profile: async ({ isShared, shared }, use, info) =>
-    use(isShared ? (await shared.of(info)).profile : profileOf(info)),
+  profile: async ({ sharedApp }, use, info) => use(sharedApp?.profile ?? profileOf(info)),
   launch: async ({ profile }, use, info) => {
     const opened: Jutt[] = []
     await use(async (options = {}) => {
@@ -54,15 +60,12 @@ export const test = base.extend<Fixtures & Sharing, PerWorker>({
     })
     const ends = await Promise.allSettled(opened.map(({ quit }) => quit()))
     const failed = ends.find((end) => end.status === 'rejected')
-    if (failed) for (const jutt of opened) await attachLog(jutt, info)
-    else await attachLogsOfFailure(opened, info)
+    if (failed || hasFailed(info)) await attachLogs(opened, info)
     if (failed) throw failed.reason
   },
-  jutt: async ({ isShared, shared, launch, server }, use, info) => {
-    if (isShared) {
-      const { jutt } = await shared.of(info)
-      await use(jutt)
-      await attachLogsOfFailure([jutt], info)
+  jutt: async ({ sharedApp, launch, server }, use) => {
+    if (sharedApp) {
+      await use(sharedApp.jutt)
       return
     }
     const jutt = await launch()
@@ -84,12 +87,14 @@ async function startConnected(profile: string): Promise<App> {
   return { jutt, server, profile }
 }
 
-async function attachLogsOfFailure(opened: readonly Jutt[], info: TestInfo): Promise<void> {
-  if (info.status !== info.expectedStatus) for (const jutt of opened) await attachLog(jutt, info)
+function hasFailed({ status, expectedStatus }: TestInfo): boolean {
+  return status !== expectedStatus
 }
 
-async function attachLog({ log }: Jutt, info: TestInfo): Promise<void> {
-  await info.attach('log of main', { body: log(), contentType: 'text/plain' })
+async function attachLogs(opened: readonly Jutt[], info: TestInfo): Promise<void> {
+  for (const { log } of opened) {
+    await info.attach('log of main', { body: log(), contentType: 'text/plain' })
+  }
 }
 
 export type { Jutt, LaunchOptions } from './launch.ts'

@@ -12,14 +12,14 @@ export interface App {
 
 /** One app at a time, for the tests of one file after one another. */
 export interface SharedApp {
-  /** The app of this test's file; at the first call in a test it begins with a new chat. */
-  of(info: TestInfo): Promise<App>
+  /** The app for the next test of a file, with a new chat. */
+  next(info: TestInfo): Promise<App>
   close(): Promise<void>
 }
 
 /** `start` makes an app on a data folder. */
 export function createSharedApp(start: (profile: string) => Promise<App>): SharedApp {
-  let open: (App & { file: string; testId: string }) | undefined
+  let open: (App & { file: string }) | undefined
 
   async function close(): Promise<void> {
     const ending = open
@@ -29,15 +29,13 @@ export function createSharedApp(start: (profile: string) => Promise<App>): Share
   }
 
   return {
-    async of(info) {
-      const { file, testId } = info
-      if (open?.testId === testId) return open
+    async next(info) {
+      const { file } = info
       if (open?.file === file && open.jutt.isRunning()) await beginAnew(open)
       else {
         await close()
-        open = { ...(await start(profileOf(info))), file, testId }
+        open = { ...(await start(profileOf(info))), file }
       }
-      open.testId = testId
       return open
     },
     close,

@@ -51,9 +51,9 @@ export const test = base.extend<Fixtures, Pick<PerWorker, 'startShared'>>({
   microphone: async ({ profile }, use) => use(createMicrophone(profile)),
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
   startShared: [async ({}, use) => use(startSharedSpeaker), { scope: 'worker' }],
-  speaker: async ({ isShared, shared, launch, server, microphone, stored }, use, info) => {
-    if (isShared) {
-      await use(describeSpeaker((await shared.of(info)).jutt, stored))
+  speaker: async ({ sharedApp, launch, server, microphone, stored }, use) => {
+    if (sharedApp) {
+      await use(describeSpeaker(sharedApp.jutt, stored))
       return
     }
     const jutt = await launch({ args: microphone.args })
