@@ -37,6 +37,7 @@ import { findUpdateSource } from './desktop/updates/electron-updates.ts'
 import { createUpdates } from './desktop/updates/updates.ts'
 import { createWindows, type Windows } from './desktop/windows.ts'
 import { createPublisher } from './ipc/publisher.ts'
+import { createQuiet } from './ipc/quiet.ts'
 import { registerRequests } from './ipc/registrar.ts'
 import type { Ground, Rooms } from './rooms.ts'
 import { managedFile, readManaged } from './settings/managed.ts'
@@ -48,8 +49,11 @@ import { NewerDatabaseError } from './storage/database.ts'
 import { isStorageError } from './storage/storage-error.ts'
 import { takeUpData } from './take-up-data.ts'
 
-/** Milliseconds; the window's first paint goes before the audio page, which nobody needs at once. */
-const audioAfter = 700
+/**
+ * Milliseconds after the window is there to be seen, and without a request of it: the page that hears takes half a second
+ * of processor time, and is opened before that only if it is asked for.
+ */
+const pause = { beforeLeisure: 700, beforeSound: 2500 }
 const builtFiles = join(import.meta.dirname, '..')
 
 app.setName('Jutt')
@@ -151,6 +155,7 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
     managed,
     sealer: createSealer(),
     publish,
+    wakeAudioPage: windows.startAudio,
     report,
     isDeafened,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
@@ -175,8 +180,12 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
       isInWindow: windows.isMainFocused,
     },
   })
+  const quiet = createQuiet(systemClock, pause.beforeSound)
   registerRequests({
-    dispatch: async (...request) => (await rooms).dispatch(...request),
+    async dispatch(...request) {
+      quiet.disturb()
+      return (await rooms).dispatch(...request)
+    },
     pageOf: windows.pageOf,
     origin,
   })
@@ -209,10 +218,16 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
     updates.wishChanged()
     publish('settings:changed', view)
   })
-  const { openToSound } = keepWindows(windows, { rooms, presence, leisure: leisure.resolve })
+  const beginAtLeisure = async (): Promise<void> => {
+    leisure.resolve()
+    quiet.once(windows.startAudio)
+    const { begin } = await rooms
+    begin()
+  }
+  keepWindows(windows, { rooms, presence, beginAtLeisure })
   updates.wishChanged()
   if (news.some(({ kind }) => kind === 'erased')) await forgetPages(report)
-  if (isHidden) void openToSound()
+  if (isHidden) void beginAtLeisure()
   else windows.showMain()
   filesOpened(presence.openFiles)
   const toTell = setAside === null ? news : [...news, { kind: 'set_aside' as const, ...setAside }]
@@ -234,13 +249,17 @@ async function makeRooms(ground: Ground): Promise<Rooms> {
 /** What is done when windows come, go or break. */
 function keepWindows(
   windows: Windows,
-  { rooms, presence, leisure }: { rooms: Promise<Rooms>; presence: Presence; leisure: () => void },
-): { openToSound: () => Promise<void> } {
+  {
+    rooms,
+    presence,
+    beginAtLeisure,
+  }: { rooms: Promise<Rooms>; presence: Presence; beginAtLeisure: () => Promise<void> },
+): void {
   windows.onCrash((page, reason) => {
     report(`page ${page}`, reason)
     void tellLost(page)
   })
-  windows.onMainShown(() => setTimeout(() => void openToSound(), audioAfter))
+  windows.onMainShown(() => setTimeout(() => void beginAtLeisure(), pause.beforeLeisure))
   windows.onMainClosed(() => {
     void tellLost('main')
     // The audio page would keep Jutt running with no window to see.
@@ -252,14 +271,6 @@ function keepWindows(
   })
   powerMonitor.on('resume', () => void tellAwake())
   app.on('activate', () => windows.showMain())
-  return { openToSound }
-
-  async function openToSound(): Promise<void> {
-    leisure()
-    windows.startAudio()
-    const { openToAnyProgram } = await rooms
-    openToAnyProgram()
-  }
 
   async function tellAwake(): Promise<void> {
     const { wokeUp } = await rooms

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { FileWork } from '../shared/file-work.ts'
-import type { EventName } from '../shared/ipc/channels.ts'
 import type { MicrophoneNews } from '../shared/ipc/schemas/microphones.ts'
 import type { SoundTask } from '../shared/ipc/schemas/recordings.ts'
 import { createChatsRoom } from './chats/chats-room.ts'
@@ -31,6 +30,7 @@ import { createQueueWatch } from './recordings/queue/queue-watch.ts'
 import { createRecordingStore } from './recordings/recording-store.ts'
 import { createRecordings, type Recordings } from './recordings/recordings.ts'
 import { createTranscriber } from './recordings/transcriber.ts'
+import { changesText } from './search/changes-text.ts'
 import { createSearch } from './search/search.ts'
 import { quickModel } from './service/quick-model.ts'
 import { systemClock } from './service/clock.ts'
@@ -68,6 +68,8 @@ export interface Ground extends DesktopServices {
   managed: Managed
   sealer: Sealer
   publish: Publish
+  /** Has the hidden page that hears opened, where it is not there. */
+  wakeAudioPage: () => void
   report: (where: string, error: unknown) => void
   /** When the window stands, and what is less urgent can begin. */
   atLeisure: Promise<void>
@@ -97,8 +99,8 @@ export interface Rooms {
   ) => Promise<Conversion | null>
   servedSound: Recordings['servedSound']
   servedCompressed: Recordings['servedCompressed']
-  /** From now on dictation can be begun in any program. */
-  openToAnyProgram: () => void
+  /** From now on dictation can be begun in any program, and files that were left are read on. */
+  begin: () => void
   /** Begins a dictation into the program in front, or ends it. */
   dictateAnywhere: () => void
   audioPageLost: () => void
@@ -176,9 +178,10 @@ export function createRooms(ground: Ground): Rooms {
     return service.kind === 'connected' && service.practice
   }
   const send = (task: SoundTask): void => publish('audio:task', task)
+  const audioPage = { send, wakePage: ground.wakeAudioPage }
   const soundWork = createSoundWork({
     recordings: () => recordings,
-    send,
+    ...audioPage,
     listener: {
       notCompressed: (recordingId, error) =>
         publish('recordings:soundKept', { recordingId, error }),
@@ -220,7 +223,7 @@ export function createRooms(ground: Ground): Rooms {
   })
   const capture = createCapture({
     recordings,
-    send,
+    ...audioPage,
     listening() {
       const { microphone, keepsMicrophoneOpen } = settings.view().settings
       return { microphone, staysOpen: keepsMicrophoneOpen }
@@ -230,7 +233,7 @@ export function createRooms(ground: Ground): Rooms {
     clock: systemClock,
   })
   const microphones = createMicrophones({
-    send,
+    ...audioPage,
     changed: (known) => publish('microphones:changed', { microphones: [...known] }),
   })
   settings.onChange(({ settings: { keepsMicrophoneOpen } }) => {
@@ -370,7 +373,10 @@ export function createRooms(ground: Ground): Rooms {
     },
     servedSound: recordings.servedSound,
     servedCompressed: recordings.servedCompressed,
-    openToAnyProgram: dictation.open,
+    begin() {
+      dictation.open()
+      capture.takeUp()
+    },
     dictateAnywhere: () => dictation.anywhere.key('press'),
     wokeUp: () => transcriber.wokeUp(),
     audioPageLost() {
@@ -391,9 +397,4 @@ export function createRooms(ground: Ground): Rooms {
       endHealth()
     },
   }
-}
-
-/** May there be text that search does not know yet? */
-function changesText(name: EventName): boolean {
-  return name === 'chats:changed' || name === 'chats:ended' || name.startsWith('recordings:')
 }

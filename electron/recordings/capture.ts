@@ -47,6 +47,8 @@ export interface Capture {
   delete(recordingId: string): void
   /** As delete, with all of them or none. */
   deleteMany(recordingIds: readonly string[]): void
+  /** Goes on with the files that were left unread. */
+  takeUp(): void
   /** The window was loaded anew: nobody holds a key in it any more. */
   releaseAll(): void
   /** The audio page was loaded, for the first time or anew. */
@@ -73,6 +75,8 @@ const interrupted: AppError = { code: 'sound_interrupted' }
 export function createCapture(dependencies: {
   recordings: Recordings
   send: (task: SoundTask) => void
+  /** Has the audio page opened where it is not there. */
+  wakePage: () => void
   /** How the person wants to be heard; asked at each recording. */
   listening: () => { microphone: MicrophoneChoice; staysOpen: boolean }
   /** Has the connection made ready over which the first piece will go, as soon as somebody begins to speak. */
@@ -100,7 +104,10 @@ export function createCapture(dependencies: {
 
   /** All that is spoken, and one file at a time. */
   function startWhatMay(): void {
-    if (!isPageUp) return
+    if (!isPageUp) {
+      if (tasks.size > 0) dependencies.wakePage()
+      return
+    }
     for (const [recordingId, task] of tasks) {
       if (task.source === 'file' || task.isSent) continue
       task.isSent = true
@@ -305,6 +312,8 @@ export function createCapture(dependencies: {
       storing(() => recordings.deleteMany(recordingIds))
       readNext()
     },
+
+    takeUp,
 
     releaseAll() {
       for (const [recordingId, { holder }] of tasks) {

@@ -33,7 +33,7 @@ export interface Jutt {
   page: Page
   /** Everything the main process wrote to its standard output and error. */
   log: () => string
-  /** The hidden page that hears; it opens a little after the window. */
+  /** The hidden page that hears; it opens when nothing was done for a while, and at once where somebody is about to talk. */
   audioPage: () => Promise<Page>
   message: Locator
   conversation: Locator
@@ -124,6 +124,8 @@ function describeJutt(
     log,
     async audioPage() {
       const isAudio = (window: Page) => window.url().endsWith('/audio/index.html')
+      const hold = button('Hold to talk')
+      if (!app.windows().some(isAudio) && (await hold.isVisible())) await hold.hover()
       await expect.poll(() => app.windows().some(isAudio)).toBe(true)
       const found = app.windows().find(isAudio)
       if (!found) throw new Error('The audio page is gone')

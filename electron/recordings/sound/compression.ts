@@ -20,6 +20,7 @@ export interface Compression {
 export function createCompression(dependencies: {
   recordings: () => Pick<KeptSound, 'beginCompressing' | 'addCompressed' | 'endCompressing'>
   send: (task: SoundTask) => void
+  wakePage: () => void
   /** A sound that was asked for could not be compressed. */
   failed: (recordingId: string, error: AppError) => void
   report: (where: string, error: unknown) => void
@@ -56,6 +57,7 @@ export function createCompression(dependencies: {
   return {
     compress(recordingId) {
       wished.add(recordingId)
+      dependencies.wakePage()
       order(recordingId)
     },
     compressOld(recordingId) {

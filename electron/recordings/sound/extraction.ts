@@ -12,7 +12,13 @@ export interface Extraction {
 
 const mostDeaths = 2
 
-export function createExtraction({ send }: { send: (task: SoundTask) => void }): Extraction {
+export function createExtraction({
+  send,
+  wakePage,
+}: {
+  send: (task: SoundTask) => void
+  wakePage: () => void
+}): Extraction {
   interface Asked {
     task: SoundTask
     answer: PromiseWithResolvers<Uint8Array<ArrayBuffer>>
@@ -31,6 +37,7 @@ export function createExtraction({ send }: { send: (task: SoundTask) => void }):
       const answer = Promise.withResolvers<Uint8Array<ArrayBuffer>>()
       asked.set(requests, { task, answer, deaths: 0 })
       if (isPageUp) send(task)
+      else wakePage()
       return answer.promise
     },
     answered({ request, sound }) {

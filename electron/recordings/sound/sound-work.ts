@@ -30,6 +30,8 @@ export function createSoundWork(dependencies: {
   /** Asked when it is needed: recordings need this work too. */
   recordings: () => Recordings
   send: (task: SoundTask) => void
+  /** Has the audio page opened where it is not there. */
+  wakePage: () => void
   listener: SoundWorkListener
   settings: () => Pick<Settings, 'soundAfter' | 'soundDays' | 'ownWords'>
   transcribe: Transcribe

@@ -12,7 +12,7 @@ export function useHold(
   field: RefObject<HTMLTextAreaElement | null>,
 ): DOMAttributes<HTMLButtonElement> {
   const { dictation, onHeldKey } = useStores()
-  const { microphone } = dictation
+  const { microphone, microphones } = dictation
   const { release, letGo, finish } = microphone.getState()
 
   function press(): void {
@@ -48,6 +48,9 @@ export function useHold(
   )
 
   return {
+    // Whoever is about to talk has the page that hears opened, if it is not there yet.
+    onPointerEnter: () => void microphones.getState().look(),
+    onFocus: () => void microphones.getState().look(),
     onPointerDown(event) {
       if (event.button !== 0) return
       event.currentTarget.setPointerCapture(event.pointerId)

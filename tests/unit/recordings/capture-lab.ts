@@ -9,6 +9,8 @@ export interface CaptureLab {
   capture: Capture
   /** What the audio page was told, in order. */
   tasks: SoundTask[]
+  /** How often the page was asked to open. */
+  woken: { times: number }
   /** How much the page had been told each time that a connection was made ready. */
   warmUps: number[]
   reported: unknown[]
@@ -25,12 +27,14 @@ export function openCapture(
 ): CaptureLab {
   const lab = openRecordings(folder, wav)
   const [tasks, reported]: [SoundTask[], unknown[]] = [[], []]
+  const woken = { times: 0 }
   const warmUps: number[] = []
   const clock = createTestClock()
   lab.recordings.recover()
   const capture = createCapture({
     recordings: lab.recordings,
     send: (task) => tasks.push(task),
+    wakePage: () => (woken.times += 1),
     listening: () => ({ microphone: null, staysOpen: false }),
     async warmUp() {
       warmUps.push(tasks.length)
@@ -43,6 +47,7 @@ export function openCapture(
     lab,
     capture,
     tasks,
+    woken,
     warmUps,
     reported,
     clock,

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openCapture } from './capture-lab.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'jutt-capture-'))
+let folder: string
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'jutt-capture-'))))
 afterEach(() => rmSync(folder, { recursive: true }))
 
 test('whoever begins to speak has the connection made ready before anything else; a file has not', () => {
@@ -16,4 +17,25 @@ test('whoever begins to speak has the connection made ready before anything else
   expect(warmUps).toEqual([0, 1])
   addFile()
   expect(warmUps).toEqual([0, 1])
+})
+
+test('the page that hears is asked to open by whoever speaks, by files, and by those that were left; and by nobody once it is there', () => {
+  const { capture, woken, addFile } = openCapture(folder)
+  capture.takeUp()
+  expect(woken.times).toBe(0)
+  addFile()
+  expect(woken.times).toBe(1)
+  capture.close()
+
+  const next = openCapture(folder)
+  expect(next.woken.times).toBe(0)
+  next.capture.takeUp()
+  expect(next.woken.times).toBe(1)
+  next.capture.dictate({ language: 'et', holder: 'window' })
+  expect(next.woken.times).toBe(2)
+  expect(next.tasks).toEqual([])
+  next.capture.pageReady()
+  expect(next.tasks.map(({ kind }) => kind)).toEqual(['listen', 'decode'])
+  next.addFile()
+  expect(next.woken.times).toBe(2)
 })

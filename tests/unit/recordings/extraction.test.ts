@@ -4,13 +4,20 @@ import type { SoundTask } from '../../../shared/ipc/schemas/recordings.ts'
 
 function createWork() {
   const tasks: SoundTask[] = []
-  return { tasks, work: createExtraction({ send: (task) => tasks.push(task) }) }
+  const woken = { times: 0 }
+  const work = createExtraction({
+    send: (task) => tasks.push(task),
+    wakePage: () => (woken.times += 1),
+  })
+  return { tasks, woken, work }
 }
 
 test('a part of a compressed sound is asked of the page as soon as there is one, and answered once', async () => {
-  const { tasks, work } = createWork()
+  const { tasks, woken, work } = createWork()
+  expect(woken.times).toBe(0)
   const sound = work.extract('a', 16_000, 32_000)
   expect(tasks).toEqual([])
+  expect(woken.times).toBe(1)
   work.pageReady()
   expect(tasks).toEqual([
     { kind: 'extract', request: 1, url: '/sound/a', from: 16_000, to: 32_000 },

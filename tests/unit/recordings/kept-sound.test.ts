@@ -40,20 +40,26 @@ const besides = (id: string, ending: string): string => lab.fileOf(id).replace(/
 function createWork() {
   const tasks: SoundTask[] = []
   const failures: AppError[] = []
+  const woken = { times: 0 }
   const compression = createCompression({
     recordings: () => lab.recordings,
     send: (task) => tasks.push(task),
+    wakePage: () => (woken.times += 1),
     failed: (_id, error) => failures.push(error),
     report: () => undefined,
   })
-  return { tasks, failures, compression }
+  return { tasks, failures, woken, compression }
 }
 
 describe('compressing', () => {
   test('puts what the page made in the place of the sound, whose peaks stay', async () => {
     const id = transcribed()
-    const { tasks, compression } = createWork()
+    const { tasks, woken, compression } = createWork()
+    // Nobody waits for what is done by itself.
+    compression.compressOld(id)
+    expect(woken.times).toBe(0)
     compression.compress(id)
+    expect(woken.times).toBe(1)
     expect(tasks).toEqual([])
     compression.pageReady()
     expect(tasks).toMatchObject([{ kind: 'compress', recordingId: id, url: `/sound/${id}` }])
