@@ -348,7 +348,11 @@ export function createConnection(dependencies: ConnectionDependencies): Connecti
   return {
     state,
     budget: () => connected?.link.budget() ?? noBudget,
-    batchPace: () => connected?.link.batchPace() ?? { perMinute: Infinity, isLimiting: false },
+    batchPace: () =>
+      connected?.link.batchPace(speechModelOf(connected)) ?? {
+        perMinute: Infinity,
+        isLimiting: false,
+      },
     service() {
       if (connected === undefined || connected.practice) return null
       const { link } = connected

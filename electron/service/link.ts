@@ -53,7 +53,7 @@ export interface Link {
   /** Has a connection stand before it is needed; fails never. */
   warmUp(): Promise<void>
   budget(): BudgetState
-  batchPace(): BatchPace
+  batchPace(speechModel: string | null): BatchPace
   /** The link is in use, with this model for speech: in quiet moments it finds out more about its service. */
   attend(speechModel: string | null): void
   /** Somebody looks at what is known: what can be found out now comes by `onNews`, and then this resolves. */
@@ -81,7 +81,7 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     dispatchers,
     clock,
     onHeaders(headers, { sentAt, model }) {
-      budget.told(limitsIn(headers), sentAt, refusedKind(headers))
+      budget.told(limitsIn(headers, model), sentAt, refusedKind(headers))
       study.noteHeaders(headers, model)
     },
     ...(limits === undefined ? {} : { limits }),
@@ -175,7 +175,7 @@ export function createLink(address: string, key: string, dependencies: LinkDepen
     models,
     warmUp: createWarmUp(clock, () => listModels(client, { signal: background, secrets, clock })),
     budget: () => budget.state(),
-    batchPace: () => budget.batchPace(),
+    batchPace: (speechModel) => budget.batchPace(speechModel ?? undefined),
     attend: study.attend,
     look: study.look,
     about: study.about,

@@ -28,6 +28,7 @@ test('the limit of one model is named where it is waited for, and in Settings; a
   server,
 }) => {
   const { page } = jutt
+  const waits = (name: string) => page.getByText(new RegExp(`^Waiting \\d+ s for ${name}$`))
   server.chat.next('litellm-headers', {
     headers: {
       'x-ratelimit-model_per_key-limit-requests': '4',
@@ -35,19 +36,23 @@ test('the limit of one model is named where it is waited for, and in Settings; a
     },
   })
   await jutt.ask('the last one for now')
-  await jutt.chooseModel('qwen3.5-122b')
-  server.chat.next('429-model', { retryAfter: 50 })
   await jutt.send('one too many')
-  await expect(page.getByText(/rate limit for qwen3\.5-122b is reached/)).toBeVisible()
-  const header = page.getByText(/^Waiting \d+ s for qwen3\.5-122b$/)
-  await expect(header).toBeVisible()
+  await expect(waits(model)).toBeVisible()
+  await expect(page.getByText(`rate limit for ${model} is reached`)).toBeVisible()
   await jutt.button('Settings').click()
   await expect(page.getByText(`4, 0 left, for ${model}`)).toBeVisible()
   await jutt.button('New chat').click()
-  await jutt.chooseModel(model)
+  await jutt.chooseModel('qwen3.5-122b')
+  expect(server.requestsOf('chat')).toHaveLength(1)
+  server.chat.next('429-model', { retryAfter: 50 })
+  await jutt.send('one too many, which was not told')
+  await expect(page.getByText(/rate limit for qwen3\.5-122b is reached/)).toBeVisible()
+  await jutt.button('New chat').click()
+  await jutt.chooseModel('qwen3.5-122b-nonthinking')
   await jutt.ask('and of another?')
-  await expect(jutt.article(model)).toContainText('You wrote: “and of another?”')
-  await expect(header).toBeVisible()
+  await expect(jutt.article('qwen3.5-122b-nonthinking')).toContainText(
+    'You wrote: “and of another?”',
+  )
 })
 
 test('a wait can be cancelled, and the words are still there', async ({ jutt, server }) => {

@@ -3,7 +3,8 @@ import type { BudgetState } from '../../../shared/ipc/schemas/service.ts'
 import type { Clock } from '../clock.ts'
 import { createAlarm } from './alarm.ts'
 import { createConcurrency } from './concurrency.ts'
-import { createLimits } from './limits.ts'
+import { createKeyLimits } from './key-limits.ts'
+import type { Demand } from './key-limits.ts'
 import { createPauses } from './pauses.ts'
 import { createQueue } from './queue.ts'
 import type { Priority, Queued } from './queue.ts'
@@ -41,7 +42,8 @@ export interface BatchPace {
 
 export interface Budget {
   state(): BudgetState
-  batchPace(): BatchPace
+  /** Of a batch that asks this model. */
+  batchPace(model?: string): BatchPace
   acquire(request: SlotRequest): Promise<Slot>
   /**
    * Lets nothing start for so many seconds, because the service said so, or nothing that asks `model`, where it is the
@@ -79,6 +81,10 @@ interface Waiter extends Queued {
   start(): void
 }
 
+function demandOf({ tokens, priority, model }: Waiter): Demand {
+  return { tokens, isBatch: priority === 'batch', model }
+}
+
 interface Held {
   readonly priority: Priority
   readonly preemption: AbortController
@@ -93,11 +99,13 @@ export function createBudget(options: BudgetOptions): Budget {
   const queue = createQueue<Waiter>()
   const held = new Set<Held>()
   const concurrency = createConcurrency()
-  const limits = createLimits(random)
+  const limits = createKeyLimits(random)
   const pauses = createPauses()
   const alarm = createAlarm(clock, go)
   let paceUntil = Number.NEGATIVE_INFINITY
   let batchPaceUntil = Number.NEGATIVE_INFINITY
+  /** When persons who wait for the limit of a model alone go on, by model. */
+  const modelPaces = new Map<string, number>()
   /** Since when a batch waits with nothing of it under way. */
   let batchSince = Number.NEGATIVE_INFINITY
   let stoppedAt = Number.NEGATIVE_INFINITY
@@ -109,9 +117,17 @@ export function createBudget(options: BudgetOptions): Budget {
       inFlight: held.size,
       waiting: queue.size,
       pausedUntil: ifToCome(Math.max(pauses.until(), paceUntil)),
-      pausedModels: pauses.models(clock.now()),
+      pausedModels: pausedModels(),
       batchUntil: batchUntil(),
     }
+  }
+
+  function pausedModels(): BudgetState['pausedModels'] {
+    const held = new Map(pauses.models(clock.now()).map(({ model, until }) => [model, until]))
+    for (const [model, until] of modelPaces) {
+      held.set(model, Math.max(until, held.get(model) ?? until))
+    }
+    return [...held].map(([model, until]) => ({ model, until }))
   }
 
   function ifToCome(moment: number): number | null {
@@ -129,8 +145,10 @@ export function createBudget(options: BudgetOptions): Budget {
     return [...held].some(({ priority }) => priority === 'batch')
   }
 
-  function isFree({ model }: Waiter): boolean {
-    return pauses.until(model) <= clock.now()
+  /** Neither a pause nor the limit of its model alone holds it. */
+  function isFree(waiter: Waiter): boolean {
+    const now = clock.now()
+    return pauses.until(waiter.model) <= now && limits.modelOpensAt(now, demandOf(waiter)) <= now
   }
 
   function publish(): void {
@@ -149,9 +167,22 @@ export function createBudget(options: BudgetOptions): Budget {
     alarm.callOff()
     paceUntil = Number.NEGATIVE_INFINITY
     batchPaceUntil = Number.NEGATIVE_INFINITY
+    modelPaces.clear()
     const now = clock.now()
     alarm.ringAt(pauses.nextEnd(now))
     while (startNext(now));
+    for (const waiter of queue.all()) waitForModel(waiter, now)
+  }
+
+  /** The limit of its model alone holds it: others go before. */
+  function waitForModel(waiter: Waiter, now: number): void {
+    const { priority, model } = waiter
+    const moment = limits.modelOpensAt(now, demandOf(waiter))
+    if (model === undefined || moment <= now) return
+    alarm.ringAt(moment)
+    if (!isCountedDown(priority, moment, now)) return
+    if (priority === 'batch') batchPaceUntil = Math.max(batchPaceUntil, moment)
+    else modelPaces.set(model, moment)
   }
 
   /** Starts the request whose turn it is; false where none may start now. */
@@ -180,8 +211,8 @@ export function createBudget(options: BudgetOptions): Budget {
     return !isBatchInFlight() && now > batchSince + patience.batch
   }
 
-  function opensAt({ tokens, priority }: Waiter): number {
-    return limits.opensAt(clock.now(), tokens, priority === 'batch')
+  function opensAt(waiter: Waiter): number {
+    return limits.opensAt(clock.now(), demandOf(waiter))
   }
 
   function start(waiter: Waiter): true {
@@ -190,8 +221,12 @@ export function createBudget(options: BudgetOptions): Budget {
     return true
   }
 
+  function isCountedDown(priority: Priority, opensAt: number, now: number): boolean {
+    return opensAt - now >= shortWait[priority] && Number.isFinite(opensAt)
+  }
+
   function notePace(priority: Priority, opensAt: number, now: number): void {
-    if (opensAt - now < shortWait[priority] || !Number.isFinite(opensAt)) return
+    if (!isCountedDown(priority, opensAt, now)) return
     if (priority === 'person') paceUntil = opensAt
     else batchPaceUntil = opensAt
   }
@@ -213,22 +248,24 @@ export function createBudget(options: BudgetOptions): Budget {
     batches[0]?.preemption.abort()
   }
 
-  function createSlot({ priority, tokens }: Waiter, signal: AbortSignal): Slot {
+  function createSlot(waiter: Waiter, signal: AbortSignal): Slot {
+    const { priority } = waiter
     const entry: Held = { priority, preemption: new AbortController() }
     held.add(entry)
-    const spending = limits.spend(clock.now(), tokens, priority === 'batch')
+    const spending = limits.spend(clock.now(), demandOf(waiter))
     let used: number | undefined
     return {
       preempted: entry.preemption.signal,
       used(tokens) {
         used = tokens
       },
-      refused({ kind, limit, seconds }) {
+      refused(refusal) {
+        const { kind, limit, model } = refusal
         const now = clock.now()
         const known = kind === 'unknown' ? (lastRefused ?? kind) : kind
         lastRefused = undefined
-        spending.refused(now, known, { limit, seconds })
-        if (known === 'requests' || known === 'tokens' || known === 'model') return false
+        spending.refused(now, { ...refusal, kind: known })
+        if (known === 'requests' || known === 'tokens' || model !== undefined) return false
         const isSpurious = now - stoppedAt < lingering
         if (known === 'parallel' && isSpurious) return true
         if (known === 'parallel' && limit !== undefined) concurrency.told(limit)
@@ -278,11 +315,12 @@ export function createBudget(options: BudgetOptions): Budget {
 
   return {
     state,
-    batchPace() {
+    batchPace(model) {
       const now = clock.now()
+      const sound = { tokens: 0, isBatch: true, model }
       return {
-        perMinute: limits.requestsPerMinute(now),
-        isLimiting: limits.opensAt(now, 0, true) > now,
+        perMinute: limits.requestsPerMinute(now, model),
+        isLimiting: Math.max(limits.opensAt(now, sound), limits.modelOpensAt(now, sound)) > now,
       }
     },
     acquire,
@@ -293,7 +331,9 @@ export function createBudget(options: BudgetOptions): Budget {
       lastRefused = refused ?? lastRefused
       if (toldLimits.length === 0) return
       limits.told(clock.now(), sentAt, toldLimits)
-      for (const { kind, limit } of toldLimits) if (kind === 'parallel') concurrency.told(limit)
+      for (const { kind, limit, model } of toldLimits) {
+        if (kind === 'parallel' && model === undefined) concurrency.told(limit)
+      }
       go()
     },
   }

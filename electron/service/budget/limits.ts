@@ -1,5 +1,4 @@
 import { createMeter } from './meter.ts'
-import type { ToldByRefusal } from './meter.ts'
 import type { Refusal, ToldLimit } from './told-limits.ts'
 
 /** Tokens that an answer is taken for before any has told how many it had. */
@@ -11,10 +10,10 @@ const newest = 0.2
 export interface Spent {
   /** The request has ended; `tokens` are those of prompt and answer, where the service told them. */
   settle(now: number, tokens?: number): void
-  refused(now: number, kind: Refusal['kind'], told: ToldByRefusal): void
+  refused(now: number, refusal: Refusal): void
 }
 
-/** The limits per minute of a key: requests, and tokens of those requests that have any. */
+/** The limits per minute of a key, or of one model for it: requests, and tokens of those requests that have any. */
 export interface Limits {
   /** The moment from which a request may be sent, in milliseconds since 1970; `tokens` are those of its prompt. */
   opensAt(now: number, tokens: number, isBatch: boolean): number
@@ -22,7 +21,7 @@ export interface Limits {
   requestsPerMinute(now: number): number
   spend(now: number, tokens: number, isBatch: boolean): Spent
   /** `at`: when the service counted. */
-  told(now: number, at: number, limits: readonly ToldLimit[]): void
+  told(now: number, at: number, limit: ToldLimit): void
 }
 
 export function createLimits(random: () => number): Limits {
@@ -50,19 +49,17 @@ export function createLimits(random: () => number): Limits {
           if (used !== undefined) answer += newest * (Math.max(0, used - prompt) - answer)
           tokens.settle(ended, text, used ?? text.units)
         },
-        refused(at, kind, told) {
+        refused(at, refusal) {
           request.units = 0
           if (text !== null) text.units = 0
-          if (kind === 'tokens') tokens.refused(at, told)
-          else if (kind === 'requests') requests.refused(at, told)
+          if (refusal.kind === 'tokens') tokens.refused(at, refusal)
+          else if (refusal.kind === 'requests') requests.refused(at, refusal)
         },
       }
     },
-    told(now, at, told) {
-      for (const { kind, limit, remaining } of told) {
-        if (kind === 'requests') requests.told(now, at, limit, remaining)
-        if (kind === 'tokens') tokens.told(now, at, limit, remaining)
-      }
+    told(now, at, { kind, limit, remaining }) {
+      if (kind === 'requests') requests.told(now, at, limit, remaining)
+      if (kind === 'tokens') tokens.told(now, at, limit, remaining)
     },
   }
 }

@@ -8,6 +8,7 @@ export interface Queued {
 /** Requests in the order in which they may start: first in, first out of each priority. */
 export interface Queue<Item extends Queued> {
   readonly size: number
+  all(): Item[]
   /** `again`: it was tried before and sent back to wait, so it goes before its equals. */
   add(item: Item, again: boolean): void
   /** False where it was not there. */
@@ -23,6 +24,7 @@ export function createQueue<Item extends Queued>(): Queue<Item> {
     get size() {
       return lines.person.length + lines.batch.length
     },
+    all: () => [...lines.person, ...lines.batch],
     add(item, again) {
       if (again) lines[item.priority].unshift(item)
       else lines[item.priority].push(item)

@@ -100,7 +100,10 @@ describe('a rate limit is waited for and shown', () => {
       expect(link.budget()).toMatchObject({ waiting: 2, pausedUntil: null })
       expect(server.requestsOf('chat')).toHaveLength(2)
       clock.advance(30_000)
-      for (const { reason } of await Promise.all([held, alsoHeld])) expect(reason).toBe('stop')
+      expect((await held).reason).toBe('stop')
+      // Others use the limit of that model up: what else asks it feels its way.
+      clock.advance(60_500)
+      expect((await alsoHeld).reason).toBe('stop')
     },
   )
 
@@ -187,6 +190,27 @@ test('the limits that an answer tells keep the next requests below them', async 
   expect(link.budget().pausedUntil).toBe(clock.now() + 60_500)
   expect(server.requests).toHaveLength(2)
   clock.advance(61_500)
+  expect(await third).toMatchObject({ reason: 'stop', error: undefined })
+})
+
+test('the limits of a model that an answer tells hold only what asks it', async () => {
+  const told = { 'x-ratelimit-model_per_key-limit-requests': '2' }
+  server.chat.alwaysDo(async (exchange) => {
+    exchange.head(200, { ...litellm.headers, ...told })
+    await sendRole(exchange, litellm)
+    await sendEnd(exchange, litellm, { content: ['so'] })
+  })
+  await hear(link)
+  await hear(link)
+  const third = hear(link)
+  expect((await hear(link, { model: 'gemma-4-31B-it' })).reason).toBe('stop')
+  expect(link.budget()).toMatchObject({
+    waiting: 1,
+    pausedUntil: null,
+    pausedModels: [{ model: 'qwen3.5-122b', until: clock.now() + 60_500 }],
+  })
+  expect(server.requests).toHaveLength(3)
+  clock.advance(60_500)
   expect(await third).toMatchObject({ reason: 'stop', error: undefined })
 })
 

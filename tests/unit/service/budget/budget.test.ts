@@ -190,6 +190,58 @@ test('a pause of one model holds persons and batches that ask it, and nothing el
   expect(states.at(-1)).toMatchObject({ pausedModels: [], batchUntil: null })
 })
 
+test('a limit of one model that an answer tells holds what asks that model, and nothing else', async () => {
+  budget.told([{ kind: 'requests', limit: 1, model: 'large' }], clock.now())
+  const until = clock.now() + 60_500
+  ;(await ask('first', 'person', { model: 'large' })).release(true)
+  void ask('held', 'person', { model: 'large' })
+  ;(await ask('other', 'person', { model: 'small' })).release(true)
+  ;(await ask('of no model')).release(true)
+  const batch = await ask('batch', 'batch', { model: 'speech' })
+  expect(started).toEqual(['first', 'other', 'of no model', 'batch'])
+  expect(budget.state()).toMatchObject({
+    waiting: 1,
+    pausedUntil: null,
+    pausedModels: [{ model: 'large', until }],
+  })
+  batch.release(true)
+  clock.advance(60_499)
+  await settled()
+  expect(started).toHaveLength(4)
+  clock.advance(1)
+  await settled()
+  expect(started.slice(4)).toEqual(['held'])
+  expect(states.at(-1)).toMatchObject({ pausedModels: [] })
+  expect(clock.pending()).toBe(0)
+})
+
+test('a batch keeps to the limit of its model, and says until when it waits and at what pace', async () => {
+  budget.told([{ kind: 'requests', limit: 1, model: 'speech' }], clock.now())
+  const until = clock.now() + 60_500
+  ;(await ask('first', 'batch', { model: 'speech' })).release(true)
+  void ask('held', 'batch', { model: 'speech' })
+  await settled()
+  expect(budget.state()).toMatchObject({ waiting: 1, pausedUntil: null, batchUntil: until })
+  expect(budget.batchPace('speech')).toEqual({ perMinute: 1, isLimiting: true })
+  expect(budget.batchPace('other')).toEqual({ perMinute: Infinity, isLimiting: false })
+  expect(budget.batchPace()).toEqual({ perMinute: Infinity, isLimiting: false })
+  clock.advance(60_500)
+  await settled()
+  expect(started).toEqual(['first', 'held'])
+})
+
+test('a refusal that names the limit of a model teaches the pace of that model alone', async () => {
+  const slots = [
+    await ask('first', 'person', { model: 'large' }),
+    await ask('second', 'person', { model: 'large' }),
+  ]
+  slots[0]?.release(true)
+  expect(slots[1]?.refused({ kind: 'requests', limit: 1, model: 'large' })).toBe(false)
+  slots[1]?.release()
+  expect(budget.batchPace('large').perMinute).toBe(1)
+  expect(budget.batchPace().perMinute).toBe(Infinity)
+})
+
 test('of a limit that persons use up a batch gets one request in four minutes', async () => {
   budget.told([{ kind: 'requests', limit: 1 }], clock.now())
   async function askOnAndOn(name: Priority): Promise<never> {

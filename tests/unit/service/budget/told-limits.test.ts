@@ -5,7 +5,8 @@ import {
   refusedKind,
 } from '../../../../electron/service/budget/told-limits.ts'
 
-const read = (headers: Record<string, string>) => limitsIn(new Headers(headers))
+const read = (headers: Record<string, string>, model?: string) =>
+  limitsIn(new Headers(headers), model)
 
 test('LiteLLM tells the limits of a key, and what is left of them', () => {
   expect(
@@ -32,7 +33,7 @@ test('others tell them without an owner; how long until it is reset is not count
   ).toEqual([{ kind: 'tokens', limit: 90_000, remaining: 0 }])
 })
 
-test('of several owners the tightest counts; a single model’s limit says nothing of the others', () => {
+test('of several owners the tightest counts; whose limit it is where no model was asked is not known', () => {
   expect(
     read({
       'x-ratelimit-user-limit-requests': '100',
@@ -43,6 +44,21 @@ test('of several owners the tightest counts; a single model’s limit says nothi
       'x-ratelimit-model_per_key-limit-requests': '1',
     }),
   ).toEqual([{ kind: 'requests', limit: 20, remaining: 19 }])
+})
+
+test('the limits of the model that was asked are told beside those of the key', () => {
+  const headers = {
+    'x-ratelimit-api_key-limit-requests': '20',
+    'x-ratelimit-model_per_key-limit-requests': '30',
+    'x-ratelimit-model_per_team-limit-requests': '9',
+    'x-ratelimit-model_per_team-remaining-requests': '4',
+    'x-ratelimit-model_per_key-limit-tokens': '8000',
+  }
+  expect(read(headers, 'large')).toEqual([
+    { kind: 'requests', limit: 20 },
+    { kind: 'requests', limit: 9, remaining: 4, model: 'large' },
+    { kind: 'tokens', limit: 8000, model: 'large' },
+  ])
 })
 
 test('nonsense tells nothing', () => {
@@ -80,11 +96,12 @@ test('a service whose servers for one model are all taken is busy', () => {
   expect(refusalIn(error)).toEqual({ kind: 'busy' })
 })
 
-test('a limit of one model says nothing of the others', () => {
-  const detail = 'Limit type: requests. Current limit: 4, Remaining: 0'
-  expect(refusalIn({ code: 'rate_limited', model: 'qwen3.5-122b', detail })).toEqual({
-    kind: 'model',
-  })
+test.each([
+  ['Limit type: requests. Current limit: 4, Remaining: 0', { kind: 'requests', limit: 4 }],
+  ['the limit of this model is reached', { kind: 'unknown' }],
+])('a limit of one model alone names it: %s', (detail, refusal) => {
+  const model = 'qwen3.5-122b'
+  expect(refusalIn({ code: 'rate_limited', model, detail })).toEqual({ ...refusal, model })
 })
 
 test('a refusal may name its limit in a header', () => {
