@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin, Rolldown } from 'vite'
 import { createBundledLicences } from './tools/packaging/bundled-licences.ts'
+import { watFiles } from './tools/setup/wat.ts'
 
 const licences = createBundledLicences({
   file: 'out/licences.json',
@@ -97,13 +98,13 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react(), tailwindcss(), licences(), compiledAtOnce],
+    plugins: [react(), tailwindcss(), watFiles(), licences(), compiledAtOnce],
     // Main puts a fresh nonce in place of this at each response.
     html: { cspNonce: '__CSP_NONCE__' },
     // Only what is served below audio/ may run WebAssembly (electron/desktop/page-files.ts).
     worker: {
       format: 'es',
-      plugins: () => [licences()],
+      plugins: () => [watFiles(), licences()],
       rollupOptions: {
         output: {
           // What reads documents and transcripts is not for that.

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { watFiles } from './tools/setup/wat.ts'
 
 export default defineConfig({
   test: {
     // Unless it is told, one fewer than there are processors: on two of them, one.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { plugins: [watFiles()], test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       { test: { name: 'service', include: ['tests/service/**/*.test.ts'] } },
       {
         test: { name: 'package', include: ['tests/package/**/*.test.ts'], hookTimeout: 240_000 },

@@ -3,7 +3,7 @@ import type { CompressOrder } from './compress/protocol.ts'
 import { startDecoding } from './file/decoding-work.ts'
 import type { DecoderOrder } from './file/protocol.ts'
 
-/** Decodes one file or compresses one sound; one script for both, since each would bring the resampler's 2 MB. */
+/** Decodes one file or compresses one sound: one script for both, since compressing decodes what it made. */
 let stored = (): void => {}
 
 self.addEventListener('message', ({ data }: MessageEvent<DecoderOrder | CompressOrder>) => {

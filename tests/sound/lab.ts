@@ -5,6 +5,7 @@ import { test as base, chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
 import { findHeadlessChromium } from '../../tools/chromium-host/chromium/find.ts'
+import { watFiles } from '../../tools/setup/wat.ts'
 import { missingTools } from './files.ts'
 import type { DecodeRequest, DecodeResult } from './harness/sounds.ts'
 import { serve } from './server.ts'
@@ -94,7 +95,8 @@ async function buildHarness(outDir: string): Promise<void> {
     root: join(import.meta.dirname, 'harness'),
     base: './',
     logLevel: 'error',
-    worker: { format: 'es', rollupOptions: { output: names } },
+    plugins: [watFiles()],
+    worker: { format: 'es', plugins: () => [watFiles()], rollupOptions: { output: names } },
     build: {
       outDir,
       emptyOutDir: true,

@@ -27,7 +27,7 @@ export function createConverter(options: Omit<StageOptions, 'rate'>): Converter 
     async add(rate, time, mono) {
       if (stage?.rate !== rate) {
         await finish()
-        stage = await createStage({ ...options, rate, from: end })
+        stage = createStage({ ...options, rate, from: end })
       }
       await stage.add(time, mono)
     },

@@ -39,27 +39,47 @@ export async function openFile(url: string): Promise<FileBytes | null> {
     }
   }
 
-  async function read(start: number, wantedEnd: number): Promise<Uint8Array<ArrayBuffer>> {
+  /** At least the bytes [start, end), as far as there are any, and what of a block lies behind them. */
+  async function readBlock(start: number, wantedEnd: number): Promise<Uint8Array<ArrayBuffer>> {
     const end = Math.min(wantedEnd, size ?? 0)
     if (start >= end) return new Uint8Array(0)
-    let { start: at, bytes } = block
-    if (start < at || end > at + bytes.length) {
-      at = start
-      bytes = await fetchKnown(start, Math.min(size ?? 0, Math.max(end, start + BLOCK)))
-      block = { start: at, bytes }
+    if (start < block.start || end > block.start + block.bytes.length) {
+      const bytes = await fetchKnown(start, Math.min(size ?? 0, Math.max(end, start + BLOCK)))
+      block = { start, bytes }
     }
-    return bytes.slice(start - at, end - at)
+    return block.bytes.subarray(start - block.start)
   }
 
-  /** Of a file that begins with `head` bytes and goes on at `byte`. */
-  async function readBehind({ head, byte }: Mark, start: number, end: number): Promise<Uint8Array> {
+  async function read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    return (await readBlock(start, end)).slice(0, Math.max(0, end - start))
+  }
+
+  /**
+   * The bytes [start, end) of a file that begins with `head` bytes and goes on at `byte`, and what was fetched with them:
+   * mediabunny copies bytes together, for each frame of an MP3 64 kB, where they came in smaller parts.
+   */
+  function readBehind(
+    { head, byte }: Mark,
+    start: number,
+    end: number,
+  ): ReadableStream<Uint8Array> {
     const moved = byte - head
-    if (start >= head) return await read(start + moved, end + moved)
-    if (end <= head) return await read(start, end)
-    const both = new Uint8Array(end - start)
-    both.set(await read(start, head))
-    both.set(await read(byte, end + moved), head - start)
-    return both
+    let at = start
+    return new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        try {
+          const part =
+            at < head
+              ? await read(at, Math.min(end, head))
+              : await readBlock(at + moved, end + moved)
+          at += part.length
+          if (part.length > 0) controller.enqueue(part)
+          if (part.length === 0 || at >= end) controller.close()
+        } catch (error) {
+          controller.error(error)
+        }
+      },
+    })
   }
 
   return {

@@ -2,8 +2,8 @@ import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
 import { createResampler } from '../resample/resampler.ts'
 import { createTimeline } from './timeline.ts'
 
-/** Seconds of sound that are resampled at once. */
-const BATCH = 0.5
+/** Seconds of silence that are resampled at once. */
+const QUIET = 0.5
 
 export interface StageOptions {
   /** Samples a second of what comes in. */
@@ -26,27 +26,19 @@ export interface Stage {
 }
 
 /** Makes a {@link Stage}. */
-export async function createStage({ rate, from, end, onSound }: StageOptions): Promise<Stage> {
-  const resampler = await createResampler(rate)
+export function createStage({ rate, from, end, onSound }: StageOptions): Stage {
+  const resampler = createResampler(rate)
   const start = Math.round((from / SAMPLE_RATE) * rate)
   const timeline = createTimeline({ rate, from: start, end: end === null ? null : end * rate })
-  const batch = new Float32Array(Math.ceil(BATCH * rate))
-  let filled = 0
 
-  async function resample(samples: Float32Array): Promise<void> {
-    const ready = resampler.push(samples)
+  async function give(ready: Float32Array): Promise<void> {
     if (ready.length > 0) await onSound(ready)
   }
 
-  async function write(length: number, fill: (part: Float32Array, from: number) => void) {
-    for (let done = 0; done < length;) {
-      const part = batch.subarray(filled, filled + length - done)
-      fill(part, done)
-      filled += part.length
-      done += part.length
-      if (filled < batch.length) continue
-      filled = 0
-      await resample(batch)
+  async function beQuiet(length: number): Promise<void> {
+    const quiet = new Float32Array(Math.min(length, Math.ceil(QUIET * rate)))
+    for (let left = length; left > 0; left -= quiet.length) {
+      await give(resampler.push(quiet.subarray(0, left)))
     }
   }
 
@@ -54,14 +46,11 @@ export async function createStage({ rate, from, end, onSound }: StageOptions): P
     rate,
     async add(time, mono) {
       const { silence, skip } = timeline.place(time, mono.length)
-      await write(silence, (part) => part.fill(0))
-      const rest = mono.subarray(skip)
-      await write(rest.length, (part, done) => part.set(rest.subarray(done, done + part.length)))
+      await beQuiet(silence)
+      await give(resampler.push(mono.subarray(skip)))
     },
     async finish() {
-      await resample(batch.subarray(0, filled))
-      const rest = resampler.finish()
-      if (rest.length > 0) await onSound(rest)
+      await give(resampler.finish())
       return from + Math.round(((timeline.position() - start) * SAMPLE_RATE) / rate)
     },
   }

@@ -33,7 +33,7 @@ export function createBrowserMicrophone(
   async function warmUp(): Promise<void> {
     try {
       await navigator.mediaDevices.enumerateDevices()
-      const resampler = await createResampler(48_000)
+      const resampler = createResampler(48_000)
       resampler.finish()
     } catch (error) {
       report(error)

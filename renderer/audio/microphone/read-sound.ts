@@ -31,7 +31,7 @@ export async function readSound(
     const { sampleRate, numberOfChannels, numberOfFrames } = data
     if (resampler === null || sampleRate !== resampledRate) {
       if (resampler) give(resampler.finish())
-      resampler = await createResampler(sampleRate)
+      resampler = createResampler(sampleRate)
       resampledRate = sampleRate
     }
     const mono = mixer.mix(numberOfChannels, numberOfFrames, (planeIndex, into) =>
