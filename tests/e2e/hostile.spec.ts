@@ -1,11 +1,12 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { answersOf, marked, standingAlone } from './hostile/answers.ts'
 import { startCanary } from './hostile/canary.ts'
 import type { Group } from './hostile/group.ts'
 import { html } from './hostile/html.ts'
 import { links } from './hostile/links.ts'
 import { more } from './hostile/more.ts'
 import { findHarm, watchPage, type Watched } from './hostile/watch-page.ts'
-import { expect, test as base, type Jutt } from './jutt.ts'
+import { expect, together, type Jutt } from './jutt.ts'
 
 const model = 'gemma-4-31B-it'
 /**
@@ -16,7 +17,7 @@ const standstill = 2000
 /** Milliseconds for an answer to be shown to its end: what takes long to parse is shown in many steps. */
 const patience = 30_000
 
-const test = base.extend<{ canary: Awaited<ReturnType<typeof startCanary>> }>({
+const test = together.extend<{ canary: Awaited<ReturnType<typeof startCanary>> }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
   canary: async ({}, use) => {
     const canary = await startCanary()
@@ -25,19 +26,6 @@ const test = base.extend<{ canary: Awaited<ReturnType<typeof startCanary>> }>({
   },
 })
 
-/** What might go on into the next payload of an answer stands alone in its own. */
-const goesOn = /```|~~~|\$\$|\\\[|<!--|<\/?(?:script|style|pre|textarea)|\]:|^ {0,3}[->#|*+]|\n/i
-
-function answersOf({ payloads }: Group): string[][] {
-  const alone = payloads.filter((payload) => goesOn.test(payload) || payload.length > 1000)
-  const others = payloads.filter((payload) => !alone.includes(payload))
-  const together = Array.from({ length: Math.ceil(others.length / 10) }, (_, index) =>
-    others.slice(index * 10, index * 10 + 10),
-  )
-  return [...together, ...alone.map((payload) => [payload])]
-}
-
-/** Each is tried in one Jutt, which then holds a chat for each of its groups. */
 const kinds: Record<string, readonly Group[]> = { html, links, 'what else there is': more }
 
 test('there are enough of them, and none twice', () => {
@@ -54,9 +42,9 @@ for (const [kind, groups] of Object.entries(kinds)) {
     await jutt.audioPage()
     await jutt.chooseModel(model)
     const here = page.url()
+    await page.setViewportSize({ width: 1100, height: 4000 })
 
-    async function isHarmless(content: string): Promise<void> {
-      const before = await computed()
+    async function answered(content: string): Promise<Locator> {
       // One that tells no limit, at whose pace Jutt would ask.
       server.chat.next('vllm-new', { content })
       const question = `Number ${server.requestsOf('chat').length + 1}.`
@@ -65,27 +53,41 @@ for (const [kind, groups] of Object.entries(kinds)) {
       await expect(jutt.button('Stop')).toBeHidden({ timeout: patience })
       const answer = jutt.conversation.getByRole('article').last()
       await expect(answer).toHaveAccessibleName(model)
+      return answer
+    }
+
+    /** Has them answered, and tells how many were seen for themselves: the last of these has gone on into the next. */
+    async function harmless(payloads: readonly string[]): Promise<number> {
+      const before = await computed()
+      const content = canary.named(marked(payloads))
+      const answer = await answered(content)
+      // What is far from what is seen is plain text.
+      if (payloads.length > 1) await expect(answer.locator('.far-away')).toHaveCount(0)
       expect(await answer.evaluate(findHarm), content).toEqual([])
       const { seen, longestFrame } = await whatWasSeen(jutt)
       expect(seen, content).toEqual([])
       const stoodStill = Math.min(longestFrame, (await computed()) - before)
       expect(stoodStill, content.slice(0, 200)).toBeLessThan(standstill)
+      return Math.min(payloads.length, (await answer.evaluate(standingAlone)) + 1)
     }
 
     for (const group of groups) {
       await test.step(group.name, async () => {
-        const asked = server.requestsOf('chat').length
-        const answers = answersOf(group)
-        for (const [index, payloads] of answers.entries()) {
+        const earlier = server.requestsOf('chat').length
+        const left = answersOf(group)
+        let asked = 0
+        for (let payloads = left.shift(); payloads; payloads = left.shift()) {
           // What is looked for by its role is looked for in all of a chat.
-          if (index % 8 === 0) await jutt.button('New chat').click()
-          await isHarmless(payloads.map(canary.named).join('\n\n'))
+          if (asked % 3 === 0) await jutt.button('New chat').click()
+          asked += 1
+          const tried = await harmless(payloads)
+          if (tried < payloads.length) left.unshift(payloads.slice(tried))
         }
         expect(page.url()).toBe(here)
         expect(jutt.app.windows()).toHaveLength(2)
         expect(canary.asked).toEqual([])
         expect(server.requestsOf('other')).toEqual([])
-        expect(server.requestsOf('chat')).toHaveLength(asked + answers.length)
+        expect(server.requestsOf('chat')).toHaveLength(earlier + asked)
       })
     }
   })

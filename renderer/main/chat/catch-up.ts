@@ -28,6 +28,14 @@ export function nextPace({ step }: Pace, tookMs: number): Pace {
   return { step: Math.round(Math.max(size.least, Math.min(size.most, step * factor))), restMs }
 }
 
+/**
+ * How many more characters to show at once of a section that takes long to render, with so many of its own shown: it is
+ * rendered as a whole each time, so that its steps grow with it, and are a few instead of many.
+ */
+export function stepWithin(section: number, { step }: Pace): number {
+  return Math.max(step, Math.floor(section / 2))
+}
+
 function isContinued(shown: LiveAnswer, whole: LiveAnswer): boolean {
   return whole.thinking.startsWith(shown.thinking) && whole.content.startsWith(shown.content)
 }

@@ -8,6 +8,7 @@ import {
   nextPace,
   nextShown,
   restOf,
+  stepWithin,
 } from './catch-up.ts'
 import { finished, liveFrom, withDelta, withPhase, type LiveAnswer } from './live-answer.ts'
 import { createSectionReader } from './markdown/sections.ts'
@@ -76,7 +77,7 @@ export function createLiveFeed(dependencies: {
     for (const [id, live] of answers) {
       const after = leapt(shown.get(id), live, lastSectionOf(id))
       hasLeapt ||= after !== null
-      shown.set(id, after ?? nextShown(shown.get(id), live, pace.step))
+      shown.set(id, after ?? nextShown(shown.get(id), live, stepOf(id, live)))
     }
     const began = now()
     publish(Object.fromEntries(shown))
@@ -88,6 +89,12 @@ export function createLiveFeed(dependencies: {
     })
     for (const [id, payload] of endings) if (shown.get(id) === answers.get(id)) end(payload)
     if ([...answers].some(([id, live]) => shown.get(id) !== live)) publishSoon()
+  }
+
+  function stepOf(id: string, { content }: LiveAnswer): number {
+    if (pace.restMs === 0) return pace.step
+    const until = shown.get(id)?.content.length ?? 0
+    return stepWithin(until - lastSectionOf(id)(content), pace)
   }
 
   function lastSectionOf(id: string): (content: string) => number {

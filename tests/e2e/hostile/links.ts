@@ -35,9 +35,9 @@ const addresses = [
 ]
 
 /** Each kind of link that Markdown knows. */
-const forms: Record<string, (address: string) => string> = {
+const forms: Record<string, (address: string, index: number) => string> = {
   'in the line': (address) => `[link](<${address}>)`,
-  'by reference': (address) => `[link][r]\n\n[r]: <${address}>`,
+  'by reference': (address, index) => `[link][r${index}]\n\n[r${index}]: <${address}>`,
   'as an image in a link': (address) => `[![image](${address})](<${address}>)`,
   'as an address in pointed brackets': (address) => `<${address}>`,
 }

@@ -7,6 +7,7 @@ export interface Watched {
 
 /** In the page, before anything else runs there: notes each script that runs and each request that the policy stops. */
 export function watchPage(): void {
+  if ('watched' in globalThis) return
   const watched: Watched = { seen: [], longestFrame: 0 }
   Object.assign(globalThis, { watched })
   for (const name of ['alert', 'confirm', 'prompt', 'open', 'print']) {

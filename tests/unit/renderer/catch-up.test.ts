@@ -177,6 +177,19 @@ test('what takes long to render is rendered in smaller steps, and less often whe
   expect(after(30, firstPace, 20)).toEqual({ step: 640, restMs: 60 })
 })
 
+test('one section that takes long to render is rendered a few times while it comes, and the text between sections as before', async () => {
+  const renderings = async (unit: string) => {
+    const { published, frame, burst } = createFeed({ renderingMs: 100 })
+    await Promise.resolve()
+    burst(5900, unit)
+    while (await frame());
+    expect(published.at(-1)).toBe(5900)
+    return published.length
+  }
+  expect(await renderings('x')).toBeLessThanOrEqual(6)
+  expect(await renderings('A paragraph.\n\n')).toBe(Math.ceil(5900 / firstPace.step))
+})
+
 test('while somebody types, the window is left alone for a second after a leap, and after nothing else', async () => {
   const framesUntilNext = async (unit: string, isTyping: boolean): Promise<number> => {
     const { published, frame, burst, typeKey } = createFeed({ renderingMs: 100 })
