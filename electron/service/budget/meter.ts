@@ -8,8 +8,14 @@ const window = minute + 500
 const remembered = 5 * minute
 /** The part of its even interval after which a batch may spend again: slack to catch up on what made it late. */
 const pace = 0.8
-/** Milliseconds by which a batch may catch up on that pace. */
-const lag = 2000
+/**
+ * Milliseconds by which a batch may catch up on that pace. Of tokens much, so that a refusal costs its pause and not also
+ * the time to spend as much again. But what is told to be left leaves out what is in flight: where a minute begins anew
+ * for all programs, those that catch up together would not see its end in time.
+ */
+const lag = { short: 2000, long: 20_000 }
+/** No answer in so many milliseconds told that less than this part was spent: the service counts back from each. */
+const anew = { part: 0.4, within: 2 * minute }
 /**
  * The part of a minute by which chance puts off a batch of requests after a refusal: whoever comes last in a service's
  * minute is refused for all, and is to be another one the next time.
@@ -63,6 +69,13 @@ export function createMeter(options: ShareOptions): Meter {
   /** Nothing is sent before. */
   let outUntil = Number.NEGATIVE_INFINITY
   let refusedAt = Number.NEGATIVE_INFINITY
+  /** When an answer told that little was spent, or the first one told anything. */
+  let begunAt: number | undefined
+
+  function lagAt(now: number): number {
+    const isAnew = begunAt !== undefined && now <= begunAt + anew.within
+    return isWhole || isAnew ? lag.short : lag.long
+  }
 
   /** What ended in the minute up to `end`. */
   function spentUpTo(end: number): number {
@@ -101,7 +114,7 @@ export function createMeter(options: ShareOptions): Meter {
       const spending = { at: now, units, isOpen }
       log.push(spending)
       const interval = pace * (units / share.at(now, true)) * window
-      if (isBatch) pacedFrom = Math.max(pacedFrom, now - lag) + interval
+      if (isBatch) pacedFrom = Math.max(pacedFrom, now - lagAt(now)) + interval
       return spending
     },
     settle(now, spending, units) {
@@ -110,6 +123,10 @@ export function createMeter(options: ShareOptions): Meter {
       spending.isOpen = false
     },
     told(now, at, limit, remaining) {
+      if (remaining !== undefined) {
+        const isBegun = limit - remaining < limit * anew.part
+        begunAt = isBegun ? now : (begunAt ?? now)
+      }
       share.told(now, limit, remaining, spentUpTo(at))
     },
     refused(now, { limit, seconds = 0 }) {
