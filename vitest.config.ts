@@ -5,6 +5,10 @@ export default defineConfig({
   test: {
     // Unless it is told, one fewer than there are processors: on two of them, one.
     maxWorkers: '100%',
+    // The modules of each file are made anew all the same; a process for each file costs more than most of the tests.
+    isolate: false,
+    // Milliseconds; five seconds are too few on a machine that others use too.
+    testTimeout: 20_000,
     projects: [
       { plugins: [watFiles()], test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       { test: { name: 'service', include: ['tests/service/**/*.test.ts'] } },

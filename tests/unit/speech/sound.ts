@@ -19,10 +19,17 @@ export const zeros = (seconds: number): Part => noise(seconds, -Infinity)
 function createRandom(seed = 1): () => number {
   let state = seed
   return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 31 - 1
+    // Kept signed: larger numbers would be made anew on the heap, millions of them.
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
+    return (state >>> 0) / 2 ** 31 - 1
   }
 }
+
+/** How loud each sample of a syllable is, a quarter of a second long. */
+const syllable = Float64Array.from(
+  { length: 4000 },
+  (_, index) => 0.1 + 0.9 * Math.cos((Math.PI * index) / 4000) ** 2,
+)
 
 /**
  * Makes the sound of a take. Speech is noise in syllables, four a second, 20 dB deep; it begins
@@ -34,12 +41,13 @@ export function makeSound(parts: readonly Part[], background = -Infinity): Int16
   const samples = new Int16Array(length)
   const bed = amplitude(background)
   let at = 0
-  for (const part of parts) {
-    const loud = amplitude(part.level)
-    for (let index = 0; index < samplesIn(part.seconds); index++) {
-      const carrier =
-        part.kind === 'tone' ? Math.sin((2 * Math.PI * 440 * index) / 16_000) : random()
-      const value = loud * carrier * envelope(part.kind, index) + bed * random()
+  for (const { kind, seconds, level } of parts) {
+    const loud = amplitude(level)
+    const end = at + samplesIn(seconds)
+    for (let index = 0; at < end; index++) {
+      const carrier = kind === 'tone' ? Math.sin((2 * Math.PI * 440 * index) / 16_000) : random()
+      const swell = kind === 'speech' ? (syllable[index % syllable.length] ?? 1) : 1
+      const value = loud * carrier * swell + bed * random()
       samples[at++] = Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768)))
     }
   }
@@ -78,10 +86,4 @@ export async function cut(
 /** The peak of uniform noise with this RMS level. */
 function amplitude(level: number): number {
   return Math.sqrt(3) * 10 ** (level / 20)
-}
-
-function envelope(kind: Part['kind'], index: number): number {
-  if (kind !== 'speech') return 1
-  const syllable = Math.cos((Math.PI * 4 * index) / 16_000) ** 2
-  return 0.1 + 0.9 * syllable
 }
