@@ -64,7 +64,7 @@ export function createTasks(dependencies: TasksDependencies): (task: SoundTask) 
 
   /** Its model takes a second to load: while the first words are spoken, or decoded. */
   function wakeDetector(): void {
-    void tell(dependencies.detector(new Float32Array(DETECTOR_FRAME_SAMPLES)))
+    void tell(dependencies.detector(new Int16Array(DETECTOR_FRAME_SAMPLES)))
   }
 
   function startListening(task: Extract<SoundTask, { kind: 'listen' }>): Running {

@@ -94,13 +94,13 @@ export function createCutter(dependencies: CutterDependencies): Cutter {
    * about all of them would take longer than to decode them.
    */
   async function soundsSpoken({ start, end }: Span, loud: readonly Span[]): Promise<boolean> {
-    for (const at of [start, Math.floor((start + end - PROBE) / 2), end - PROBE]) {
-      const probe = { start: at, end: at + PROBE }
-      const heard = await detect(probe)
-      if (heard === null) return true
-      if (2 * speechSamples(heard) < speechSamples(speechWithin(loud, probe))) return false
-    }
-    return true
+    const places = [start, Math.floor((start + end - PROBE) / 2), end - PROBE]
+    const probes = places.map((at) => ({ start: at, end: at + PROBE }))
+    const answers = await Promise.all(probes.map(detect))
+    return probes.every((probe, index) => {
+      const heard = answers[index] ?? null
+      return heard === null || 2 * speechSamples(heard) >= speechSamples(speechWithin(loud, probe))
+    })
   }
 
   /** Ends a piece. It is final unless it is doubtful and a detector hears no speech in it. */

@@ -6,14 +6,12 @@ import { DETECTOR_FRAME_SAMPLES, speechSpans, VAD_WEB_DEFAULTS } from './speech-
 
 /**
  * The port for a speech detector such as Silero VAD. It judges a stretch of sound on its own, from a
- * fresh state: samples in [-1, 1) at 16 kHz, a multiple of 512; the answer is a probability (0 to 1)
+ * fresh state: PCM16 at 16 kHz, a multiple of 512; the answer is a probability (0 to 1)
  * for each 512. It answers null where it cannot judge (no model): energy decides then. What it throws
  * goes through to who pushes or finishes, and the segmenter has to be made anew, after the last piece.
  * It takes the samples with it: they may not be used after.
  */
-export type SpeechDetector = (
-  samples: Float32Array<ArrayBuffer>,
-) => Promise<ArrayLike<number> | null>
+export type SpeechDetector = (samples: Int16Array<ArrayBuffer>) => Promise<ArrayLike<number> | null>
 
 /** Sound before the stretch in question, for the detector to find its feet. */
 const LEAD = samplesIn(1)
@@ -36,7 +34,7 @@ export async function detectSpeech(
   const start = Math.max(0, stretch.start - LEAD)
   const length = stretch.end - start
   const frames = Math.ceil(length / DETECTOR_FRAME_SAMPLES)
-  const samples = new Float32Array(frames * DETECTOR_FRAME_SAMPLES)
+  const samples = new Int16Array(frames * DETECTOR_FRAME_SAMPLES)
   history.read(start, samples.subarray(0, length))
   const probabilities = await detector(samples)
   return probabilities && speechWithin(speechSpans(probabilities, start, OPTIONS), stretch)

@@ -1,5 +1,4 @@
 import { dbfs, FRAME_SAMPLES } from './frame-energy.ts'
-import { toFloat } from './pcm.ts'
 import type { Span } from './pcm.ts'
 
 /** Frames kept: 41 s, more than the longest piece with its pause, its lead and the hindsight. */
@@ -16,8 +15,8 @@ export interface History {
   loudest(stretch: Span): number
   /** Keeps samples (41 s at most) that begin at `start`. */
   keepSamples(start: number, samples: Int16Array): void
-  /** Copies samples of the last 41 s, from `start` on, in [-1, 1): as many as there is room for. */
-  read(start: number, into: Float32Array): void
+  /** Copies samples of the last 41 s, from `start` on: as many as there is room for. */
+  read(start: number, into: Int16Array): void
 }
 
 /** Makes a {@link History}; its 1.3 MB for samples are taken at the first `keepSamples`. */
@@ -48,8 +47,8 @@ export function createHistory(): History {
       if (samples === null) return
       const at = start % KEPT_SAMPLES
       const head = samples.subarray(at, Math.min(KEPT_SAMPLES, at + into.length))
-      toFloat(head, into)
-      toFloat(samples.subarray(0, into.length - head.length), into.subarray(head.length))
+      into.set(head)
+      into.set(samples.subarray(0, into.length - head.length), head.length)
     },
   }
 }

@@ -36,6 +36,23 @@ test('it judges each question on its own', async ({ lab }) => {
   ])
 })
 
+test('sounds of any lengths that it is asked about at once get the answers that each gets alone', async ({
+  lab,
+}) => {
+  const whole = await soundOf(lab, 'reading.wav')
+  const parts = [0, 50, 130].map((start, index) =>
+    whole.subarray(start * 2 * FRAME, (start + 90 - 20 * index) * 2 * FRAME),
+  )
+  const together = await askAll(lab, parts)
+  for (const [index, part] of parts.entries()) {
+    const [alone = []] = await askAll(lab, [part])
+    for (const [frame, probability] of alone.entries()) {
+      expect(together[index]?.[frame]).toBeCloseTo(probability, 4)
+    }
+  }
+  expect(Math.max(...together.flat())).toBeGreaterThan(0.9)
+})
+
 for (const { color, below } of [
   { color: 'pink', below: 5 },
   { color: 'brown', below: 10 },
@@ -76,23 +93,33 @@ test('without its model it cannot judge, says so, and does not try again', async
   await page.goto(lab.server.origin)
   const pcm = Buffer.alloc(2 * FRAME).toString('base64')
   for (let question = 0; question < 3; question++) {
-    expect(await page.evaluate((asked) => globalThis.sounds.detect(asked), pcm)).toBeNull()
+    expect(await page.evaluate((asked) => globalThis.sounds.detect([asked]), pcm)).toEqual([null])
   }
   expect(asked).toBe(1)
   await page.close()
 })
 
 async function ask(lab: Lab, name: string): Promise<number[]> {
-  const samples = (await readFile(join(lab.folder, name))).subarray(44)
-  const whole = samples.subarray(
-    0,
-    Math.min(200, Math.floor(samples.length / 2 / FRAME)) * 2 * FRAME,
-  )
-  const answer = await lab.page.evaluate(
-    (pcm) => globalThis.sounds.detect(pcm),
-    whole.toString('base64'),
-  )
-  if (answer === null) throw new Error('The detector cannot judge')
-  expect(answer).toHaveLength(whole.length / 2 / FRAME)
+  const pcm = await soundOf(lab, name)
+  const [answer = []] = await askAll(lab, [pcm.subarray(0, 200 * 2 * FRAME)])
   return answer
+}
+
+/** A sound in whole frames. */
+async function soundOf(lab: Lab, name: string): Promise<Buffer> {
+  const samples = (await readFile(join(lab.folder, name))).subarray(44)
+  return samples.subarray(0, samples.length - (samples.length % (2 * FRAME)))
+}
+
+/** Asks about several sounds at once. */
+async function askAll(lab: Lab, sounds: readonly Buffer[]): Promise<number[][]> {
+  const answers = await lab.page.evaluate(
+    (asked) => globalThis.sounds.detect(asked),
+    sounds.map((pcm) => pcm.toString('base64')),
+  )
+  return answers.map((answer, index) => {
+    if (answer === null) throw new Error('The detector cannot judge')
+    expect(answer).toHaveLength((sounds[index]?.length ?? 0) / 2 / FRAME)
+    return answer
+  })
 }

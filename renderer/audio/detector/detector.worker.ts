@@ -5,11 +5,11 @@ import { loadSilero } from './silero.ts'
 const loading = loadSilero()
 const inOrder = createQueue()
 
-async function answer({ id, samples }: DetectorQuestion): Promise<void> {
+async function answer({ id, sounds }: DetectorQuestion): Promise<void> {
   const reply: DetectorAnswer = { id, probabilities: null, error: null }
   try {
     const judge = await loading
-    reply.probabilities = await judge(samples)
+    reply.probabilities = await judge(sounds)
   } catch (error) {
     reply.error = String(error)
   }

@@ -1,12 +1,12 @@
-/** A question of the page to the worker. */
+/** Questions of the page to the worker, which are answered together. */
 export interface DetectorQuestion {
   id: number
-  samples: Float32Array<ArrayBuffer>
+  sounds: readonly Int16Array<ArrayBuffer>[]
 }
 
-/** Its answer; null probabilities where the model cannot be had, for which `error` is the reason. */
+/** Its answers, in the same order; null probabilities where the model cannot be had, for which `error` is the reason. */
 export interface DetectorAnswer {
   id: number
-  probabilities: Float32Array<ArrayBuffer> | null
+  probabilities: readonly Float32Array<ArrayBuffer>[] | null
   error: string | null
 }

@@ -1,6 +1,5 @@
 import { createDetector } from '../../../renderer/audio/detector/create-detector.ts'
 import { decodeFile } from '../../../renderer/audio/file/decode-file.ts'
-import { toFloat } from '../../../shared/speech/pcm.ts'
 import { createSegmenter } from '../../../shared/speech/segmenter.ts'
 import type { DecodeRequest, DecodeResult, DrainResult, SegmentResult, Sounds } from './sounds.ts'
 
@@ -90,10 +89,12 @@ async function segment(url: string, withDetector: boolean): Promise<SegmentResul
   return { trouble, samples, seconds, pieces, asked, detectorSeconds }
 }
 
-async function detect(pcm: string): Promise<number[] | null> {
-  const bytes = Uint8Array.from(atob(pcm), (byte) => byte.charCodeAt(0))
-  const answer = await detector(new Float32Array(toFloat(new Int16Array(bytes.buffer))))
-  return answer && Array.from(answer)
+async function detect(sounds: readonly string[]): Promise<(number[] | null)[]> {
+  const asked = sounds.map((pcm) => {
+    const bytes = Uint8Array.from(atob(pcm), (byte) => byte.charCodeAt(0))
+    return detector(new Int16Array(bytes.buffer))
+  })
+  return (await Promise.all(asked)).map((answer) => answer && Array.from(answer))
 }
 
 /** What a page hands to the spec crosses as text. */

@@ -50,8 +50,8 @@ export interface Sounds {
   drain(url: string): Promise<DrainResult>
   /** Decodes and cuts a file as the audio page does. */
   segment(url: string, withDetector: boolean): Promise<SegmentResult>
-  /** Asks the detector about PCM16 in base64. */
-  detect(pcm: string): Promise<number[] | null>
+  /** Asks the detector at once about several sounds, PCM16 in base64. */
+  detect(sounds: readonly string[]): Promise<(number[] | null)[]>
 }
 
 declare global {

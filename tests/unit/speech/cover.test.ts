@@ -69,7 +69,7 @@ const detectors: Record<string, SpeechDetector | undefined> = {
   deaf: async (samples) => new Float32Array(samples.length / 512),
   fanciful: async (samples) =>
     Array.from({ length: samples.length / 512 }, (_, frame) => {
-      const sample = Math.abs(samples[frame * 512] ?? 0)
+      const sample = Math.abs(samples[frame * 512] ?? 0) / 32_768
       return (sample * 7919) % 1
     }),
 }

@@ -181,10 +181,10 @@ test('where there is no pause, the cut is the quietest place of the last 8 s', a
 })
 
 /** Stands in for Silero: what is above -78 dBFS in 32 ms is speech, for takes in very quiet rooms. */
-async function loudDetector(samples: Float32Array): Promise<number[]> {
+async function loudDetector(samples: Int16Array): Promise<number[]> {
   return Array.from({ length: samples.length / 512 }, (_, frame) => {
     const heard = samples.subarray(frame * 512, (frame + 1) * 512)
-    const power = heard.reduce((sum, sample) => sum + sample ** 2, 0) / 512
+    const power = heard.reduce((sum, sample) => sum + (sample / 32_768) ** 2, 0) / 512
     return power > 10 ** -7.8 ? 0.9 : 0.05
   })
 }

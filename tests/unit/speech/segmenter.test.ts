@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { samplesIn, SAMPLE_RATE, toFloat } from '../../../shared/speech/pcm.ts'
+import { samplesIn, SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
 import { resumePosition } from '../../../shared/speech/piece.ts'
 import type { Piece } from '../../../shared/speech/piece.ts'
 import { createSegmenter } from '../../../shared/speech/segmenter.ts'
@@ -12,8 +12,8 @@ function seconds(pieces: readonly Piece[]): [number, number, Piece['cut']][] {
 }
 
 const rounded = (sample: number) => Math.round((sample / SAMPLE_RATE) * 100) / 100
-const nothing = async (samples: Float32Array) => new Float32Array(samples.length / 512)
-const everything = async (samples: Float32Array) => (await nothing(samples)).fill(1)
+const nothing = async (samples: Int16Array) => new Float32Array(samples.length / 512)
+const everything = async (samples: Int16Array) => (await nothing(samples)).fill(1)
 
 test('phrases with pauses become pieces from 4 s on, with 0.2 s around them', async () => {
   const take = [zeros(1), speech(3), zeros(0.7), speech(2), zeros(0.7), speech(1), zeros(2)]
@@ -132,7 +132,7 @@ test('a detector keeps a short word that energy would leave out', async () => {
 
 test('a detector is not asked about clear speech in a quiet room', async () => {
   let asked = 0
-  async function detector(samples: Float32Array) {
+  async function detector(samples: Int16Array) {
     asked += samples.length
     return nothing(samples)
   }
@@ -144,7 +144,7 @@ test('a detector is not asked about clear speech in a quiet room', async () => {
 
 test('a detector is asked about little of clear speech that has no pause', async () => {
   let asked = 0
-  async function detector(samples: Float32Array) {
+  async function detector(samples: Int16Array) {
     asked += samples.length
     return everything(samples)
   }
@@ -163,7 +163,7 @@ test('music as clear as speech is left out where a detector hears speech in none
 test('where a detector hears speech in a part of a long piece, only that counts as spoken', async () => {
   const beats = Array.from({ length: 56 }, () => [speech(0.4), zeros(0.1)]).flat()
   const sound = makeSound([...beats, zeros(5)], -70)
-  async function detector(samples: Float32Array) {
+  async function detector(samples: Int16Array) {
     // In whole pieces and their last seconds it hears speech, and none in the first ones.
     return Array.from({ length: samples.length / 512 }, (_, frame) =>
       samples.length > samplesIn(20) && frame > 500 ? 1 : 0,
@@ -185,13 +185,10 @@ test('a detector finds speech that a loud room hides', async () => {
   const crowd = makeSound([noise(20, -38)])
   // Marks 12 s to 14 s, which is how the detector below knows them.
   crowd.fill(500, samplesIn(12), samplesIn(14))
-  const marked = new Float32Array(512).fill(500 / 32_768)
   const pieces = await cut(crowd, {
     detector: async (samples) =>
       Array.from({ length: samples.length / 512 }, (_, frame) =>
-        samples[frame * 512 + 256] === marked[0] && samples[frame * 512 + 257] === marked[0]
-          ? 1
-          : 0,
+        samples[frame * 512 + 256] === 500 && samples[frame * 512 + 257] === 500 ? 1 : 0,
       ),
   })
   expect(pieces).toHaveLength(1)
@@ -209,12 +206,12 @@ test('a detector that hears speech in a pause keeps the piece together', async (
 
 test('a detector hears a second of lead, in whole frames, and the samples of the take', async () => {
   const sound = makeSound([noise(2, -60), speech(6), noise(2, -60)])
-  const heard: Float32Array[] = []
+  const heard: Int16Array[] = []
   await cut(sound, { detector: async (samples) => (heard.push(samples), nothing(samples)) }, [777])
   for (const samples of heard) expect(samples.length % 512).toBe(0)
   // Asked first where speech begins, then at 0.6 s of quiet after it ended at 8 s: from 7 s to 8.6 s.
   const from = samplesIn(7)
-  const expected = toFloat(sound.subarray(from, from + samplesIn(1.6)))
+  const expected = sound.subarray(from, from + samplesIn(1.6))
   expect(heard[1]?.slice(0, expected.length).every((sample, at) => sample === expected[at])).toBe(
     true,
   )
