@@ -63,6 +63,8 @@ chooseDataFolder()
 const log = openLogFile(join(app.getPath('userData'), logsName))
 const report = createReport(log.write)
 app.enableSandbox()
+// The page that hears says when its memory is worth collecting (renderer/audio/collector.ts).
+app.commandLine.appendSwitch('js-flags', '--expose-gc')
 declareScheme()
 
 if (app.requestSingleInstanceLock()) void start(hearOfFiles())

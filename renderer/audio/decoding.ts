@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { FileFacts } from '../../shared/ipc/schemas/recordings.ts'
 import { toAppError } from './app-error.ts'
+import { createCollector } from './collector.ts'
 import type { decodeFile } from './file/decode-file.ts'
 import type { Session } from './session/session.ts'
 
@@ -31,12 +32,14 @@ type State = { kind: 'waiting' } | { kind: 'decoding'; stop: AbortController } |
 /** Makes a {@link Decoding}, which waits for its turn. */
 export function createDecoding(dependencies: DecodingDependencies): Decoding {
   const { decode, url, track, from, openSession, onFacts, onEnd } = dependencies
+  const collect = createCollector()
   let state: State = { kind: 'waiting' }
 
   async function decodeInto(session: Session, signal: AbortSignal): Promise<AppError | null> {
     async function onSound(sound: Int16Array): Promise<void> {
       session.take(sound)
       await session.room()
+      collect(sound.length)
     }
     try {
       return (await decode({ url, track, from, signal, onFacts, onSound })).trouble

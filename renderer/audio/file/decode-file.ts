@@ -32,7 +32,7 @@ export interface Decoded {
  * Sound (samples) after which another worker goes on: what decoders and demuxers keep of a file grows with what they have
  * read, and goes back only with their worker.
  */
-const MOST_OF_ONE = samplesIn(600)
+const MOST_OF_ONE = samplesIn(1800)
 
 /** How the work of one worker ended, and where sound was missing in it; null where nothing was. */
 type Part =

@@ -1,7 +1,9 @@
+import { createCollector } from '../collector.ts'
 import { decode } from './decode.ts'
 import { CHUNKS_AHEAD } from './protocol.ts'
 import type { DecoderOrder, DecoderReport } from './protocol.ts'
 
+const collect = createCollector()
 let underWay = 0
 let onStored = () => {}
 
@@ -18,7 +20,9 @@ async function send(pcm: Int16Array<ArrayBuffer>): Promise<void> {
     await promise
   }
   underWay += 1
+  const { length } = pcm
   report({ kind: 'sound', pcm }, [pcm.buffer])
+  collect(length)
 }
 
 /** What the worker does with a file; the answer is to be called when the oldest chunk under way is stored. */
