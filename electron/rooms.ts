@@ -2,48 +2,34 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { FileWork } from '../shared/file-work.ts'
-import type { MicrophoneNews } from '../shared/ipc/schemas/microphones.ts'
-import type { SoundTask } from '../shared/ipc/schemas/recordings.ts'
 import { createChatsRoom } from './chats/chats-room.ts'
 import { createDraftStore } from './chats/draft-store.ts'
 import { createPrompts } from './chats/prompts.ts'
 import { createCopies } from './copies.ts'
 import type { DataHands } from './data/data-room.ts'
 import type { PlaceFile } from './data/place.ts'
-import { createDictationRoom, type Hands } from './dictation/dictation-room.ts'
+import type { Hands } from './dictation/dictation-room.ts'
+import { createHearing } from './hearing.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatcher.ts'
 import { createHandlers, type DesktopServices } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publisher.ts'
 import type { KeepingDialogs } from './keeping/keeping.ts'
 import { createPracticeService } from './practice/server.ts'
-import { createCleanUp } from './recordings/clean-up/clean-up.ts'
 import { convert, type Conversion } from './recordings/conversion/convert.ts'
 import { findFfmpeg } from './recordings/conversion/find-ffmpeg.ts'
-import { createCapture } from './recordings/capture.ts'
-import { createDictationStore } from './recordings/history/dictation-store.ts'
-import { keepForgetting } from './recordings/history/retention.ts'
-import { createEditStore } from './recordings/edits/edit-store.ts'
-import { createSoundWork } from './recordings/sound/sound-work.ts'
-import { createMicrophones } from './recordings/microphones.ts'
-import { createPieceStore } from './recordings/piece-store.ts'
-import { createQueueWatch } from './recordings/queue/queue-watch.ts'
-import { createRecordingStore } from './recordings/recording-store.ts'
-import { createRecordings, type Recordings } from './recordings/recordings.ts'
-import { createTranscriber } from './recordings/transcriber.ts'
+import type { Recordings } from './recordings/recordings.ts'
 import { changesText } from './search/changes-text.ts'
 import { createSearch } from './search/search.ts'
 import { quickModel } from './service/quick-model.ts'
 import { systemClock } from './service/clock.ts'
 import { createConnection } from './service/connection.ts'
 import type { Clips } from './service/transcription/tells-apart.ts'
-import { unlessAborted } from './service/unless-aborted.ts'
 import { createKeptService } from './settings/kept-service.ts'
 import type { SettingsService } from './settings/settings.ts'
-import { momentIn, type SettingsFile } from './settings/settings-file.ts'
+import type { SettingsFile } from './settings/settings-file.ts'
 import { createKeptFindings } from './settings/kept-findings.ts'
 import { isManagedAddress, type Managed } from './settings/managed.ts'
 import { createVault, type Sealer } from './settings/vault/vault.ts'
-import { inTransaction } from './storage/transaction.ts'
 import { createOwnUsage } from './usage/own-usage.ts'
 import { createUsage } from './usage/service-usage.ts'
 
@@ -139,8 +125,7 @@ export function createRooms(ground: Ground): Rooms {
     defaultAddress,
     onState(state) {
       publish('service:changed', state)
-      transcriber.connectionChanged(state)
-      dictation.watchKeys()
+      hearing.connectionChanged(state)
     },
     onBudget: (budget) => publish('service:budget', budget),
     onNews: () => usage.refresh(),
@@ -177,134 +162,8 @@ export function createRooms(ground: Ground): Rooms {
     const service = connection.state()
     return service.kind === 'connected' && service.practice
   }
-  const send = (task: SoundTask): void => publish('audio:task', task)
-  const audioPage = { send, wakePage: ground.wakeAudioPage }
-  const soundWork = createSoundWork({
-    recordings: () => recordings,
-    ...audioPage,
-    listener: {
-      notCompressed: (recordingId, error) =>
-        publish('recordings:soundKept', { recordingId, error }),
-      again: (recordingId, progress) =>
-        publish('recordings:againChanged', { recordingId, progress }),
-    },
-    settings: () => settings.view().settings,
-    transcribe: (request, options) => connection.transcribe(request, options),
-    inPractice,
-    report,
-  })
-  const recordings = createRecordings({
-    extract: soundWork.extraction.extract,
-    recordings: createRecordingStore(database),
-    dictations: createDictationStore(database),
-    edits: createEditStore(database),
-    keptDays: () => settings.view().settings.dictationDays,
-    pieces: createPieceStore(database),
-    folder: join(folder, 'recordings'),
-    atomically: (work) => inTransaction(database, work),
-    listener: {
-      changed(change) {
-        publish('recordings:changed', change)
-        queueWatch.changed()
-        dictation.anywhere.recordingsChanged(change)
-        transcriber.wake()
-      },
-      piecesChanged(change) {
-        publish('recordings:pieces', change)
-        queueWatch.piecesChanged(change.pieces)
-        dictation.anywhere.piecesChanged(change)
-        transcriber.wake()
-      },
-      editsChanged: (change) => publish('recordings:edits', change),
-    },
-    newId: randomUUID,
-    now: Date.now,
-    inPractice,
-  })
-  const capture = createCapture({
-    recordings,
-    ...audioPage,
-    listening() {
-      const { microphone, keepsMicrophoneOpen } = settings.view().settings
-      return { microphone, staysOpen: keepsMicrophoneOpen }
-    },
-    warmUp: connection.warmUp,
-    report,
-    clock: systemClock,
-  })
-  const microphones = createMicrophones({
-    ...audioPage,
-    changed: (known) => publish('microphones:changed', { microphones: [...known] }),
-  })
-  settings.onChange(({ settings: { keepsMicrophoneOpen } }) => {
-    if (!keepsMicrophoneOpen) send({ kind: 'cool' })
-  })
-  const transcriber = createTranscriber({
-    recordings,
-    async transcribe(request, options) {
-      // Before that, there would be no key yet.
-      await unlessAborted(resumed, options.signal)
-      return connection.transcribe(request, options)
-    },
-    batchPace: connection.batchPace,
-    clock: systemClock,
-    listener: {
-      state(state) {
-        publish('recordings:transcriber', state)
-        queueWatch.changed()
-        dictation.anywhere.transcriberChanged(state)
-      },
-    },
-    report,
-    ownWords: () => settings.view().settings.ownWords,
-  })
-  const queueWatch = createQueueWatch({
-    recordings,
-    transcriber: transcriber.state,
-    isKept({ isPractice }) {
-      const service = connection.state()
-      return !isPractice && service.kind === 'connected' && service.practice
-    },
-    clock: systemClock,
-    listener: {
-      work: ground.showFileWork,
-      timesLeft: (times) => publish('recordings:timesLeft', times),
-    },
-    report,
-  })
-  const cleanUp = createCleanUp({
-    chat: connection.chat,
-    model: () => quickModel(connection.state()),
-    clock: systemClock,
-    newMark: randomUUID,
-  })
-  const dictation = createDictationRoom({
-    capture,
-    recordings,
-    clock: systemClock,
-    report,
-    hands: ground.hands,
-    cleanUp,
-    settings: settings.view,
-    service: connection.state,
-    listener: {
-      overlay: (view) => publish('overlay:changed', view),
-      shortcut: (state) => publish('shortcut:changed', state),
-      held: (key) => publish('shortcut:held', key),
-    },
-  })
-  settings.onChange(dictation.watchKeys)
-  recordings.recover()
-  const stopForgetting = keepForgetting({
-    forgetOld() {
-      recordings.forgetOld()
-      soundWork.saveRoom()
-    },
-    clock: systemClock,
-    elapsed: () => performance.now(),
-    lastLook: momentIn(ground.settingsFile, 'retentionLookedAt'),
-    report,
-  })
+  const hearing = createHearing(ground, { connection, publish, inPractice, resumed: () => resumed })
+  const { recordings, capture, transcriber, anywhere } = hearing.served
   const resumed = resume()
 
   const { keeping, data, endHealth } = createCopies(ground, {
@@ -320,14 +179,11 @@ export function createRooms(ground: Ground): Rooms {
 
   const handlers = createHandlers({
     ...ground,
+    ...hearing.served,
     chats,
     drafts: createDraftStore(database),
     attachments,
     prompts: createPrompts(database, { newId: randomUUID, now: Date.now }),
-    recordings,
-    capture,
-    soundWork,
-    transcriber,
     search,
     keeping,
     data,
@@ -336,24 +192,7 @@ export function createRooms(ground: Ground): Rooms {
     settings,
     mayConnectTo,
     resumed,
-    level: (level) => publish('recordings:level', level),
-    cleanUp: async (recordingId, text) =>
-      cleanUp(text, recordings.open(recordingId).recording.language),
-    microphones,
-    anywhere: dictation.anywhere,
-    shortcutState: dictation.shortcutState,
-    overlayView: dictation.overlayView,
-    news(told) {
-      const explained = { ...told, news: explain(told.news) }
-      publish('recordings:microphone', explained)
-      dictation.anywhere.microphoneTold(explained)
-    },
   })
-
-  /** What looks like a microphone without sound may be a system that keeps it from us. */
-  function explain(news: MicrophoneNews): MicrophoneNews {
-    return news.kind === 'silent' && ground.isDeafened() ? { ...news, reason: 'refused' } : news
-  }
 
   async function resume(): Promise<void> {
     try {
@@ -373,23 +212,13 @@ export function createRooms(ground: Ground): Rooms {
     },
     servedSound: recordings.servedSound,
     servedCompressed: recordings.servedCompressed,
-    begin() {
-      dictation.open()
-      capture.takeUp()
-    },
-    dictateAnywhere: () => dictation.anywhere.key('press'),
+    begin: hearing.begin,
+    dictateAnywhere: () => anywhere.key('press'),
     wokeUp: () => transcriber.wokeUp(),
-    audioPageLost() {
-      capture.pageLost()
-      soundWork.pageLost()
-    },
+    audioPageLost: hearing.audioPageLost,
     windowLost: () => capture.releaseAll(),
     async close() {
-      stopForgetting()
-      queueWatch.close()
-      dictation.close()
-      capture.close()
-      await Promise.all([turns.interruptAll(), transcriber.close(), soundWork.again.close()])
+      await Promise.all([turns.interruptAll(), hearing.stop()])
       await search.close()
       recordings.close()
       await connection.close()
