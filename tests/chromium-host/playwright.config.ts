@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../test-results/chromium-host',
-  workers: 1,
+  workers: 2,
   // On a machine that others use too; the closing line counts what passed only when tried again.
   retries: process.env['CI'] ? 1 : 0,
   timeout: 20_000,

@@ -29,7 +29,7 @@ test.beforeAll(async ({ lab }) => {
 
 for (const name of Object.keys(formats)) {
   test(`${name} cut in half keeps its half and says so`, async ({ lab }) => {
-    const whole = await lab.decode(name)
+    const whole = await lab.whole(name)
     const half = `half-${name}`
     const bytes = await readFile(join(lab.folder, name))
     await writeFile(join(lab.folder, half), bytes.subarray(0, bytes.length / 2))
@@ -46,7 +46,7 @@ for (const name of Object.keys(formats)) {
 
 for (const name of Object.keys(formats)) {
   test(`${name} damaged in its middle goes on behind the damage`, async ({ lab }) => {
-    const whole = await lab.decode(name)
+    const whole = await lab.whole(name)
     const damaged = `damaged-${name}`
     const bytes = await readFile(join(lab.folder, name))
     const middle = Math.floor(bytes.length / 2)

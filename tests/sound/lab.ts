@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { test as base, chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { build } from 'vite'
 import { findHeadlessChromium } from '../../tools/chromium-host/chromium/find.ts'
-import { watFiles } from '../../tools/setup/wat.ts'
+import { builtHarness } from './build-harness.ts'
 import { missingTools } from './files.ts'
 import type { DecodeRequest, DecodeResult } from './harness/sounds.ts'
 import { serve } from './server.ts'
@@ -22,6 +21,8 @@ export interface Lab {
   /** What the page complained of: violations of its policy, errors. */
   complaints: string[]
   decode(name: string, request?: Omit<DecodeRequest, 'url'>): Promise<Decoded>
+  /** All of a file, decoded once for all who compare with it. */
+  whole(name: string): Promise<Decoded>
 }
 
 export type Decoded = Omit<DecodeResult, 'pcm'> & { pcm: Int16Array }
@@ -47,9 +48,7 @@ export const test = base.extend<object, { lab: Lab }>({
 })
 
 async function run(folder: string, use: (lab: Lab) => Promise<void>): Promise<void> {
-  const pages = resolve(import.meta.dirname, '../../node_modules/.cache/sound-harness')
-  await buildHarness(pages)
-  const server = await serve(pages, folder)
+  const server = await serve(builtHarness, folder)
   const executablePath = findHeadlessChromium(process.env)
   const browser = await chromium.launch({
     ...(executablePath && { executablePath }),
@@ -63,46 +62,30 @@ async function run(folder: string, use: (lab: Lab) => Promise<void>): Promise<vo
     })
     page.on('pageerror', ({ message }) => complaints.push(message))
     await page.goto(server.origin)
+    const wholes = new Map<string, Promise<Decoded>>()
+    const decode: Lab['decode'] = async (name, request = {}) => {
+      const { pcm, ...result } = await page.evaluate((asked) => globalThis.sounds.decode(asked), {
+        url: `source/${name}`,
+        ...request,
+      })
+      const bytes = new Uint8Array(Buffer.from(pcm, 'base64'))
+      return { ...result, pcm: new Int16Array(bytes.buffer) }
+    }
     await use({
       page,
       newPage: () => browser.newPage(),
       folder,
       server,
       complaints,
-      async decode(name, request = {}) {
-        const { pcm, ...result } = await page.evaluate((asked) => globalThis.sounds.decode(asked), {
-          url: `source/${name}`,
-          ...request,
-        })
-        const bytes = new Uint8Array(Buffer.from(pcm, 'base64'))
-        return { ...result, pcm: new Int16Array(bytes.buffer) }
+      decode,
+      whole(name) {
+        const whole = wholes.get(name) ?? decode(name)
+        wholes.set(name, whole)
+        return whole
       },
     })
   } finally {
     await browser.close()
     server.close()
   }
-}
-
-/** Builds the page with the options that the app's own pages have (electron.vite.config.ts). */
-async function buildHarness(outDir: string): Promise<void> {
-  const names = {
-    entryFileNames: 'audio/[name]-[hash].js',
-    chunkFileNames: 'audio/[name]-[hash].js',
-  }
-  await build({
-    configFile: false,
-    root: join(import.meta.dirname, 'harness'),
-    base: './',
-    logLevel: 'error',
-    plugins: [watFiles()],
-    worker: { format: 'es', plugins: () => [watFiles()], rollupOptions: { output: names } },
-    build: {
-      outDir,
-      emptyOutDir: true,
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      reportCompressedSize: false,
-    },
-  })
 }

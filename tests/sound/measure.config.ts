@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: '*.measure.ts',
+  globalSetup: './build-harness.ts',
   outputDir: '../../test-results/sound',
   workers: 1,
   timeout: 600_000,

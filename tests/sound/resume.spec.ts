@@ -44,7 +44,7 @@ test.beforeAll(async ({ lab }) => {
 
 for (const name of Object.keys(formats)) {
   test(`${name} goes on at any sample as if it had never stopped`, async ({ lab }) => {
-    const whole = await lab.decode(name)
+    const whole = await lab.whole(name)
     for (const from of [4321, 5.3 * RATE + 7, 12 * RATE]) {
       const { trouble, pcm, length } = await lab.decode(name, { from })
       expect(trouble).toBeNull()
@@ -67,7 +67,7 @@ for (const name of ['r-cbr.mp3', 'r.aac', 'r.m4a', 'r.opus', 'r.flac', 'r-aac.mk
   test(`${name} that several workers decode one after another is what one makes of it`, async ({
     lab,
   }) => {
-    const whole = await lab.decode(name)
+    const whole = await lab.whole(name)
     const { trouble, pcm, length } = await lab.decode(name, { mostOfOne: 3 * RATE })
     expect(trouble).toBeNull()
     expect(length).toBe(whole.length)
