@@ -3,7 +3,14 @@ import { formField } from '../service/fake-server/requests.ts'
 import { makeTake, sentences } from './sound/material.ts'
 import { proveSound } from './sound/prove.ts'
 import { expectWhole } from './sound/report.ts'
-import { expect, heardSince, launchSpeaker, secondsIn, test, uploads } from './speech.ts'
+import {
+  expect,
+  heardSince,
+  launchSpeaker,
+  secondsIn,
+  together as test,
+  uploads,
+} from './speech.ts'
 import { describeTranscripts } from './transcript-page.ts'
 
 const [first, second, third] = sentences().toSorted((a, b) => a.length - b.length)
@@ -15,6 +22,9 @@ const shortTake = makeTake([second])
 
 const seconds = (samples: Float32Array): number => samples.length / 16_000
 
+// Nothing that was said before stands in the message of a new chat.
+test.beforeEach(async ({ speaker }) => speaker.jutt.message.fill(''))
+
 test('what is spoken goes up whole and unchanged, and its text stands in the message before the key is let go', async ({
   speaker,
   server,
@@ -22,6 +32,7 @@ test('what is spoken goes up whole and unchanged, and its text stands in the mes
   stored,
 }, info) => {
   const { jutt } = speaker
+  const before = stored().length
   microphone.willHear(longTake)
   await speaker.press()
   await expect(jutt.message).toHaveValue(/\S+ \S+/, { timeout: 20_000 })
@@ -43,34 +54,7 @@ test('what is spoken goes up whole and unchanged, and its text stands in the mes
     requests.map(() => 'et'),
   )
   await expectWhole(info, longTake, uploads(requests))
-  expect(stored()).toHaveLength(1)
-})
-
-test('the language that is chosen is named in the request, and is remembered', async ({
-  speaker,
-  server,
-  microphone,
-}, info) => {
-  microphone.willHear(shortTake)
-  await speaker.chooseLanguage('English')
-  await speaker.press()
-  await speaker.untilStored(seconds(shortTake))
-  await speaker.release()
-  await expect(speaker.jutt.message).toHaveValue(/\S/)
-  const requests = server.requestsOf('audio')
-  expect(requests.map((request) => formField(request, 'language'))).toEqual(
-    requests.map(() => 'en'),
-  )
-  for (const request of requests) {
-    expect(formField(request, 'model')).toBe('whisper-large-v3')
-    expect(formField(request, 'temperature')).toBe('0')
-    expect(formField(request, 'response_format')).toMatch(/json/)
-  }
-  await expectWhole(info, shortTake, uploads(requests))
-  await speaker.jutt.page.reload()
-  await expect(
-    speaker.jutt.page.getByRole('button', { name: /^Dictation language/ }),
-  ).toHaveAccessibleName(/English/)
+  expect(stored()).toHaveLength(before + 1)
 })
 
 test('a tap begins and the next one ends; the text can be sent like any other', async ({
@@ -129,37 +113,6 @@ test('Escape ends it and keeps the sound: nothing of it is sent, unless it is as
   await server.waitForRequest(({ route }) => route === 'audio')
 })
 
-test('a SIGKILL of main in mid-sentence costs at most half a second; the rest becomes text at the next start', async ({
-  speaker,
-  server,
-  microphone,
-  stored,
-  launch,
-}, info) => {
-  microphone.willHear(shortTake)
-  await speaker.press()
-  await speaker.untilStored(0.5)
-  const file = stored().at(-1) ?? ''
-  const since = await heardSince(file, 2.5)
-  const killedAt = Date.now()
-  await speaker.jutt.kill()
-  const spokenFor = (killedAt - since) / 1000
-  const again = await launchSpeaker(launch, microphone, stored)
-  const transcripts = describeTranscripts(again.jutt)
-  await transcripts.open('Dictation')
-  await transcripts.untilIs('Transcribed')
-  const kept = await readFile(file)
-  expect(secondsIn(kept.length)).toBeGreaterThan(spokenFor - 0.5)
-  info.annotations.push({
-    type: 'sound',
-    description: `${spokenFor.toFixed(2)} s were spoken, ${secondsIn(kept.length).toFixed(2)} s kept`,
-  })
-  const { problems, windows } = proveSound(shortTake, [kept])
-  expect(windows).toBeGreaterThan(5)
-  expect(problems.filter((problem) => !problem.includes('was not uploaded'))).toEqual([])
-  expect(server.requestsOf('audio').length).toBeGreaterThan(0)
-})
-
 test('where nobody speaks nothing is sent, and Jutt says so', async ({
   speaker,
   server,
@@ -171,4 +124,66 @@ test('where nobody speaks nothing is sent, and Jutt says so', async ({
   await speaker.release()
   await expect(speaker.jutt.page.getByText(/No speech was heard/)).toBeVisible()
   expect(server.requestsOf('audio')).toHaveLength(0)
+})
+
+test('the language that is chosen is named in the request, and is remembered', async ({
+  speaker,
+  server,
+  microphone,
+}, info) => {
+  microphone.willHear(shortTake)
+  await speaker.chooseLanguage('English')
+  await speaker.press()
+  await speaker.untilStored(seconds(shortTake))
+  await speaker.release()
+  await expect(speaker.jutt.message).toHaveValue(/\S/)
+  const requests = server.requestsOf('audio')
+  expect(requests.map((request) => formField(request, 'language'))).toEqual(
+    requests.map(() => 'en'),
+  )
+  for (const request of requests) {
+    expect(formField(request, 'model')).toBe('whisper-large-v3')
+    expect(formField(request, 'temperature')).toBe('0')
+    expect(formField(request, 'response_format')).toMatch(/json/)
+  }
+  await expectWhole(info, shortTake, uploads(requests))
+  await speaker.jutt.page.reload()
+  await expect(
+    speaker.jutt.page.getByRole('button', { name: /^Dictation language/ }),
+  ).toHaveAccessibleName(/English/)
+})
+
+test.describe('in an app of its own', () => {
+  test.use({ isShared: false })
+
+  test('a SIGKILL of main in mid-sentence costs at most half a second; the rest becomes text at the next start', async ({
+    speaker,
+    server,
+    microphone,
+    stored,
+    launch,
+  }, info) => {
+    microphone.willHear(shortTake)
+    await speaker.press()
+    await speaker.untilStored(0.5)
+    const file = stored().at(-1) ?? ''
+    const since = await heardSince(file, 2.5)
+    const killedAt = Date.now()
+    await speaker.jutt.kill()
+    const spokenFor = (killedAt - since) / 1000
+    const again = await launchSpeaker(launch, microphone, stored)
+    const transcripts = describeTranscripts(again.jutt)
+    await transcripts.open('Dictation')
+    await transcripts.untilIs('Transcribed')
+    const kept = await readFile(file)
+    expect(secondsIn(kept.length)).toBeGreaterThan(spokenFor - 0.5)
+    info.annotations.push({
+      type: 'sound',
+      description: `${spokenFor.toFixed(2)} s were spoken, ${secondsIn(kept.length).toFixed(2)} s kept`,
+    })
+    const { problems, windows } = proveSound(shortTake, [kept])
+    expect(windows).toBeGreaterThan(5)
+    expect(problems.filter((problem) => !problem.includes('was not uploaded'))).toEqual([])
+    expect(server.requestsOf('audio').length).toBeGreaterThan(0)
+  })
 })

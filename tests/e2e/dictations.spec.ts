@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { makeTake, sentences } from './sound/material.ts'
-import { expect, launchSpeaker, say, test } from './speech.ts'
+import { expect, launchSpeaker, say, together as test } from './speech.ts'
 
 const [sentence = new Float32Array(16_000)] = sentences().toSorted((a, b) => a.length - b.length)
 const take = makeTake([sentence])
+
+test.beforeEach(async ({ speaker }) => speaker.jutt.message.fill(''))
 
 test('what was dictated can be found, heard, copied and deleted afterwards', async ({
   speaker,
@@ -76,59 +78,63 @@ test('a text that was made other than it was heard is there both ways', async ({
   await say(speaker, take)
   await expect(jutt.message).toHaveValue(/tere, kolleegid\./i)
   await jutt.button('Dictations').click()
-  const entry = jutt.page.getByRole('article', { name: /^Dictation at/ })
+  const entry = jutt.page.getByRole('article', { name: /^Dictation at/ }).first()
   await expect(entry).toContainText(/tere, kolleegid\./i)
   await expect(entry.getByText('tere koma kolleegid punkt')).toHaveCount(0)
   await entry.getByRole('button', { name: 'As heard' }).click()
   await expect(entry.getByText('tere koma kolleegid punkt')).toBeVisible()
 })
 
-test('nothing is kept where nothing is to be: sound and text go as soon as the text is there', async ({
-  speaker,
-  server,
-  microphone,
-  stored,
-}) => {
-  const { jutt } = speaker
-  const { page } = jutt
-  await jutt.button('Settings').click()
-  await page.getByRole('button', { name: /Keep dictations/ }).click()
-  await page.getByRole('option', { name: 'Not at all' }).click()
-  await jutt.button('Close settings').click()
-  server.audio.always('says', { text: 'Tere hommikust, kolleegid.' })
-  microphone.willHear(take)
-  await say(speaker, take)
-  await expect(jutt.message).toHaveValue(/Tere hommikust/)
-  await expect.poll(stored).toEqual([])
-  await jutt.button('Dictations').click()
-  await expect(page.getByText('Nothing is kept yet.')).toBeVisible()
+test.describe('in an app of its own', () => {
+  test.use({ isShared: false })
 
-  // What could not be transcribed is kept all the same, also over an end without a word, and can be tried again.
-  server.audio.always('422-detail')
-  await jutt.button('Close dictations').click()
-  await jutt.message.fill('')
-  await say(speaker, take)
-  await expect(page.getByText(/could not be transcribed/)).toBeVisible({ timeout: 20_000 })
-  const [file = ''] = stored()
-  expect(existsSync(file)).toBe(true)
-})
+  test('nothing is kept where nothing is to be: sound and text go as soon as the text is there', async ({
+    speaker,
+    server,
+    microphone,
+    stored,
+  }) => {
+    const { jutt } = speaker
+    const { page } = jutt
+    await jutt.button('Settings').click()
+    await page.getByRole('button', { name: /Keep dictations/ }).click()
+    await page.getByRole('option', { name: 'Not at all' }).click()
+    await jutt.button('Close settings').click()
+    server.audio.always('says', { text: 'Tere hommikust, kolleegid.' })
+    microphone.willHear(take)
+    await say(speaker, take)
+    await expect(jutt.message).toHaveValue(/Tere hommikust/)
+    await expect.poll(stored).toEqual([])
+    await jutt.button('Dictations').click()
+    await expect(page.getByText('Nothing is kept yet.')).toBeVisible()
 
-test('a take that could not be sent before a crash is there at the next start, and is sent when the service is back', async ({
-  speaker,
-  launch,
-  server,
-  microphone,
-  stored,
-}) => {
-  server.audio.always('503')
-  microphone.willHear(take)
-  await say(speaker, take)
-  await expect.poll(() => server.requestsOf('audio').length).toBeGreaterThan(0)
-  await speaker.jutt.kill()
-  server.audio.always('says', { text: 'Tere hommikust, kolleegid.' })
-  const { jutt } = await launchSpeaker(launch, microphone, stored)
-  await jutt.button('Dictations').click()
-  const entry = jutt.page.getByRole('article', { name: /^Dictation at/ })
-  await expect(entry).toContainText('Tere hommikust, kolleegid.', { timeout: 30_000 })
-  await expect(entry).toContainText('Not delivered')
+    // What could not be transcribed is kept all the same, also over an end without a word, and can be tried again.
+    server.audio.always('422-detail')
+    await jutt.button('Close dictations').click()
+    await jutt.message.fill('')
+    await say(speaker, take)
+    await expect(page.getByText(/could not be transcribed/)).toBeVisible({ timeout: 20_000 })
+    const [file = ''] = stored()
+    expect(existsSync(file)).toBe(true)
+  })
+
+  test('a take that could not be sent before a crash is there at the next start, and is sent when the service is back', async ({
+    speaker,
+    launch,
+    server,
+    microphone,
+    stored,
+  }) => {
+    server.audio.always('503')
+    microphone.willHear(take)
+    await say(speaker, take)
+    await expect.poll(() => server.requestsOf('audio').length).toBeGreaterThan(0)
+    await speaker.jutt.kill()
+    server.audio.always('says', { text: 'Tere hommikust, kolleegid.' })
+    const { jutt } = await launchSpeaker(launch, microphone, stored)
+    await jutt.button('Dictations').click()
+    const entry = jutt.page.getByRole('article', { name: /^Dictation at/ })
+    await expect(entry).toContainText('Tere hommikust, kolleegid.', { timeout: 30_000 })
+    await expect(entry).toContainText('Not delivered')
+  })
 })

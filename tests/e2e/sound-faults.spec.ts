@@ -6,43 +6,17 @@ import { proveSound } from './sound/prove.ts'
 import { drop, long, short, wav } from './sound/spoken.ts'
 import { hasPulseaudio, startPulseMicrophone } from './sound/unplugged.ts'
 import { readWav } from './sound/wav.ts'
-import { connectForGood, describeSpeaker, expect, rate, test, uploads } from './speech.ts'
+import {
+  connectForGood,
+  describeSpeaker,
+  expect,
+  rate,
+  together as test,
+  uploads,
+} from './speech.ts'
 import { describeTranscripts } from './transcript-page.ts'
 
 const secondsOf = (samples: Float32Array) => samples.length / rate
-
-test('a service that is down is waited for; nothing spoken or dropped meanwhile is lost', async ({
-  speaker,
-  server,
-  microphone,
-  folder,
-}) => {
-  const { jutt } = speaker
-  const transcripts = describeTranscripts(jutt)
-  await server.refuseConnections()
-  microphone.willHear(short)
-  await speaker.press()
-  await speaker.untilStored(secondsOf(short))
-  await speaker.release()
-  await expect(jutt.page.getByText(/The service cannot be reached/).first()).toBeVisible()
-  await drop(jutt, folder, 'long.wav', wav(long))
-  await expect(jutt.button('Try now')).toBeVisible()
-  await server.listenAgain()
-  // It goes on by itself: pressing “Try now” would have to be quicker than that.
-  await transcripts.open('long.wav')
-  await transcripts.untilIs('Transcribed', 50_000)
-  await jutt.button('New chat').click()
-  await expect(jutt.message).toHaveValue(/\S/)
-  expect(proveSound(long, uploads(server.requestsOf('audio')).filter(isOf(long))).problems).toEqual(
-    [],
-  )
-})
-
-/** Is an upload a part of this sound, sample by sample? */
-function isOf(whole: Float32Array): (upload: Uint8Array) => boolean {
-  const all = Buffer.from(wav(Float32Array.from(whole)).subarray(44))
-  return (upload) => all.includes(Buffer.from(upload.subarray(44)))
-}
 
 test('the audio page is killed in mid-sentence: what was said until then is kept and becomes text, and the next take is heard', async ({
   speaker,
@@ -80,76 +54,12 @@ test('the audio page is killed in mid-sentence: what was said until then is kept
   await expect.poll(nextTake, { timeout: 15_000 }).toEqual([])
 })
 
-/** The page whose process grows when the audio page takes memory. */
-async function pidOfAudioPage({ app, audioPage }: Jutt): Promise<number | undefined> {
-  const sizes = async () =>
-    new Map(
-      await app.evaluate(({ app }) =>
-        app.getAppMetrics().map(({ pid, memory }) => [pid, memory.workingSetSize] as const),
-      ),
-    )
-  const audio = await audioPage()
-  await audio.waitForLoadState()
-  const before = await sizes()
-  await audio.evaluate(() => Reflect.set(window, 'ballast', new Uint8Array(100_000_000).fill(1)))
-  const grown = [...(await sizes())]
-    .map(([pid, size]) => ({ pid, by: size - (before.get(pid) ?? size) }))
-    .toSorted((one, other) => other.by - one.by)
-  return (grown[0]?.by ?? 0) > 60_000 ? grown[0]?.pid : undefined
-}
-
-test('a full disk is named; what was said before is kept and becomes text', async ({
-  profile,
-  launch,
-  server,
-  microphone,
-  stored,
-}) => {
-  // It holds 8 s.
-  const disk = mountSmallDisk(join(profile, 'recordings'), 256 * 1024)
-  try {
-    const jutt = await launch({ args: microphone.args })
-    await connectForGood(jutt, server)
-    await jutt.audioPage()
-    const speaker = describeSpeaker(jutt, stored)
-    microphone.willHear(long)
-    await speaker.press()
-    await expect(jutt.page.getByText(/The disk is full/).first()).toBeVisible({ timeout: 15_000 })
-    await speaker.release()
-    await expect(jutt.message).toHaveValue(/\S/)
-    const { samples } = readWav(readFileSync(stored().at(-1) ?? ''))
-    expect(samples.length).toBeGreaterThan(6 * rate)
-    expect(proveSound(long, [wav(samples)]).problems.filter(isAboutSound)).toEqual([])
-    await jutt.quit()
-  } finally {
-    disk.remove()
-  }
-})
-
-/** Its end could not be stored; all else counts. */
-const isAboutSound = (problem: string): boolean => !problem.includes('was not uploaded')
-
-test('without a microphone Jutt says so, and writing goes on', async ({ launch, server }) => {
-  // A sound server that is not there: the machine’s own microphone does not count.
-  const jutt = await launch({
-    env: { PULSE_SERVER: 'unix:/nowhere', ALSA_CONFIG_PATH: '/dev/null' },
-  })
-  await connectForGood(jutt, server)
-  const audio = await jutt.audioPage()
-  const devices = await audio.evaluate(async () =>
-    (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput'),
-  )
-  test.skip(devices.length > 0, 'this machine has a microphone that cannot be taken away')
-  await jutt.page.getByRole('button', { name: 'Hold to talk' }).click()
-  await expect(jutt.page.getByText(/No microphone was found/).first()).toBeVisible()
-  await jutt.ask('still here')
-})
-
 test('a refused microphone is named, and works as soon as it is allowed', async ({
   speaker,
   microphone,
 }) => {
   const { jutt } = speaker
+  await jutt.message.fill('')
   await jutt.app.evaluate(({ session }) => {
     session.defaultSession.setPermissionCheckHandler(() => false)
     session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) =>
@@ -172,35 +82,138 @@ test('a refused microphone is named, and works as soon as it is allowed', async 
   await expect(jutt.message).toHaveValue(/\S/)
 })
 
-test('a microphone that is unplugged in mid-sentence: what was said until then becomes text', async ({
-  launch,
+test('a service that is down is waited for; nothing spoken or dropped meanwhile is lost', async ({
+  speaker,
   server,
+  microphone,
   folder,
-  stored,
 }) => {
-  test.skip(!hasPulseaudio(), 'pulseaudio is not installed')
-  const file = join(folder, 'spoken.wav')
-  writeFileSync(file, wav(long))
-  const pulse = await startPulseMicrophone(join(folder, 'pulse'))
-  try {
-    const jutt = await launch({ env: pulse.env, args: ['--use-fake-ui-for-media-stream'] })
-    await connectForGood(jutt, server)
-    await jutt.audioPage()
-    const speaker = describeSpeaker(jutt, stored)
-    await speaker.press()
-    await speaker.untilStored(0.2)
-    const player = pulse.play(file)
-    await speaker.untilStored(5)
-    pulse.unplug()
-    await expect(jutt.page.getByText(/The microphone was disconnected/).first()).toBeVisible()
-    await speaker.release()
-    player.kill()
-    await expect(jutt.message).toHaveValue(/\S/)
-    const { samples } = readWav(readFileSync(stored().at(-1) ?? ''))
-    const heard = proveSound(long.slice(0, 3 * rate), [wav(samples.slice(0, 4 * rate))])
-    expect(heard.median).toBeGreaterThan(0.98)
-    await jutt.quit()
-  } finally {
-    await pulse.stop()
-  }
+  const { jutt } = speaker
+  const transcripts = describeTranscripts(jutt)
+  await jutt.message.fill('')
+  await server.refuseConnections()
+  microphone.willHear(short)
+  await speaker.press()
+  await speaker.untilStored(secondsOf(short))
+  await speaker.release()
+  await expect(jutt.page.getByText(/The service cannot be reached/).first()).toBeVisible()
+  await drop(jutt, folder, 'long.wav', wav(long))
+  await expect(jutt.button('Try now')).toBeVisible()
+  await server.listenAgain()
+  // It goes on by itself: pressing “Try now” would have to be quicker than that.
+  await transcripts.open('long.wav')
+  await transcripts.untilIs('Transcribed', 50_000)
+  await jutt.button('New chat').click()
+  await expect(jutt.message).toHaveValue(/\S/)
+  expect(proveSound(long, uploads(server.requestsOf('audio')).filter(isOf(long))).problems).toEqual(
+    [],
+  )
 })
+
+test.describe('in an app of its own', () => {
+  test.use({ isShared: false })
+
+  test('a full disk is named; what was said before is kept and becomes text', async ({
+    profile,
+    launch,
+    server,
+    microphone,
+    stored,
+  }) => {
+    // It holds 8 s.
+    const disk = mountSmallDisk(join(profile, 'recordings'), 256 * 1024)
+    try {
+      const jutt = await launch({ args: microphone.args })
+      await connectForGood(jutt, server)
+      await jutt.audioPage()
+      const speaker = describeSpeaker(jutt, stored)
+      microphone.willHear(long)
+      await speaker.press()
+      await expect(jutt.page.getByText(/The disk is full/).first()).toBeVisible({ timeout: 15_000 })
+      await speaker.release()
+      await expect(jutt.message).toHaveValue(/\S/)
+      const { samples } = readWav(readFileSync(stored().at(-1) ?? ''))
+      expect(samples.length).toBeGreaterThan(6 * rate)
+      expect(proveSound(long, [wav(samples)]).problems.filter(isAboutSound)).toEqual([])
+      await jutt.quit()
+    } finally {
+      disk.remove()
+    }
+  })
+
+  test('without a microphone Jutt says so, and writing goes on', async ({ launch, server }) => {
+    // A sound server that is not there: the machine’s own microphone does not count.
+    const jutt = await launch({
+      env: { PULSE_SERVER: 'unix:/nowhere', ALSA_CONFIG_PATH: '/dev/null' },
+    })
+    await connectForGood(jutt, server)
+    const audio = await jutt.audioPage()
+    const devices = await audio.evaluate(async () =>
+      (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput'),
+    )
+    test.skip(devices.length > 0, 'this machine has a microphone that cannot be taken away')
+    await jutt.page.getByRole('button', { name: 'Hold to talk' }).click()
+    await expect(jutt.page.getByText(/No microphone was found/).first()).toBeVisible()
+    await jutt.ask('still here')
+  })
+
+  test('a microphone that is unplugged in mid-sentence: what was said until then becomes text', async ({
+    launch,
+    server,
+    folder,
+    stored,
+  }) => {
+    test.skip(!hasPulseaudio(), 'pulseaudio is not installed')
+    const file = join(folder, 'spoken.wav')
+    writeFileSync(file, wav(long))
+    const pulse = await startPulseMicrophone(join(folder, 'pulse'))
+    try {
+      const jutt = await launch({ env: pulse.env, args: ['--use-fake-ui-for-media-stream'] })
+      await connectForGood(jutt, server)
+      await jutt.audioPage()
+      const speaker = describeSpeaker(jutt, stored)
+      await speaker.press()
+      await speaker.untilStored(0.2)
+      const player = pulse.play(file)
+      await speaker.untilStored(5)
+      pulse.unplug()
+      await expect(jutt.page.getByText(/The microphone was disconnected/).first()).toBeVisible()
+      await speaker.release()
+      player.kill()
+      await expect(jutt.message).toHaveValue(/\S/)
+      const { samples } = readWav(readFileSync(stored().at(-1) ?? ''))
+      const heard = proveSound(long.slice(0, 3 * rate), [wav(samples.slice(0, 4 * rate))])
+      expect(heard.median).toBeGreaterThan(0.98)
+      await jutt.quit()
+    } finally {
+      await pulse.stop()
+    }
+  })
+})
+
+/** Is an upload a part of this sound, sample by sample? */
+function isOf(whole: Float32Array): (upload: Uint8Array) => boolean {
+  const all = Buffer.from(wav(Float32Array.from(whole)).subarray(44))
+  return (upload) => all.includes(Buffer.from(upload.subarray(44)))
+}
+
+/** The page whose process grows when the audio page takes memory. */
+async function pidOfAudioPage({ app, audioPage }: Jutt): Promise<number | undefined> {
+  const sizes = async () =>
+    new Map(
+      await app.evaluate(({ app }) =>
+        app.getAppMetrics().map(({ pid, memory }) => [pid, memory.workingSetSize] as const),
+      ),
+    )
+  const audio = await audioPage()
+  await audio.waitForLoadState()
+  const before = await sizes()
+  await audio.evaluate(() => Reflect.set(window, 'ballast', new Uint8Array(100_000_000).fill(1)))
+  const grown = [...(await sizes())]
+    .map(([pid, size]) => ({ pid, by: size - (before.get(pid) ?? size) }))
+    .toSorted((one, other) => other.by - one.by)
+  return (grown[0]?.by ?? 0) > 60_000 ? grown[0]?.pid : undefined
+}
+
+/** Its end could not be stored; all else counts. */
+const isAboutSound = (problem: string): boolean => !problem.includes('was not uploaded')
