@@ -47,6 +47,38 @@ test('a truncated file is transcribed as far as it goes, and says that it is dam
   expect(proveSound(kept, uploads(server.requestsOf('audio'))).problems).toEqual([])
 })
 
+test('a service that is silent about a file is waited for in seconds', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  const hanging = server.audio.next('hold')
+  await drop(jutt, folder, 'short.wav', wav(short))
+  await transcripts.untilIs(/^Waiting for the service’s text… 1\d s$/)
+  hanging.release()
+  await transcripts.untilIs('Transcribed')
+  await expect(jutt.page.getByText(/Waiting for the service’s text/)).toHaveCount(0)
+})
+
+test('a service that refuses piece after piece is not asked for all; “Try now” goes on when it takes them', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  server.audio.always('422-detail')
+  await drop(jutt, folder, 'talk.wav', wav(talk))
+  await transcripts.open('talk.wav')
+  await transcripts.untilIs(/Several parts were refused in the same way/)
+  await expect(transcripts.gaps).toHaveCount(2)
+  server.reset()
+  await jutt.button('Try now').click()
+  await transcripts.untilIs('2 parts are missing')
+  await jutt.button('Retry').first().click()
+  await transcripts.untilIs('Transcribed')
+})
+
 // What a service told of its limits, or was slow in, is kept to by what is asked next.
 test.describe('at the pace of the service', () => {
   test.use({ isShared: false })
@@ -108,37 +140,5 @@ test.describe('at the pace of the service', () => {
     // A person goes before.
     await jutt.button('New chat').click()
     await jutt.ask('and now?')
-  })
-
-  test('a service that is silent about a file is waited for in seconds', async ({
-    speaker: { jutt },
-    server,
-    folder,
-  }) => {
-    const transcripts = describeTranscripts(jutt)
-    const hanging = server.audio.next('hold')
-    await drop(jutt, folder, 'short.wav', wav(short))
-    await transcripts.untilIs(/^Waiting for the service’s text… 1\d s$/)
-    hanging.release()
-    await transcripts.untilIs('Transcribed')
-    await expect(jutt.page.getByText(/Waiting for the service’s text/)).toHaveCount(0)
-  })
-
-  test('a service that refuses piece after piece is not asked for all; “Try now” goes on when it takes them', async ({
-    speaker: { jutt },
-    server,
-    folder,
-  }) => {
-    const transcripts = describeTranscripts(jutt)
-    server.audio.always('422-detail')
-    await drop(jutt, folder, 'talk.wav', wav(talk))
-    await transcripts.open('talk.wav')
-    await transcripts.untilIs(/Several parts were refused in the same way/)
-    await expect(transcripts.gaps).toHaveCount(2)
-    server.reset()
-    await jutt.button('Try now').click()
-    await transcripts.untilIs('2 parts are missing')
-    await jutt.button('Retry').first().click()
-    await transcripts.untilIs('Transcribed')
   })
 })
