@@ -282,7 +282,7 @@ test('levels are told 30 times a second, for microphones only', async () => {
   expect(quiet.main.kept(id).levels).toEqual([])
 })
 
-test('sound is not taken ahead of hearing by more than five minutes', async () => {
+test('sound is not taken ahead of hearing by more than a minute', async () => {
   const slow = Promise.withResolvers<null>()
   const lab = open({}, () => slow.promise)
   let taken = 0
@@ -294,9 +294,9 @@ test('sound is not taken ahead of hearing by more than five minutes', async () =
     }
   }
   const fed = feed()
-  await vi.waitFor(() => expect(taken).toBeGreaterThan(300), { interval: 1 })
+  await vi.waitFor(() => expect(taken).toBeGreaterThan(60), { interval: 1 })
   await new Promise(setImmediate)
-  expect(taken).toBeLessThan(350)
+  expect(taken).toBeLessThan(100)
   slow.resolve(null)
   await fed
   expect(lab.main.kept(id).sound).toHaveLength(samplesIn(1000))
