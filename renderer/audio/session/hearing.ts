@@ -10,7 +10,7 @@ import type { Segmenter } from '../../../shared/speech/segmenter.ts'
 /** Stored sound is read again in parts of this length. */
 const READ_SAMPLES = samplesIn(30)
 
-/** Sound that may wait to be heard before its source has to wait too, 2 MB: more decoding would slow the detector's loading down. */
+/** Sound that may wait to be heard before its source has to wait too: 2 MB. */
 const MOST_BEHIND = samplesIn(60)
 
 /** Listens to the sound that main has, behind it, and finds where it is to be cut. */
