@@ -1,45 +1,61 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { FakeServer } from '../service/fake-server/server.ts'
 import { findingsIn } from './findings.ts'
-import type { Jutt } from './jutt.ts'
+import type { Jutt, PerWorker } from './jutt.ts'
 import { unseenFocus, whatMoves } from './seen.ts'
 import { missingTools, startOtherProgram, type OtherProgram } from './other-program.ts'
 import { makeTake, sentences, silence } from './sound/material.ts'
 import { proveSound } from './sound/prove.ts'
 import {
-  connectForGood,
   describeSpeaker,
   expect,
   rate,
-  test as base,
+  startSharedSpeaker,
+  together,
   uploads,
   type Speaker,
 } from './speech.ts'
 
 interface Fixtures {
-  other: OtherProgram
   /** Jutt on the display of the other program, out of the way. */
   talker: Speaker
 }
 
-const test = base.extend<Fixtures>({
-  other: async ({ folder }, use) => {
-    test.skip(missingTools.length > 0, `not installed here: ${missingTools.join(', ')}`)
-    const other = await startOtherProgram(folder)
-    await use(other)
-    await other.stop()
+/** They follow one another in one Jutt, beside one other program. */
+const test = together.extend<Fixtures, Pick<PerWorker, 'startShared'> & { other: OtherProgram }>({
+  other: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+    async ({}, use, { project, workerIndex }) => {
+      const folder = join(project.outputDir, 'profiles', `other-program-${workerIndex}`)
+      mkdirSync(folder, { recursive: true })
+      const other = await startOtherProgram(folder)
+      await use(other)
+      await other.stop()
+    },
+    { scope: 'worker' },
+  ],
+  startShared: [
+    async ({ other }, use) =>
+      use(async (profile) => {
+        const app = await startSharedSpeaker(profile, { env: other.env })
+        await untilKeysAre(app.jutt, /let go/)
+        return app
+      }),
+    { scope: 'worker' },
+  ],
+  stored: async ({ stored }, use) => {
+    const earlier = stored()
+    await use(() => stored().filter((file) => !earlier.includes(file)))
   },
-  talker: async ({ other, launch, server, microphone, stored }, use) => {
-    const jutt = await launch({ env: other.env, args: microphone.args })
-    await connectForGood(jutt, server)
-    await jutt.audioPage()
-    await untilKeysAre(jutt, /let go/)
+  talker: async ({ other, jutt, stored }, use) => {
+    other.beginAnew()
     await use(describeSpeaker(jutt, stored))
-    await jutt.quit()
   },
 })
+
+test.skip(missingTools.length > 0, `not installed here: ${missingTools.join(', ')}`)
 
 const [first = silence(1), second = first] = sentences().toSorted((a, b) => a.length - b.length)
 const take = makeTake([first])
@@ -172,6 +188,27 @@ test('Escape cancels and keeps the sound; another key right away was a shortcut;
   expect(proveSound(take, spokenTo(server)).problems).toEqual([])
 })
 
+test('in Jutt’s own window the keys dictate into the message', async ({
+  talker,
+  microphone,
+  other,
+}) => {
+  const { jutt } = talker
+  await jutt.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL().endsWith('/main/index.html'))
+      ?.focus(),
+  )
+  await jutt.message.click()
+  microphone.willHear(take)
+  hold(other)
+  await talker.untilStored(seconds)
+  letGo(other)
+  await expect(jutt.message).toHaveValue(/\S/, { timeout: 20_000 })
+  expect(other.text()).toBe('')
+})
+
+// The last: the window is gone then.
 test('it works with the main window closed, where the person wants Jutt to go on', async ({
   talker,
   other,
@@ -195,21 +232,6 @@ test('it works with the main window closed, where the person wants Jutt to go on
   expect(other.focused()).toBe('Another program')
 })
 
-test('in Jutt’s own window the keys dictate into the message', async ({
-  talker,
-  microphone,
-  other,
-}) => {
-  const { jutt } = talker
-  await jutt.message.click()
-  microphone.willHear(take)
-  hold(other)
-  await talker.untilStored(seconds)
-  letGo(other)
-  await expect(jutt.message).toHaveValue(/\S/, { timeout: 20_000 })
-  expect(other.text()).toBe('')
-})
-
 /** Without a display keys cannot be pressed, and the host presses the registered shortcut. */
 const noDisplay = { DISPLAY: '', WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: '' }
 
@@ -223,21 +245,28 @@ async function pressShortcut({ app }: Jutt): Promise<void> {
   expect(isFired).toBe(true)
 }
 
-base.describe('where only presses can be seen', () => {
-  base.beforeEach(async ({ launch, server, microphone }) => {
-    const electron = process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined
-    base.skip(electron, 'Electron’s own shortcuts cannot be pressed by a test')
-    const jutt = await launch({ env: noDisplay, args: microphone.args })
-    await connectForGood(jutt, server)
-    await jutt.audioPage()
-    await untilKeysAre(jutt, /then press them again.*There is no display here/)
-    opened = jutt
-  })
-  let opened: Jutt
+const pressing = together.extend<object, Pick<PerWorker, 'startShared'>>({
+  startShared: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+    async ({}, use) =>
+      use(async (profile) => {
+        const app = await startSharedSpeaker(profile, { env: noDisplay })
+        await untilKeysAre(app.jutt, /then press them again.*There is no display here/)
+        return app
+      }),
+    { scope: 'worker' },
+  ],
+})
 
-  base(
+pressing.describe('where only presses can be seen', () => {
+  pressing.skip(
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined,
+    'Electron’s own shortcuts cannot be pressed by a test',
+  )
+
+  pressing(
     'one press begins and the next ends; where nothing can be pasted the text is in the clipboard, and the overlay says so',
-    async ({ microphone, stored }) => {
+    async ({ jutt: opened, microphone, stored }) => {
       microphone.willHear(take)
       await pressShortcut(opened)
       const overlay = await overlayOf(opened.app)
@@ -265,7 +294,7 @@ base.describe('where only presses can be seen', () => {
     },
   )
 
-  base('the overlay may do what it needs and nothing else', async () => {
+  pressing('the overlay may do what it needs and nothing else', async ({ jutt: opened }) => {
     await pressShortcut(opened)
     const overlay = await overlayOf(opened.app)
     await expect(overlay.getByRole('button', { name: 'Cancel' })).toBeVisible()

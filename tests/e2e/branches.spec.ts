@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { contentSent } from '../service/fake-server/requests.ts'
+import type { FakeServer } from '../service/fake-server/server.ts'
 import { expect, together as test, type Jutt } from './jutt.ts'
 
 const gemma = 'gemma-4-31B-it'
@@ -100,8 +101,10 @@ test('an answer is given again by the same and by another model, and all of them
     { model: 'qwen3.5-122b-nonthinking' },
     { model: 'qwen3.5-122b' },
   ])
-  await jutt.button('Previous version').click()
-  await jutt.button('Previous version').click()
+  // Twice before the first of them is shown.
+  await jutt.button('Previous version').evaluate((button) => {
+    for (let press = 0; press < 2; press += 1) (button as HTMLButtonElement).click()
+  })
   await expect(jutt.article('qwen3.5-122b-nonthinking')).toContainText('speaking')
   await expect(jutt.conversation.getByText('1/3')).toBeVisible()
 })
@@ -127,6 +130,33 @@ test('Continue goes on with an answer that was stopped, in the middle of a word'
   const request = server.requestsOf('chat').at(-1)?.json as { messages: { content: string }[] }
   expect(request.messages.at(1)).toEqual({ role: 'assistant', content: stopped })
   expect(request.messages.at(2)?.content).toContain('Continue it exactly where it stopped')
+})
+
+test('a new chat begins at an answer, and a deleted message comes back by Undo', async ({
+  jutt,
+}) => {
+  await jutt.chooseModel(gemma)
+  await jutt.ask('a first step')
+  await jutt.ask('a second step')
+  const firstAnswer = jutt.conversation.getByRole('article', { name: gemma }).first()
+  await pointedAt(firstAnswer)
+  await chooseFrom(
+    firstAnswer.getByRole('button', { name: 'More for this message' }),
+    'New chat from here',
+  )
+  await expect(jutt.conversation.getByRole('article')).toHaveCount(2)
+  await expect(jutt.message).toBeFocused()
+  await expect(jutt.chatList.getByText('a first step')).toHaveCount(2)
+  await jutt.ask('another way')
+
+  const second = jutt.article('You')
+  await pointedAt(second)
+  await chooseFrom(second.getByRole('button', { name: 'More for this message' }), 'Delete')
+  await expect(jutt.conversation.getByRole('article')).toHaveCount(2)
+  await expect(jutt.message).toBeFocused()
+  await jutt.button('Undo').click()
+  await expect(jutt.conversation).toContainText('another way')
+  await expect(jutt.conversation.getByRole('article')).toHaveCount(4)
 })
 
 test('two models are compared, one is kept, the other stays as a version', async ({
@@ -163,75 +193,59 @@ test('two models are compared, one is kept, the other stays as a version', async
   await expect(again.article(gemma)).toBeVisible()
 })
 
-test('a new chat begins at an answer, and a deleted message comes back by Undo', async ({
+const deeds = ['edit', 'regenerate', 'compare', 'continue'] as const
+
+/** A chat in which one of these is under way when Jutt is killed. */
+async function begin(jutt: Jutt, server: FakeServer, deed: (typeof deeds)[number]) {
+  await jutt.button('New chat').click()
+  if (deed === 'continue') {
+    server.chat.next('hold-after', { content: 'kept before it broke', after: 3 })
+  }
+  await jutt.send(`to ${deed}`)
+  await expect(jutt.article(gemma)).toContainText(deed === 'continue' ? 'kept' : 'speaking')
+  if (deed === 'continue') await jutt.button('Stop').click()
+  await expect(jutt.button('Stop')).toBeHidden()
+  const before = (await jutt.article(gemma).innerText()).match(/(?:You wrote|kept)[^\n]*/)?.[0]
+  const visit = server.chat.next('numbered-words', { words: 4000, everyMs: 10 })
+  if (deed === 'edit') {
+    await jutt.message.press('ArrowUp')
+    await jutt.page.keyboard.type(', changed')
+    await jutt.button('Save & send').click()
+  } else if (deed === 'regenerate') {
+    await chooseFrom(jutt.button('Regenerate'), `Again with ${gemma}`)
+  } else if (deed === 'continue') {
+    await jutt.button('Continue').click()
+  } else {
+    await choose(jutt, gemma, 'qwen3.5-122b')
+    await jutt.send('compare this')
+  }
+  return { deed, before, request: await visit.request }
+}
+
+test('SIGKILL in the middle of an edit, another answer, a comparison and Continue loses nothing that was there, and half a second of what comes', async ({
   jutt,
+  server,
+  launch,
 }) => {
   await jutt.chooseModel(gemma)
-  await jutt.ask('a first step')
-  await jutt.ask('a second step')
-  const firstAnswer = jutt.conversation.getByRole('article', { name: gemma }).first()
-  await pointedAt(firstAnswer)
-  await chooseFrom(
-    firstAnswer.getByRole('button', { name: 'More for this message' }),
-    'New chat from here',
-  )
-  await expect(jutt.conversation.getByRole('article')).toHaveCount(2)
-  await expect(jutt.message).toBeFocused()
-  await expect(jutt.chatList.getByText('a first step')).toHaveCount(2)
-  await jutt.ask('another way')
+  const begun = []
+  for (const deed of deeds) begun.push(await begin(jutt, server, deed))
+  await expect(jutt.conversation).toContainText('word-0100')
+  const killedAt = Date.now()
+  await jutt.kill()
 
-  const second = jutt.article('You')
-  await pointedAt(second)
-  await chooseFrom(second.getByRole('button', { name: 'More for this message' }), 'Delete')
-  await expect(jutt.conversation.getByRole('article')).toHaveCount(2)
-  await expect(jutt.message).toBeFocused()
-  await jutt.button('Undo').click()
-  await expect(jutt.conversation).toContainText('another way')
-  await expect(jutt.conversation.getByRole('article')).toHaveCount(4)
+  const again = await launch()
+  for (const { deed, before, request } of begun) {
+    await test.step(deed, async () => {
+      await openAgain(again, `to ${deed}`)
+      await expect(again.conversation).toContainText('word-0001')
+      const kept = (await again.conversation.innerText()).match(textIn) ?? []
+      const mustBeKept = contentSent(request, killedAt - 500).match(textIn) ?? []
+      expect(mustBeKept.length).toBeGreaterThan(50)
+      expect(kept.slice(0, mustBeKept.length)).toEqual(mustBeKept)
+      if (deed === 'edit' || deed === 'regenerate') await again.button('Previous version').click()
+      expect(before).toBeDefined()
+      await expect(again.conversation).toContainText(before ?? '')
+    })
+  }
 })
-
-for (const deed of ['edit', 'regenerate', 'compare', 'continue'] as const) {
-  test(`SIGKILL in the middle of ${deed} loses nothing that was there, and half a second of what comes`, async ({
-    jutt,
-    server,
-    launch,
-  }) => {
-    await jutt.chooseModel(gemma)
-    if (deed === 'continue')
-      server.chat.next('hold-after', { content: 'kept before it broke', after: 3 })
-    await jutt.send('the beginning')
-    await expect(jutt.article(gemma)).toContainText(deed === 'continue' ? 'kept' : 'speaking')
-    if (deed === 'continue') await jutt.button('Stop').click()
-    await expect(jutt.button('Stop')).toBeHidden()
-    const before = (await jutt.article(gemma).innerText()).match(/(?:You wrote|kept)[^\n]*/)?.[0]
-
-    const visit = server.chat.next('numbered-words', { words: 2000, everyMs: 10 })
-    if (deed === 'edit') {
-      await jutt.message.press('ArrowUp')
-      await jutt.page.keyboard.type(', changed')
-      await jutt.button('Save & send').click()
-    } else if (deed === 'regenerate') {
-      await chooseFrom(jutt.button('Regenerate'), `Again with ${gemma}`)
-    } else if (deed === 'continue') {
-      await jutt.button('Continue').click()
-    } else {
-      await choose(jutt, gemma, 'qwen3.5-122b')
-      await jutt.send('compare this')
-    }
-    const request = await visit.request
-    await expect(jutt.conversation).toContainText('word-0100')
-    const killedAt = Date.now()
-    await jutt.kill()
-
-    const again = await launch()
-    await openAgain(again, 'the beginning')
-    await expect(again.conversation).toContainText('word-0001')
-    const kept = (await again.conversation.innerText()).match(textIn) ?? []
-    const mustBeKept = contentSent(request, killedAt - 500).match(textIn) ?? []
-    expect(mustBeKept.length).toBeGreaterThan(50)
-    expect(kept.slice(0, mustBeKept.length)).toEqual(mustBeKept)
-    if (deed === 'edit' || deed === 'regenerate') await again.button('Previous version').click()
-    expect(before).toBeDefined()
-    await expect(again.conversation).toContainText(before ?? '')
-  })
-}

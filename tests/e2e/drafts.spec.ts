@@ -20,7 +20,7 @@ function stored(profile: string): string[] {
   }
 }
 
-test('what was typed and not sent is there again after Jutt was quit', async ({
+test('what was typed and not sent is there again, to the last letter: after Jutt was quit, after a crash, after the window was closed', async ({
   jutt,
   launch,
   profile,
@@ -28,56 +28,40 @@ test('what was typed and not sent is there again after Jutt was quit', async ({
   await jutt.ask('chat one')
   await jutt.message.fill('half a thought')
   await jutt.button('New chat').click()
-  await jutt.message.fill('a new beginning')
-  await expect.poll(() => stored(profile)).toEqual(['a new beginning', 'half a thought'])
+  await jutt.message.pressSequentially('a new beginning')
   await jutt.quit()
-  const again = await launch()
-  await enter(again)
-  await expect(again.message).toHaveValue('a new beginning')
-  await again.chatList.getByText('chat one').click()
-  await expect(again.message).toHaveValue('half a thought')
-})
 
-test('what was typed is there again after a crash, also into a message that is edited', async ({
-  jutt,
-  launch,
-  profile,
-}) => {
-  await jutt.ask('chat one')
-  await jutt.message.press('ArrowUp')
-  await jutt.page.keyboard.type(', but better')
-  await jutt.message.fill('and another thought')
-  await expect.poll(() => stored(profile)).toEqual(['and another thought', 'chat one, but better'])
-  await jutt.kill()
-  const again = await launch()
-  await enter(again)
-  await again.chatList.getByText('chat one').click()
-  await expect(again.message).toHaveValue('and another thought')
-  await expect(again.page.getByRole('textbox', { name: 'Edit message' })).toHaveValue(
+  const afterQuit = await launch()
+  await enter(afterQuit)
+  await expect(afterQuit.message).toHaveValue('a new beginning')
+  await afterQuit.chatList.getByText('chat one').click()
+  await expect(afterQuit.message).toHaveValue('half a thought')
+  await afterQuit.message.fill('')
+  await afterQuit.message.press('ArrowUp')
+  await afterQuit.page.keyboard.type(', but better')
+  await afterQuit.message.fill('and another thought')
+  await expect
+    .poll(() => stored(profile))
+    .toEqual(['a new beginning', 'and another thought', 'chat one, but better'])
+  await afterQuit.kill()
+
+  const afterCrash = await launch()
+  await enter(afterCrash)
+  await afterCrash.chatList.getByText('chat one').click()
+  await expect(afterCrash.message).toHaveValue('and another thought')
+  await expect(afterCrash.page.getByRole('textbox', { name: 'Edit message' })).toHaveValue(
     'chat one, but better',
   )
-})
-
-test('the last letters typed right before quitting are there again', async ({ jutt, launch }) => {
-  await jutt.ask('chat one')
-  await jutt.message.pressSequentially('to the very last letter')
-  await jutt.quit()
-  const again = await launch()
-  await enter(again)
-  await again.chatList.getByText('chat one').click()
-  await expect(again.message).toHaveValue('to the very last letter')
-})
-
-test('and so are those typed right before the window is closed', async ({ jutt, launch }) => {
-  await jutt.ask('chat one')
-  await jutt.message.pressSequentially('to the very last letter')
-  const closed = jutt.app.waitForEvent('close')
-  await jutt.app.evaluate(({ BrowserWindow }) => {
+  await afterCrash.message.fill('')
+  await afterCrash.message.pressSequentially('to the very last letter')
+  const closed = afterCrash.app.waitForEvent('close')
+  await afterCrash.app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.close()
   })
   await closed
-  const again = await launch()
-  await enter(again)
-  await again.chatList.getByText('chat one').click()
-  await expect(again.message).toHaveValue('to the very last letter')
+
+  const afterClosing = await launch()
+  await enter(afterClosing)
+  await afterClosing.chatList.getByText('chat one').click()
+  await expect(afterClosing.message).toHaveValue('to the very last letter')
 })

@@ -9,12 +9,22 @@ export async function findingsIn(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await show(page, colorScheme)
     // Nothing but contrast depends on the scheme.
     const runOnly = colorScheme === 'light' ? rules : ['color-contrast']
     found.push(...(await page.evaluate(violationsOf, { runOnly, colorScheme })))
   }
+  await show(page, null)
   return found
+}
+
+/** The page in these colours, or those of its own: until all of them have changed. */
+async function show(page: Page, colorScheme: 'light' | 'dark' | null): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.evaluate(async () => {
+    const changes = document.getAnimations().filter((each) => each instanceof CSSTransition)
+    await Promise.allSettled(changes.map(({ finished }) => finished))
+  })
 }
 
 /** In the page. */

@@ -1,7 +1,24 @@
 import type { Locator } from '@playwright/test'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type Jutt } from './jutt.ts'
+import type { Jutt as Bridge } from '../../shared/ipc/contract.ts'
+import { expect, together, type Jutt } from './jutt.ts'
+
+/** Each begins with an empty list. */
+const test = together.extend({
+  jutt: async ({ jutt }, use) => {
+    await jutt.page.evaluate(async () => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the preload put it there
+      const { chats, items } = (globalThis as unknown as { jutt: Bridge }).jutt
+      const page = await chats.list({ after: null, archived: false, limit: 100 })
+      if (!page.ok) return
+      const chatIds = page.value.chats.map(({ id }) => id)
+      await items.delete({ chatIds, recordingIds: [] })
+    })
+    await expect(items(jutt)).toHaveCount(0)
+    await use(jutt)
+  },
+})
 
 const items = ({ chatList }: Jutt): Locator => chatList.getByRole('listitem')
 
@@ -19,19 +36,6 @@ async function fromMenu(jutt: Jutt, title: string, entry: string): Promise<void>
   await item.getByRole('button', { name: `Menu for ${title}` }).click()
   await jutt.page.getByRole('menuitem', { name: entry, exact: true }).click()
 }
-
-test('a pinned chat stays first, over a restart too', async ({ jutt, launch, server }) => {
-  await ask(jutt, 'the oldest', 'the middle', 'the newest')
-  await fromMenu(jutt, 'the oldest', 'Pin')
-  await expect(items(jutt).first()).toHaveText('the oldest')
-  await expect(jutt.chatList.getByRole('region', { name: 'Pinned' })).toContainText('the oldest')
-  await jutt.quit()
-  const again = await launch()
-  await again.connect(server)
-  await expect(items(again).first()).toHaveText('the oldest')
-  await fromMenu(again, 'the oldest', 'Unpin')
-  await expect(items(again).first()).toHaveText('the newest')
-})
 
 test('an archived chat is in the archive, and comes back', async ({ jutt }) => {
   await ask(jutt, 'to be kept', 'to be archived')
@@ -132,6 +136,19 @@ test('everything goes to one file, Markdown to another, and a file that is none 
   await jutt.button('Import…').click()
   await expect(jutt.page.getByText('This file could not be imported')).toBeVisible()
   await expect(items(jutt)).toHaveCount(2)
+})
+
+test('a pinned chat stays first, over a restart too', async ({ jutt, launch, server }) => {
+  await ask(jutt, 'the oldest', 'the middle', 'the newest')
+  await fromMenu(jutt, 'the oldest', 'Pin')
+  await expect(items(jutt).first()).toHaveText('the oldest')
+  await expect(jutt.chatList.getByRole('region', { name: 'Pinned' })).toContainText('the oldest')
+  await jutt.quit()
+  const again = await launch()
+  await again.connect(server)
+  await expect(items(again).first()).toHaveText('the oldest')
+  await fromMenu(again, 'the oldest', 'Unpin')
+  await expect(items(again).first()).toHaveText('the newest')
 })
 
 /** What the person chooses in the system's dialogs. */

@@ -14,8 +14,9 @@ export const missingTools = ['Xvfb', 'xdotool', 'xclip', 'wish'].filter(
 export interface OtherProgram {
   /** Environment for the app. */
   env: Record<string, string>
-  /** What stands in the editor. */
+  /** What stands in the editor, since `beginAnew`. */
   text: () => string
+  beginAnew: () => void
   /** The name of the window that has the focus. */
   focused: () => string
   /** Gives the editor the focus. */
@@ -68,10 +69,13 @@ export async function startOtherProgram(folder: string): Promise<OtherProgram> {
   const focus = (): void => void xdotool('windowfocus', '--sync', window)
   focus()
   const owners: ChildProcess[] = []
+  const whole = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+  let earlier = 0
 
   return {
     env,
-    text: () => (existsSync(file) ? readFileSync(file, 'utf8') : ''),
+    text: () => whole().slice(earlier),
+    beginAnew: () => void (earlier = whole().length),
     focused: () => xdotool('getwindowfocus', 'getwindowname'),
     focus,
     xdotool,

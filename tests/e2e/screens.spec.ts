@@ -1,48 +1,49 @@
-import type { Locator, Page } from '@playwright/test'
-import { dress } from '../../tools/tour/looks/looks.ts'
-import { screens } from '../../tools/tour/looks/screens.ts'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import { createMicrophone } from '../../tools/tour/sound-input.ts'
 import { practiceClip } from '../../tools/tour/speaking.ts'
 import { createVisitor } from '../../tools/tour/visitor.ts'
-import { findingsIn } from './findings.ts'
-import { outOfPlace, unseenFocus, whatMoves } from './seen.ts'
-import { expect, test } from './speech.ts'
+import { expect, test as base } from './jutt.ts'
+import { launchJutt } from './launch.ts'
+import { walkThrough, type Walk } from './looks/walk.ts'
 
-/** CSS pixels; at the wider one, text of twice the size has the room that 500 pixels had. */
-const widths = [420, 1000]
-
-test('every screen can be seen, read large and gone through by keyboard, and nothing in it moves unasked', async ({
-  launch,
-  folder,
-}) => {
-  test.setTimeout(400_000)
-  const microphone = await createMicrophone(folder, practiceClip)
-  const { page } = await launch({ args: microphone.args })
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  const visitor = createVisitor(page, { folder, microphone, photographs: { next: () => 0 } })
-  for (const { name, open, leave, isPlace, endsByTab } of screens) {
-    await test.step(name, async () => {
-      await open(visitor)
-      if (isPlace !== true) await lookAt(page, name)
-      if (isPlace !== true && endsByTab !== true) {
-        expect.soft(await unseenFocus(page), `${name}: focus`).toEqual([])
+/** What is told by each of these was seen on one walk: to get there takes as long as to look. */
+const test = base.extend<object, { walk: Walk }>({
+  walk: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+    async ({}, use, { project, workerIndex }) => {
+      const profile = join(project.outputDir, 'profiles', `screens-${workerIndex}`)
+      const folder = `${profile}-files`
+      mkdirSync(folder, { recursive: true })
+      const microphone = await createMicrophone(folder, practiceClip)
+      const { page, quit } = await launchJutt(profile, { args: microphone.args })
+      const photographs = { next: () => 0 }
+      try {
+        await use(await walkThrough(createVisitor(page, { folder, microphone, photographs })))
+      } finally {
+        await quit()
       }
-      await leave?.(visitor)
-    })
-  }
+    },
+    { scope: 'worker', timeout: 400_000 },
+  ],
 })
 
-async function lookAt(page: Page, name: string): Promise<void> {
-  expect.soft(await findingsIn(page), `${name}: axe`).toEqual([])
-  expect.soft(await whatMoves(page), `${name}: moving`).toEqual([])
-  await dress(page, { textSize: 200 })
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 })
-    expect.soft(await outOfPlace(page), `${name}: large text at ${width}`).toEqual([])
+test('every screen can be seen, read large and gone through by keyboard, and nothing in it moves unasked', ({
+  walk,
+}) => {
+  for (const { name, hindrances } of walk.seen) expect.soft(hindrances, name).toEqual([])
+})
+
+test('every screen looks as it did, in both themes, both languages and three widths', async ({
+  walk,
+}, info) => {
+  test.skip(walk.notCompared !== null, walk.notCompared ?? '')
+  for (const { name, changed, picture } of walk.seen) {
+    expect.soft(changed, name).toEqual([])
+    if (picture) await info.attach(`${name} now`, { body: picture, contentType: 'image/png' })
   }
-  await page.setViewportSize({ width: 1100, height: 800 })
-  await dress(page, { textSize: 100 })
-}
+})
 
 test('in colours of the system’s own choosing, what is chosen and what has the keyboard can be told', async ({
   jutt,

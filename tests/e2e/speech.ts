@@ -50,7 +50,10 @@ export const test = base.extend<Fixtures, Pick<PerWorker, 'startShared'>>({
   folder: async ({ profile }, use) => use(folderBeside(profile)),
   microphone: async ({ profile }, use) => use(createMicrophone(profile)),
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
-  startShared: [async ({}, use) => use(startSharedSpeaker), { scope: 'worker' }],
+  startShared: [
+    async ({}, use) => use((profile) => startSharedSpeaker(profile)),
+    { scope: 'worker' },
+  ],
   speaker: async ({ sharedApp, launch, server, microphone, stored }, use) => {
     if (sharedApp) {
       await use(describeSpeaker(sharedApp.jutt, stored))
@@ -90,9 +93,14 @@ function createMicrophone(profile: string): FakeMicrophone {
   return { willHear, args: fakeMicrophone(file) }
 }
 
-async function startSharedSpeaker(profile: string): Promise<App> {
+/** An app for tests that share one, with a fake microphone. */
+export async function startSharedSpeaker(
+  profile: string,
+  options: LaunchOptions = {},
+): Promise<App> {
   const server = await startFakeServer()
-  const jutt = await launchJutt(profile, { args: createMicrophone(profile).args })
+  const { args } = createMicrophone(profile)
+  const jutt = await launchJutt(profile, { ...options, args })
   await connectForGood(jutt, server)
   await jutt.audioPage()
   return { jutt, server, profile }

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useRef } from 'react'
 import { Group } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
@@ -17,13 +18,20 @@ export function Versions({ message }: { message: Message }) {
   )
   const previous = useLanding(message.id, 'previousVersion')
   const next = useLanding(message.id, 'nextVersion')
+  /** The version that was asked for and is not shown yet: another press goes on from there. */
+  const asked = useRef<number>(null)
   if (!ids) return null
   const index = ids.indexOf(message.id)
 
-  async function show(to: number, part: 'previousVersion' | 'nextVersion'): Promise<void> {
+  async function step(by: 1 | -1): Promise<void> {
+    const to = (asked.current ?? index) + by
     const messageId = ids?.[to]
-    if (messageId === undefined || !(await chat.getState().show(messageId))) return
-    view.getState().land({ messageId, part })
+    if (messageId === undefined) return
+    asked.current = to
+    const isShown = await chat.getState().show(messageId)
+    if (asked.current === to) asked.current = null
+    if (!isShown) return
+    view.getState().land({ messageId, part: by < 0 ? 'previousVersion' : 'nextVersion' })
     view
       .getState()
       .announce(t('messages.versionShown', { number: to + 1, count: ids?.length ?? 0 }))
@@ -37,7 +45,7 @@ export function Versions({ message }: { message: Message }) {
           icon={ChevronLeft}
           label={t('messages.previousVersion')}
           isDisabled={busy || index <= 0}
-          onPress={() => void show(index - 1, 'previousVersion')}
+          onPress={() => void step(-1)}
         />
       </span>
       <span className="px-0.5 text-xs text-quiet tabular-nums">
@@ -49,7 +57,7 @@ export function Versions({ message }: { message: Message }) {
           icon={ChevronRight}
           label={t('messages.nextVersion')}
           isDisabled={busy || index === ids.length - 1}
-          onPress={() => void show(index + 1, 'nextVersion')}
+          onPress={() => void step(1)}
         />
       </span>
     </Group>

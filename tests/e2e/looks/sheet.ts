@@ -24,22 +24,7 @@ export async function makeSheet(page: Page): Promise<PNG> {
   // Else another control comes under the pointer with each width, and some time later its tooltip.
   await page.mouse.move(0, 0)
   await eachLook(page, async ({ dress, width }) => {
-    // A sound's picture is drawn anew some time after its size has changed; bars that are cut off are left out.
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('*')].every(({ shadowRoot }) => {
-        const canvases = [...(shadowRoot?.querySelectorAll('.canvases canvas') ?? [])]
-        const drawn = canvases.reduce((sum, { clientWidth }) => sum + clientWidth, 0)
-        const room = shadowRoot?.querySelector('.scroll')?.clientWidth ?? 0
-        return canvases.length === 0 || Math.abs(drawn - room) < 4
-      }),
-    )
-    // What has just changed its size or its colours is drawn with the second frame.
-    await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          requestAnimationFrame(() => requestAnimationFrame(resolve))
-        }),
-    )
+    await page.evaluate(untilDrawn)
     const { data } = await cdp.send('Page.captureScreenshot', {
       clip: { x: 0, y: 0, width, height, scale: 1 / factor },
     })
@@ -49,10 +34,27 @@ export async function makeSheet(page: Page): Promise<PNG> {
   })
   await cdp.detach()
   // Sixteen shades of each colour are enough to compare, and take a third of the room.
-  sheet.data.forEach((value, index) => {
-    if (index % 4 !== 3) sheet.data[index] = value & 0xf0
-  })
+  for (let at = 0; at < sheet.data.length; at += 1) {
+    if (at % 4 !== 3) sheet.data[at] = (sheet.data[at] ?? 0) & 0xf0
+  }
   return sheet
+}
+
+/** In the page: until what it shows now is drawn. */
+async function untilDrawn(): Promise<void> {
+  const frame = (): Promise<number> => new Promise(requestAnimationFrame)
+  // A sound's picture is drawn anew some time after its size has changed; bars that are cut off are left out.
+  const areSoundsDrawn = (): boolean =>
+    [...document.querySelectorAll('*')].every(({ shadowRoot }) => {
+      const canvases = [...(shadowRoot?.querySelectorAll('.canvases canvas') ?? [])]
+      const drawn = canvases.reduce((sum, { clientWidth }) => sum + clientWidth, 0)
+      const room = shadowRoot?.querySelector('.scroll')?.clientWidth ?? 0
+      return canvases.length === 0 || Math.abs(drawn - room) < 4
+    })
+  while (!areSoundsDrawn()) await frame()
+  // What has just changed its size or its colours is drawn with the second frame.
+  await frame()
+  await frame()
 }
 
 /** The looks of two sheets that differ by more than so much of them (0 to 1), and by how much. */
@@ -74,8 +76,9 @@ export function differences(one: PNG, other: PNG, tolerance: number): string[] {
   )
 }
 
-function isDifferent(one: PNG, other: PNG, at: number): boolean {
-  return [0, 1, 2].some(
-    (channel) => Math.abs((one.data[at + channel] ?? 0) - (other.data[at + channel] ?? 0)) > seen,
-  )
+function isDifferent({ data: one }: PNG, { data: other }: PNG, at: number): boolean {
+  for (let channel = at; channel < at + 3; channel += 1) {
+    if (Math.abs((one[channel] ?? 0) - (other[channel] ?? 0)) > seen) return true
+  }
+  return false
 }

@@ -19,12 +19,16 @@ export const dresses = themes.flatMap((theme) =>
   languages.map((language) => ({ theme, language, name: `${language}-${theme}` })),
 )
 
+/** So that the language, which takes longest, changes once on the way there and once on the way back. */
+const inTurn = dresses.toSorted((one, other) => one.language.localeCompare(other.language))
+
 /** Shows the window as it is now in each theme, language and width, one after the other. */
 export async function eachLook(
   page: Page,
   look: (place: { dress: number; width: (typeof widths)[number]; name: string }) => Promise<void>,
 ): Promise<void> {
-  for (const [index, { name, ...looks }] of dresses.entries()) {
+  for (const { name, ...looks } of inTurn) {
+    const index = dresses.findIndex((each) => each.name === name)
     await dress(page, looks)
     for (const width of widths) {
       await page.setViewportSize({ width, height })

@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test, type Page } from '@playwright/test'
+import { PNG } from 'pngjs'
+import { dress } from '../../../tools/tour/looks/looks.ts'
+import { screens, type Screen } from '../../../tools/tour/looks/screens.ts'
+import type { Visitor } from '../../../tools/tour/visitor.ts'
+import { findingsIn } from '../findings.ts'
+import { outOfPlace, unseenFocus, whatMoves } from '../seen.ts'
+import { differences, makeSheet } from './sheet.ts'
+
+/** What each screen looked like when somebody last looked at it and found it good. */
+const pictures = join(import.meta.dirname, 'pictures')
+const fontFile = join(pictures, 'font-width.txt')
+
+/** The part of a picture that may look different: times of day, durations, another version of Chromium. */
+const tolerance = 0.006
+
+/** JUTT_LOOKS=keep takes what it sees as good. Look at the pictures of the tour before. */
+const isKeeping = process.env['JUTT_LOOKS'] === 'keep'
+
+/** CSS pixels; at the wider one, text of twice the size has the room that 500 pixels had. */
+const widths = [420, 1000]
+
+/** What was seen of one screen. */
+export interface Seen {
+  name: string
+  /** The looks that are others than those that are kept, and the picture of them. */
+  changed: readonly string[]
+  picture: Buffer | null
+  /** What hinders somebody. */
+  hindrances: readonly string[]
+}
+
+export interface Walk {
+  /** Why nothing was compared with the pictures, if nothing was. */
+  notCompared: string | null
+  seen: readonly Seen[]
+}
+
+/** Goes through every screen once: compares its looks, then goes through it as people do who see, read or move otherwise. */
+export async function walkThrough(visitor: Visitor): Promise<Walk> {
+  const { page } = visitor
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const notCompared = await otherFont(page)
+  const seen: Seen[] = []
+  for (const screen of screens) {
+    await test.step(screen.name, async () => {
+      const { name, varies, open, leave } = screen
+      await open(visitor)
+      const looks =
+        varies === true || notCompared !== null
+          ? { changed: [], picture: null }
+          : await compare(page, name)
+      seen.push({ name, ...looks, hindrances: isKeeping ? [] : await hindrancesOf(page, screen) })
+      await leave?.(visitor)
+    })
+  }
+  return { notCompared, seen }
+}
+
+async function compare(page: Page, name: string): Promise<Pick<Seen, 'changed' | 'picture'>> {
+  const sheet = await makeSheet(page)
+  const file = join(pictures, `${name}.png`)
+  if (isKeeping) await writeFile(file, PNG.sync.write(sheet))
+  const changed = existsSync(file)
+    ? differences(sheet, PNG.sync.read(await readFile(file)), tolerance)
+    : ['no picture is kept']
+  return { changed, picture: changed.length > 0 ? PNG.sync.write(sheet) : null }
+}
+
+async function hindrancesOf(page: Page, { isPlace, endsByTab }: Screen): Promise<string[]> {
+  if (isPlace === true) return []
+  const places = await page.evaluateHandle(scrolledPlaces)
+  const found = await findingsIn(page)
+  const tell = (what: string, where: readonly string[]): void =>
+    void found.push(...where.map((each) => `${what}: ${each}`))
+  tell('moves', await whatMoves(page))
+  await dress(page, { textSize: 200 })
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    tell(`large text at ${width}`, await outOfPlace(page))
+  }
+  await page.setViewportSize({ width: 1100, height: 800 })
+  await dress(page, { textSize: 100 })
+  if (endsByTab !== true) tell('focus that is not seen', await unseenFocus(page))
+  await places.evaluate((all) => {
+    for (const { element, top, below } of all) {
+      const end = element.scrollHeight - element.clientHeight
+      element.scrollTop = below < 2 ? end - below : top
+    }
+  })
+  return found
+}
+
+/** In the page: where everything that scrolls stands, and how many pixels are below. */
+function scrolledPlaces() {
+  return [...document.querySelectorAll('*')]
+    .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
+    .map((element) => {
+      const { scrollTop: top, scrollHeight, clientHeight } = element
+      return { element, top, below: scrollHeight - clientHeight - top }
+    })
+}
+
+/** Why these pictures cannot be compared with those that are kept, where letters stood elsewhere when they were taken. */
+async function otherFont(page: Page): Promise<string | null> {
+  const width = await measureFont(page)
+  if (isKeeping) await writeFile(fontFile, `${width}\n`)
+  const kept = existsSync(fontFile) ? (await readFile(fontFile, 'utf8')).trim() : 'none'
+  if (kept === width) return null
+  return `the pictures were taken with another font (${kept} wide, here ${width})`
+}
+
+/** Pixels. */
+function measureFont(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d')
+    if (!context) return ''
+    context.font = `100px ${getComputedStyle(document.body).fontFamily}`
+    return context.measureText('Jutt õäöü 0123456789').width.toFixed(1)
+  })
+}
