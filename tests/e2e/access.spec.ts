@@ -1,31 +1,20 @@
 import { findingsIn } from './findings.ts'
-import { expect, test } from './jutt.ts'
+import { expect, test, together } from './jutt.ts'
 
-test('first run, chat, menus and settings have no accessibility findings', async ({
-  launch,
-  server,
-}) => {
-  const jutt = await launch()
-  await expect(jutt.page.getByRole('heading', { name: 'Welcome to Jutt' })).toBeVisible()
-  expect(await findingsIn(jutt.page)).toEqual([])
+// What there is without a service that fails or writes much is looked at in screens.spec.ts.
+together(
+  'a long answer and one that fails have no accessibility findings',
+  async ({ jutt, server }) => {
+    server.chat.next('markdown', { characters: 3000 })
+    await jutt.ask('A long answer, please')
+    expect(await findingsIn(jutt.page)).toEqual([])
+    server.chat.next('401-litellm')
+    await jutt.ask('An answer that fails')
+    expect(await findingsIn(jutt.page)).toEqual([])
+  },
+)
 
-  await jutt.connect(server)
-  expect(await findingsIn(jutt.page)).toEqual([])
-
-  server.chat.next('markdown', { characters: 3000 })
-  await jutt.ask('A long answer, please')
-  expect(await findingsIn(jutt.page)).toEqual([])
-
-  server.chat.next('401-litellm')
-  await jutt.ask('An answer that fails')
-  expect(await findingsIn(jutt.page)).toEqual([])
-
-  await jutt.button('Settings').click()
-  await expect(jutt.page.getByRole('heading', { name: 'Appearance' })).toBeVisible()
-  expect(await findingsIn(jutt.page)).toEqual([])
-})
-
-test('a finished answer is announced, its tokens are not', async ({ jutt, server }) => {
+together('a finished answer is announced, its tokens are not', async ({ jutt, server }) => {
   const visit = server.chat.next('hold-after', { content: 'spoken only when whole', after: 2 })
   await jutt.send('say it')
   await visit.reached
@@ -35,6 +24,30 @@ test('a finished answer is announced, its tokens are not', async ({ jutt, server
   visit.release()
   await expect(status.filter({ hasText: /spoken only when whole|Answer finished/ })).toHaveCount(1)
 })
+
+together(
+  'the caret goes to the message after a button that goes away',
+  async ({ jutt, server }) => {
+    const { page, message } = jutt
+    await jutt.chooseModel('gemma-4-31B-it')
+    server.chat.next('500-plain')
+    await jutt.ask('it fails')
+    await jutt.button('Try again').press('Enter')
+    await expect(message).toBeFocused()
+    await expect(jutt.article('gemma-4-31B-it')).toContainText('You wrote: “it fails”')
+    await expect(message).toBeFocused()
+
+    const visit = server.chat.next('hold-after', { content: 'one two three', after: 1 })
+    await page.keyboard.type('and once more')
+    await jutt.button('Send').press('Enter')
+    await visit.reached
+    await expect(jutt.button('Stop')).toBeVisible()
+    await expect(message).toBeFocused()
+    await jutt.button('Stop').press('Space')
+    await expect(jutt.button('Send')).toBeVisible()
+    await expect(message).toBeFocused()
+  },
+)
 
 test('the whole first job works by keyboard alone', async ({ launch, server }) => {
   const { page, message, conversation } = await launch()
@@ -61,27 +74,6 @@ test('the whole first job works by keyboard alone', async ({ launch, server }) =
   await expect(conversation.getByRole('article').last()).toContainText('from the keyboard')
   await expect(message).toBeFocused()
   await expect(message).toHaveValue('')
-})
-
-test('the caret goes to the message after a button that goes away', async ({ jutt, server }) => {
-  const { page, message } = jutt
-  await jutt.chooseModel('gemma-4-31B-it')
-  server.chat.next('500-plain')
-  await jutt.ask('it fails')
-  await jutt.button('Try again').press('Enter')
-  await expect(message).toBeFocused()
-  await expect(jutt.article('gemma-4-31B-it')).toContainText('You wrote: “it fails”')
-  await expect(message).toBeFocused()
-
-  const visit = server.chat.next('hold-after', { content: 'one two three', after: 1 })
-  await page.keyboard.type('and once more')
-  await jutt.button('Send').press('Enter')
-  await visit.reached
-  await expect(jutt.button('Stop')).toBeVisible()
-  await expect(message).toBeFocused()
-  await jutt.button('Stop').press('Space')
-  await expect(jutt.button('Send')).toBeVisible()
-  await expect(message).toBeFocused()
 })
 
 test('in a narrow window the two Qwen models can be told apart, and nothing breaks into two lines', async ({

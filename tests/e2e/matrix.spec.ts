@@ -1,7 +1,7 @@
 import { matrix } from '../service/matrix.ts'
 import type { ChatName, StatusName } from '../service/matrix.ts'
 import type { FakeServer } from '../service/fake-server/server.ts'
-import { expect, test } from './jutt.ts'
+import { expect, together as test } from './jutt.ts'
 import type { Jutt } from './jutt.ts'
 
 const model = 'gemma-4-31B-it'
@@ -175,31 +175,9 @@ async function look(jutt: Jutt, server: FakeServer, name: string, sight: Sight):
   server.reset()
 }
 
-/** What a limit tells is kept to for a minute, so that after this one an app has little left to ask. */
-const ownMinute: readonly StatusName[] = ['429-rpm']
+/** What these tell of a limit is kept to for a minute, so that an app has little left to ask. */
+const ownMinute: readonly StatusName[] = ['429-rpm', '429-model']
 const otherStatuses = matrix.status.filter((name) => !ownMinute.includes(name))
-
-/** One app for each group: a scenario goes on where the one before it left the conversation. */
-for (const [group, names, sights] of [
-  ['chat', matrix.chat, chat],
-  ['status', otherStatuses, status],
-  ['a told limit', ownMinute, status],
-] as const) {
-  test(`${group}: what a person sees of every scenario, and what is kept`, async ({
-    jutt,
-    server,
-  }) => {
-    test.setTimeout(180_000)
-    await jutt.chooseModel(model)
-    for (const name of names) {
-      const sight = (sights as Readonly<Record<string, Sight>>)[name]
-      await test.step(name, async () => {
-        if (sight === undefined) throw new Error('nobody looks at it')
-        await look(jutt, server, name, sight)
-      })
-    }
-  })
-}
 
 test('the service’s own words are behind “Details”, without secrets, and can be copied', async ({
   jutt,
@@ -217,3 +195,29 @@ test('the service’s own words are behind “Details”, without secrets, and c
   await answer.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(answer.getByRole('button', { name: 'Copied' })).toBeVisible()
 })
+
+/** A scenario goes on where the one before it left the conversation. */
+for (const [group, names, sights] of [
+  ['chat', matrix.chat, chat],
+  ['status', otherStatuses, status],
+  ...ownMinute.map((name) => [`a told limit, ${name}`, [name], status] as const),
+] as const) {
+  test.describe(group, () => {
+    // A status may tell a limit, which is kept to for as long as the service says.
+    test.use({ isShared: group === 'chat' })
+    test(`${group}: what a person sees of every scenario, and what is kept`, async ({
+      jutt,
+      server,
+    }) => {
+      test.setTimeout(180_000)
+      await jutt.chooseModel(model)
+      for (const name of names) {
+        const sight = (sights as Readonly<Record<string, Sight>>)[name]
+        await test.step(name, async () => {
+          if (sight === undefined) throw new Error('nobody looks at it')
+          await look(jutt, server, name, sight)
+        })
+      }
+    })
+  })
+}

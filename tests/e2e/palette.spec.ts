@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { findingsIn } from './findings.ts'
-import { expect, test, type Jutt } from './jutt.ts'
+import { expect, together as test, type Jutt } from './jutt.ts'
 
 const palette = ({ page }: Jutt): Locator => page.getByRole('dialog', { name: 'Command palette' })
 const options = (jutt: Jutt): Locator => palette(jutt).getByRole('listbox').getByRole('option')
@@ -17,6 +17,37 @@ async function run(jutt: Jutt, letters: string): Promise<void> {
   await jutt.page.keyboard.press('Enter')
   await expect(palette(jutt)).toBeHidden()
 }
+
+test('chats are reached by their titles, and one after the other', async ({ jutt }) => {
+  const { page } = jutt
+  await jutt.chooseModel('gemma-4-31B-it')
+  await jutt.ask('Raamatukogu lahtiolekuajad')
+  await jutt.button('New chat').click()
+  await jutt.ask('Something else')
+  await openPalette(jutt)
+  await page.keyboard.type('raamatu')
+  const found = palette(jutt).getByRole('option', { name: 'Raamatukogu lahtiolekuajad' })
+  await expect(found).toContainText('Chat')
+  await expect(found).toHaveAttribute('data-focused', 'true')
+  await page.keyboard.press('Enter')
+  await expect(jutt.article('You')).toContainText('Raamatukogu')
+  await openPalette(jutt)
+  await page.keyboard.type('something')
+  await palette(jutt).getByRole('option', { name: 'Something else' }).click()
+  await expect(jutt.article('You')).toContainText('Something else')
+  await page.keyboard.press('ControlOrMeta+PageDown')
+  await expect(jutt.article('You')).toContainText('Raamatukogu')
+  await page.keyboard.press('ControlOrMeta+PageUp')
+  await expect(jutt.article('You')).toContainText('Something else')
+  await page.keyboard.press('ControlOrMeta+PageDown')
+  await expect(jutt.article('You')).toContainText('Raamatukogu')
+  await run(jutt, 'pin')
+  await expect(jutt.chatList.getByRole('region', { name: 'Pinned' })).toContainText('Raamatukogu')
+  await run(jutt, 'rename')
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(
+    'Raamatukogu lahtiolekuajad',
+  )
+})
 
 test('every action that is possible is a few letters away, in either language', async ({
   jutt,
@@ -64,35 +95,4 @@ test('every action that is possible is a few letters away, in either language', 
   await expect(estonian.getByRole('option').first()).toHaveAccessibleName(/^Seaded/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Seaded' })).toBeVisible()
-})
-
-test('chats are reached by their titles, and one after the other', async ({ jutt }) => {
-  const { page } = jutt
-  await jutt.chooseModel('gemma-4-31B-it')
-  await jutt.ask('Raamatukogu lahtiolekuajad')
-  await jutt.button('New chat').click()
-  await jutt.ask('Something else')
-  await openPalette(jutt)
-  await page.keyboard.type('raamatu')
-  const found = palette(jutt).getByRole('option', { name: 'Raamatukogu lahtiolekuajad' })
-  await expect(found).toContainText('Chat')
-  await expect(found).toHaveAttribute('data-focused', 'true')
-  await page.keyboard.press('Enter')
-  await expect(jutt.article('You')).toContainText('Raamatukogu')
-  await openPalette(jutt)
-  await page.keyboard.type('something')
-  await palette(jutt).getByRole('option', { name: 'Something else' }).click()
-  await expect(jutt.article('You')).toContainText('Something else')
-  await page.keyboard.press('ControlOrMeta+PageDown')
-  await expect(jutt.article('You')).toContainText('Raamatukogu')
-  await page.keyboard.press('ControlOrMeta+PageUp')
-  await expect(jutt.article('You')).toContainText('Something else')
-  await page.keyboard.press('ControlOrMeta+PageDown')
-  await expect(jutt.article('You')).toContainText('Raamatukogu')
-  await run(jutt, 'pin')
-  await expect(jutt.chatList.getByRole('region', { name: 'Pinned' })).toContainText('Raamatukogu')
-  await run(jutt, 'rename')
-  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(
-    'Raamatukogu lahtiolekuajad',
-  )
 })

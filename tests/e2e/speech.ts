@@ -50,10 +50,7 @@ export const test = base.extend<Fixtures, Pick<PerWorker, 'startShared'>>({
   folder: async ({ profile }, use) => use(folderBeside(profile)),
   microphone: async ({ profile }, use) => use(createMicrophone(profile)),
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
-  startShared: [
-    async ({}, use) => use((profile) => startSharedSpeaker(profile)),
-    { scope: 'worker' },
-  ],
+  startShared: [async ({}, use) => use(startSharedSpeaker), { scope: 'worker' }],
   speaker: async ({ sharedApp, launch, server, microphone, stored }, use) => {
     if (sharedApp) {
       await use(describeSpeaker(sharedApp.jutt, stored))
