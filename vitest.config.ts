@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     // Unless it is told, one fewer than there are processors: on two of them, one.
     maxWorkers: '100%',
-    // The modules of each file are made anew all the same; a process for each file costs more than most of the tests.
+    // A process for each file costs more than most of the tests. Files share modules then, too: none of ours may keep state.
     isolate: false,
     // Milliseconds; five seconds are too few on a machine that others use too.
     testTimeout: 20_000,
