@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Piece } from '../../../../shared/ipc/schemas/recordings.ts'
+import { isUnderWay } from '../standing.ts'
 import { openRecordingId, type TranscriptPlace, type TranscriptStore } from '../transcript-store.ts'
 import type { ReadOrder } from './reader.ts'
 import { changed, type Row, type RowsChange } from './row.ts'
@@ -14,6 +15,12 @@ export type ReadingStore = StoreApi<ReadingState>
 
 type Reader = (order: ReadOrder) => Promise<RowsChange>
 type OpenPlace = Extract<TranscriptPlace, { kind: 'open' }>
+
+/**
+ * So many times as long as it took to make the rows, those of a transcript that still grows are left alone: joining ten
+ * hours anew for each of their 1,300 pieces would keep a processor busy for minutes.
+ */
+const restFactor = 10
 
 const nothing: ReadingState = { recordingId: null, rows: [] }
 
@@ -32,12 +39,23 @@ export function createReadingStore(dependencies: {
   let known: { recordingId: string; pieces: readonly Piece[]; log: OpenPlace['log'] } | null = null
   /** The rows that its next answer is about. */
   let rows: readonly Row[] = []
+  /** By the clock of the page, in milliseconds. */
+  let restsUntil = 0
+  let wake: ReturnType<typeof setTimeout> | undefined
 
   async function readAll(): Promise<void> {
     if (isReading) return
+    clearTimeout(wake)
     isReading = true
     try {
-      for (let place = open(); place && isNews(place); place = open()) await read(place)
+      for (let place = open(); place && isNews(place); place = open()) {
+        const rest = restsUntil - performance.now()
+        if (isGrowth(place) && rest > 0) {
+          wake = setTimeout(() => void readAll(), rest)
+          break
+        }
+        await read(place)
+      }
     } catch (error) {
       known = null
       report({ code: 'internal', detail: String(error) })
@@ -55,14 +73,24 @@ export function createReadingStore(dependencies: {
     return known?.recordingId !== recording.id || known.pieces !== pieces || known.log !== log
   }
 
+  /** Pieces have come, and nobody waits to see what they did. */
+  function isGrowth({ recording, log }: OpenPlace): boolean {
+    return known?.recordingId === recording.id && known.log === log && isUnderWay(recording)
+  }
+
   async function read({ recording, pieces, log }: OpenPlace): Promise<void> {
     const recordingId = recording.id
     const before = known?.recordingId === recordingId ? known.pieces : []
     if (known?.recordingId !== recordingId) rows = []
     const fresh = pieces.filter((piece, index) => before[index] !== piece)
+    const isStarting = reader === null
     reader ??= dependencies.createReader()
     known = { recordingId, pieces, log }
+    const began = performance.now()
     const change = await reader({ recordingId, pieces: fresh, count: pieces.length, log })
+    const now = performance.now()
+    // Until it answers first, most of the time is for its thread to start.
+    if (!isStarting) restsUntil = now + restFactor * (now - began)
     rows = changed(rows, change)
     // Meanwhile another one may have been opened.
     if (openRecordingId(transcript.getState().place) === recordingId) {
