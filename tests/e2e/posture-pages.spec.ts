@@ -2,14 +2,14 @@ import { expect, together as test } from './jutt.ts'
 import { policy } from './policy.ts'
 
 test('saves no file by itself', async ({ jutt }) => {
-  const outcome = jutt.app.evaluate(
-    ({ session }) =>
-      new Promise((resolve) => {
-        session.defaultSession.once('will-download', (event, item) => {
-          resolve({ prevented: event.defaultPrevented, name: item.getFilename() })
-        })
-      }),
-  )
+  const outcome = await jutt.app.evaluateHandle(({ session }) => ({
+    // In an object, for the handle of a promise would be that of what it comes to.
+    told: new Promise((resolve) => {
+      session.defaultSession.once('will-download', (event, item) => {
+        resolve({ prevented: event.defaultPrevented, name: item.getFilename() })
+      })
+    }),
+  }))
   await jutt.page.evaluate(() => {
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob(['x']))
@@ -18,7 +18,10 @@ test('saves no file by itself', async ({ jutt }) => {
     link.click()
     link.remove()
   })
-  expect(await outcome).toEqual({ prevented: true, name: 'startup.bat' })
+  expect(await outcome.evaluate(({ told }) => told)).toEqual({
+    prevented: true,
+    name: 'startup.bat',
+  })
 })
 
 test('is served nothing but what was built, each page under its policy', async ({ jutt }) => {

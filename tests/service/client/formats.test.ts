@@ -86,6 +86,7 @@ describe('verbose_json is used once it was seen to be whole', () => {
     await held[2]?.reached
     expect(wire.link.budget()).toMatchObject({ inFlight: 2, waiting: 1 })
     const late = transcribe(wire.link)
+    await expect.poll(() => wire.link.budget().inFlight).toBe(3)
     held[0]?.release()
     held[2]?.release()
     await Promise.all([first, second, third, late])

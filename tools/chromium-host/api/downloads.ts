@@ -29,6 +29,7 @@ export class HostDownloadItem extends EventEmitter implements Surface {
   state: ReturnType<DownloadItem['getState']> = 'progressing'
   received = 0
   total = 0
+  isCancelled = false
   readonly #url: string
   readonly #filename: string
   readonly #cancel: () => void
@@ -61,6 +62,7 @@ export class HostDownloadItem extends EventEmitter implements Surface {
     return this.total
   }
   cancel(): void {
+    this.isCancelled = true
     this.#cancel()
   }
 }
@@ -89,7 +91,7 @@ export async function followDownloads(options: {
     const event = createEvent()
     session.emit('will-download', event, item, options.contentsOfFrame(frameId))
     if (event.defaultPrevented) {
-      cancel()
+      item.cancel()
       return
     }
     if (item.savePath !== '') return
@@ -97,7 +99,7 @@ export async function followDownloads(options: {
     const answer = trust<SaveDialogReturnValue | undefined>(
       recorder.takeDialogAnswer('showSaveDialog'),
     )
-    if (answer === undefined || answer.canceled) cancel()
+    if (answer === undefined || answer.canceled) item.cancel()
     else item.savePath = answer.filePath
   })
 
@@ -111,7 +113,8 @@ export async function followDownloads(options: {
       return
     }
     items.delete(guid)
-    void finish(item, state === 'completed', path.join(folder, guid))
+    // What is small may be here before it could be cancelled.
+    void finish(item, state === 'completed' && !item.isCancelled, path.join(folder, guid))
   })
 
   async function finish(item: HostDownloadItem, complete: boolean, file: string): Promise<void> {
