@@ -175,8 +175,8 @@ describe('too many requests at once', () => {
   })
 })
 
-test('the limits that an answer tells keep the next requests below them', async () => {
-  const told = { 'x-ratelimit-api_key-limit-requests': '2' }
+/** Two answers that tell a limit of two. */
+async function useUp(told: Record<string, string>): Promise<void> {
   server.chat.alwaysDo(async (exchange) => {
     exchange.head(200, { ...litellm.headers, ...told })
     await sendRole(exchange, litellm)
@@ -184,6 +184,10 @@ test('the limits that an answer tells keep the next requests below them', async 
   })
   await hear(link)
   await hear(link)
+}
+
+test('the limits that an answer tells keep the next requests below them', async () => {
+  await useUp({ 'x-ratelimit-api_key-limit-requests': '2' })
   const third = hear(link)
   await new Promise((resolve) => void setImmediate(resolve))
   expect(link.budget()).toMatchObject({ inFlight: 0, waiting: 1 })
@@ -194,14 +198,7 @@ test('the limits that an answer tells keep the next requests below them', async 
 })
 
 test('the limits of a model that an answer tells hold only what asks it', async () => {
-  const told = { 'x-ratelimit-model_per_key-limit-requests': '2' }
-  server.chat.alwaysDo(async (exchange) => {
-    exchange.head(200, { ...litellm.headers, ...told })
-    await sendRole(exchange, litellm)
-    await sendEnd(exchange, litellm, { content: ['so'] })
-  })
-  await hear(link)
-  await hear(link)
+  await useUp({ 'x-ratelimit-model_per_key-limit-requests': '2' })
   const third = hear(link)
   expect((await hear(link, { model: 'gemma-4-31B-it' })).reason).toBe('stop')
   expect(link.budget()).toMatchObject({
