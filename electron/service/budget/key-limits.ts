@@ -1,6 +1,6 @@
 import { createLimits } from './limits.ts'
-import type { Limits } from './limits.ts'
-import type { Refusal, ToldLimit } from './told-limits.ts'
+import type { Limits, Spent } from './limits.ts'
+import type { ToldLimit } from './told-limits.ts'
 
 /** What a request would spend. */
 export interface Demand {
@@ -8,13 +8,6 @@ export interface Demand {
   readonly tokens: number
   readonly isBatch: boolean
   readonly model: string | undefined
-}
-
-/** What one request spends of the limits of the key and of its model. */
-export interface Spending {
-  /** The request has ended; `tokens` are those of prompt and answer, where the service told them. */
-  settle(now: number, tokens?: number): void
-  refused(now: number, refusal: Refusal): void
 }
 
 /**
@@ -28,7 +21,8 @@ export interface KeyLimits {
   modelOpensAt(now: number, demand: Demand): number
   /** Requests that fall to a batch, of those that ask `model` if one is named; Infinity where no limit is known. */
   requestsPerMinute(now: number, model?: string): number
-  spend(now: number, demand: Demand): Spending
+  /** Of the limits of the key and of its model. */
+  spend(now: number, demand: Demand): Spent
   /** `at`: when the service counted. */
   told(now: number, at: number, limits: readonly ToldLimit[]): void
 }
