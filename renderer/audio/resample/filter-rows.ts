@@ -8,6 +8,9 @@ const KEPT = 7 / 8
 const BETA = 0.1102 * (STOP_BAND - 8.7)
 const LENGTH = (STOP_BAND - 7.95) / 14.36
 
+/** What the window is divided by, to be 1 in its middle. */
+const PEAK = bessel(BETA)
+
 /** Coefficients are taken eight at once. */
 const TOGETHER = 8
 
@@ -57,7 +60,7 @@ function sinc(place: number): number {
 
 /** Kaiser's window from -1 to 1; 0 outside. */
 function kaiser(place: number): number {
-  return Math.abs(place) >= 1 ? 0 : bessel(BETA * Math.sqrt(1 - place * place)) / bessel(BETA)
+  return Math.abs(place) >= 1 ? 0 : bessel(BETA * Math.sqrt(1 - place * place)) / PEAK
 }
 
 /** The modified Bessel function of order 0, by its series. */
