@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 2,
   // On a machine that others use too; the closing line counts what passed only when tried again.
   retries: process.env['CI'] ? 1 : 0,
-  timeout: 20_000,
-  expect: { timeout: 5000 },
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
 })

@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util'
-import { closingLine, couldNotRun, totalLine, type Counts, type SuiteResult } from './result.ts'
+import {
+  closingLine,
+  couldNotRun,
+  faultLines,
+  totalLine,
+  type Counts,
+  type SuiteResult,
+} from './result.ts'
 import { defaultSuites, suites, type SuiteName } from './suites.ts'
 
 const { values, positionals } = parseArgs({
@@ -9,6 +16,8 @@ const { values, positionals } = parseArgs({
 const results: SuiteResult[] = []
 for (const name of chosen(values.only)) results.push(await runSuite(name))
 
+const faults = results.flatMap(faultLines)
+if (faults.length > 0) console.log(['\n== Not passed at once', ...faults].join('\n'))
 console.log('\n== Summary')
 for (const result of results) console.log(closingLine(result))
 console.log(totalLine(results))
