@@ -4,24 +4,38 @@ import { isContinuable } from '../../shared/continuable.ts'
 import type {
   AssistantMessage,
   ChatSummary,
+  EditInput,
   Message,
+  SendInput,
   ShownPath,
   UserMessage,
 } from '../../shared/ipc/schemas/chats.ts'
 import type { Attachment } from '../../shared/ipc/schemas/attachments.ts'
 import type { ChatSetup } from '../../shared/ipc/schemas/setup.ts'
 import { parametersFor } from '../../shared/models/parameters.ts'
-import type { ChatParts, Chats } from './chats.ts'
+import type { ChatParts } from './chat-parts.ts'
 import type { ShownPaths } from './shown-path.ts'
 import { titleFrom } from './title.ts'
 
-/** What starts turns: one answer at a time in a chat, or those that are compared. */
+/** What starts turns. What cannot be done is an AppFailure. */
+export interface Asking {
+  /** Stores the message and an empty answer of each model, and starts the turns that write them. */
+  send(input: SendInput): ShownPath
+  /** As send, but beside an earlier message of the person's, which stays in the tree with all that followed it. */
+  edit(input: EditInput): ShownPath
+  /** Starts another answer beside this one, or to this message; what there is stays in the tree. */
+  answerAgain(messageId: string, model: string): ShownPath
+  /** Lets the model go on with its answer that broke off, behind the text it has. */
+  continue(messageId: string): ShownPath
+}
+
+/** One answer at a time in a chat, or those that are compared. */
 export function createAsking(
   dependencies: ChatParts & {
     paths: ShownPaths
     announce: (chat: ChatSummary) => ChatSummary
   },
-): Pick<Chats, 'send' | 'edit' | 'answerAgain' | 'continue'> {
+): Asking {
   const { chats, messages, tree, attachments, turns, atomically, paths, announce, newId, now } =
     dependencies
 

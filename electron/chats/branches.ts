@@ -1,15 +1,25 @@
 import { AppFailure } from '../../shared/app-failure.ts'
-import type { ChatSummary, Message } from '../../shared/ipc/schemas/chats.ts'
-import type { ChatParts, Chats } from './chats.ts'
+import type { ChatSummary, Message, ShownPath } from '../../shared/ipc/schemas/chats.ts'
+import type { ChatParts } from './chat-parts.ts'
 import type { ShownPaths } from './shown-path.ts'
 
-/** What moves between the branches of a chat's tree, takes some away or copies them. */
+/** What moves between the branches of a chat's tree, takes some away or copies them. What cannot be done is an AppFailure. */
+export interface Branches {
+  /** Shows the path through this message that was shown last; of answers that are compared, it keeps this one. */
+  show(messageId: string): ShownPath
+  /** A new chat that begins with copies of the messages up to this one. */
+  branch(messageId: string): ShownPath
+  /** Deletes a message with all below it; it can be restored until the next start. */
+  deleteMessage(messageId: string): ShownPath
+  restoreMessage(messageId: string): ShownPath
+}
+
 export function createBranches(
   dependencies: ChatParts & {
     paths: ShownPaths
     announce: (chat: ChatSummary) => ChatSummary
   },
-): Pick<Chats, 'show' | 'branch' | 'deleteMessage' | 'restoreMessage'> {
+): Branches {
   const { chats, messages, tree, turns, atomically, paths, announce, newId, now } = dependencies
 
   function copyOf(path: readonly Message[], chatId: string): Message[] {

@@ -5,40 +5,26 @@ import type {
   ChatsChanged,
   ChatSummary,
   EarlierMessages,
-  EditInput,
-  SendInput,
   ShownPath,
   TurnWaits,
 } from '../../shared/ipc/schemas/chats.ts'
 import type { CodeFormat } from '../../shared/ipc/schemas/request-code.ts'
 import type { ChatSetup } from '../../shared/ipc/schemas/setup.ts'
-import type { AttachmentStore } from './attachments/attachment-store.ts'
-import { createAsking } from './asking.ts'
-import { createBranches } from './branches.ts'
-import type { ChatStore } from './chat-store.ts'
+import { createAsking, type Asking } from './asking.ts'
+import { createBranches, type Branches } from './branches.ts'
+import type { ChatParts } from './chat-parts.ts'
 import { createManyChats, type ManyChats } from './many-chats.ts'
-import type { MessageStore } from './message-store.ts'
 import { requestCode } from './request-code/request-code.ts'
 import { requestFor } from './request.ts'
 import { createShownPaths } from './shown-path.ts'
-import type { TreeStore } from './tree-store.ts'
-import type { Turns } from './turns.ts'
 
 /** What can be done with chats. What cannot be done is an AppFailure; a failing disk throws as it is. */
-export interface Chats extends ManyChats {
+export interface Chats extends Asking, Branches, ManyChats {
   list(after: ChatCursor | null, limit: number, archived?: boolean): ChatPage
   /** The shown path; where a number is given, so many of its last messages. */
   open(chatId: string, last?: number): ShownPath
   /** So many of the messages right above this one, oldest first. */
   earlier(messageId: string, last: number): EarlierMessages
-  /** Stores the message and an empty answer of each model, and starts the turns that write them. */
-  send(input: SendInput): ShownPath
-  /** As send, but beside an earlier message of the person's, which stays in the tree with all that followed it. */
-  edit(input: EditInput): ShownPath
-  /** Starts another answer beside this one, or to this message; what there is stays in the tree. */
-  answerAgain(messageId: string, model: string): ShownPath
-  /** Lets the model go on with its answer that broke off, behind the text it has. */
-  continue(messageId: string): ShownPath
   /** How the chat asks its models from now on. */
   setup(chatId: string): ChatSetup
   configure(chatId: string, setup: ChatSetup): void
@@ -49,29 +35,9 @@ export interface Chats extends ManyChats {
   waits(): TurnWaits
   /** Ends those. */
   stopWaiting(): void
-  /** Shows the path through this message that was shown last; of answers that are compared, it keeps this one. */
-  show(messageId: string): ShownPath
-  /** A new chat that begins with copies of the messages up to this one. */
-  branch(messageId: string): ShownPath
-  /** Deletes a message with all below it; it can be restored until the next start. */
-  deleteMessage(messageId: string): ShownPath
-  restoreMessage(messageId: string): ShownPath
   rename(chatId: string, title: string): ChatSummary
   delete(chatId: string): void
   restore(chatId: string): ChatSummary
-}
-
-/** The stores of chats and what they share; the parts of `Chats` are made with it. */
-export interface ChatParts {
-  chats: ChatStore
-  messages: MessageStore
-  tree: TreeStore
-  attachments: AttachmentStore
-  turns: Turns
-  /** Runs the work so that all of it is stored or nothing. */
-  atomically: <T>(work: () => T) => T
-  newId: () => string
-  now: () => number
 }
 
 export function createChats(

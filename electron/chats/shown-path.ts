@@ -4,7 +4,7 @@ import type {
   Message,
   ShownPath,
 } from '../../shared/ipc/schemas/chats.ts'
-import type { ChatParts } from './chats.ts'
+import type { ChatParts } from './chat-parts.ts'
 
 /** What chats show of their trees, and which path that is. */
 export interface ShownPaths {

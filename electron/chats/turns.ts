@@ -11,7 +11,6 @@ import type {
   TurnPhase,
   TurnWaits,
 } from '../../shared/ipc/schemas/chats.ts'
-import type { ChatRequest } from '../service/chat-request.ts'
 import type { ChatEvent } from '../service/chat-stream.ts'
 import { createAnswerWriter, type AnswerWriter } from './answer-writer.ts'
 import type { AttachmentStore } from './attachments/attachment-store.ts'
@@ -21,13 +20,8 @@ import { readingPlan } from '../../shared/attachments/reading-plan.ts'
 import { findInCatalogue } from '../../shared/models/catalogue.ts'
 import { readInParts, type ReadingEvent } from './reading/read-in-parts.ts'
 import { requestFor } from './request.ts'
+import type { AnswerSource } from './answer-source.ts'
 import { isWaiting, waitsOf } from './turn-waits.ts'
-
-/** Where the turns get their answers: the service, through the budget. Throws AppFailure. */
-export type StreamAnswer = (
-  request: ChatRequest,
-  options: { signal: AbortSignal; onPhase: (phase: TurnPhase) => void },
-) => AsyncIterable<ChatEvent>
 
 /** What the turns tell whoever shows them. */
 export interface TurnListener {
@@ -73,7 +67,7 @@ interface Turn {
 export function createTurns(dependencies: {
   messages: MessageStore
   attachments: Pick<AttachmentStore, 'read'>
-  streamAnswer: StreamAnswer
+  streamAnswer: AnswerSource
   /** How many tokens a prompt to the model and its answer may have together, where that is known. */
   contextOf: (model: string) => number | undefined
   listener: TurnListener
@@ -201,7 +195,7 @@ export function createTurns(dependencies: {
   async function* eventsOf(
     answer: AssistantMessage,
     before: readonly Message[],
-    options: Parameters<StreamAnswer>[1],
+    options: Parameters<AnswerSource>[1],
   ): AsyncGenerator<ChatEvent | ReadingEvent> {
     const { model, asked } = answer
     const plan = readingPlan({

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/attachments/reading-plan.ts'
 import type { AssistantMessage, Message, TurnPhase } from '../../../shared/ipc/schemas/chats.ts'
 import type { AttachmentStore } from '../attachments/attachment-store.ts'
-import type { StreamAnswer } from '../turns.ts'
+import type { AnswerSource } from '../answer-source.ts'
 import { asNotes, partRequest, type Part } from './part-request.ts'
 
 /** What comes while the parts are read, before the answer does. */
@@ -36,7 +36,7 @@ interface Reading {
   before: readonly Message[]
   plan: ReadingPlan
   attachments: Pick<AttachmentStore, 'read'>
-  streamAnswer: StreamAnswer
+  streamAnswer: AnswerSource
   options: { signal: AbortSignal; onPhase: (phase: TurnPhase) => void }
   thinksFirst: boolean
   now: () => number

@@ -1,4 +1,4 @@
-import type { Answer, Heard } from './judge-answer.ts'
+import type { Answer, Heard } from './answer.ts'
 import { spokenLetters } from './spoken-letters.ts'
 
 type Segment = NonNullable<Answer['segments']>[number]

@@ -4,7 +4,7 @@ import { createLetterClock } from '../../../shared/transcript/letter-clock.ts'
 import { countLetters } from '../../../shared/transcript/letters.ts'
 import { textOf, tokensOf, type Token } from '../../../shared/transcript/tokens.ts'
 import type { SpokenSegment } from '../../service/transcription/transcript.ts'
-import type { Answer } from '../answer/judge-answer.ts'
+import type { Answer } from '../answer/answer.ts'
 import type { Stretch } from './stretches.ts'
 
 /** A word of an answer: where it is said (samples of the sound that was sent), and the numbers of its segment and stretch. */

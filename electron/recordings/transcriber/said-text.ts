@@ -1,7 +1,7 @@
 import type { Span } from '../../../shared/ipc/schemas/recordings.ts'
 import type { TimedText } from '../../../shared/ipc/schemas/transcripts.ts'
 import { samplesIn } from '../../../shared/speech/pcm.ts'
-import type { Answer } from '../answer/judge-answer.ts'
+import type { Answer } from '../answer/answer.ts'
 import { follow } from './in-parts.ts'
 
 /** A text that was heard, and when its parts are said, in samples of the recording; null where no service told. */

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors.ts'
 import { SAMPLE_RATE, samplesIn, toFloat } from '../../../shared/speech/pcm.ts'
 import { createChunks } from './chunks.ts'
-import type { DecodeJob } from './decode.ts'
+import type { DecodeJob } from './decode-job.ts'
 import { SLACK } from './media.ts'
 
 /** The header in which main tells the length of what it converts, in seconds (electron/desktop/source-files.ts). */

@@ -2,7 +2,7 @@ import type { AppError, MissingSound } from '../../../shared/errors.ts'
 import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
 import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
 import { createQueue } from '../../../shared/speech/queue.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './mark.ts'
 import type { DecoderOrder, DecoderReport } from './protocol.ts'
 
 export interface DecodeOptions {

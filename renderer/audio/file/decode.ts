@@ -1,36 +1,18 @@
-import type { AppError, MissingSound } from '../../../shared/errors.ts'
-import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
+import type { AppError } from '../../../shared/errors.ts'
 import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
 import { createChunks } from './chunks.ts'
 import { decodeConverted } from './converted.ts'
 import { createConverter } from './converter.ts'
+import type { DecodeJob } from './decode-job.ts'
 import { openFile } from './file-bytes.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { isForeign } from './foreign-formats.ts'
 import { createHoles } from './holes.ts'
 import { openMedia } from './media.ts'
 import type { Beginning, Media } from './media.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './mark.ts'
 import { createMixer } from './mix-down.ts'
 import { readSamples } from './read-samples.ts'
-
-export interface DecodeJob {
-  url: string
-  /** The sample at 16 kHz from which sound is wanted. */
-  from: number
-  /** Which of several tracks of sound is wanted, from 0; null for the one that the file itself puts first. */
-  track?: number | null
-  /** A place before that, from which on it can be read. */
-  mark?: Mark | null
-  /** Told of the place from which on it is read, where that is not its beginning. */
-  onMark?: (mark: Mark) => void
-  /** Told once, before any sound. */
-  onFacts: (facts: FileFacts) => void
-  /** Told where something could not be decoded, with all places so far from which sound is missing. */
-  onDamage?: (missing: readonly MissingSound[]) => void
-  /** Takes the next chunk; decoding waits for it. */
-  onSound: (pcm: Int16Array<ArrayBuffer>) => Promise<void>
-}
 
 /** Decodes a file's sound to 16 kHz mono, and tells why it is less than it should be, if it is. */
 export async function decode(job: DecodeJob): Promise<AppError | null> {

@@ -1,5 +1,5 @@
 import { CustomSource } from 'mediabunny'
-import type { Mark } from './marks.ts'
+import type { Mark } from './mark.ts'
 
 /** Bytes that are fetched at once: small requests are many, and what is large waits in memory. */
 const BLOCK = 2 ** 20

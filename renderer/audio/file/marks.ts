@@ -1,16 +1,7 @@
 import { ADTS, EncodedPacketSink, FLAC, Input, MP3 } from 'mediabunny'
 import type { EncodedPacket, InputFormat } from 'mediabunny'
 import type { FileBytes } from './file-bytes.ts'
-
-/** A place from which on a file can be read as if it began there. */
-export interface Mark {
-  /** Bytes of the file's own beginning that go before: its tags and headers. */
-  head: number
-  /** Where a packet of sound begins, in bytes. */
-  byte: number
-  /** The time of that packet, in seconds of the file's clock. */
-  time: number
-}
+import type { Mark } from './mark.ts'
 
 /**
  * Formats of which a time is found only by counting frames from the beginning. Their demuxers keep a note of each frame

@@ -15,7 +15,8 @@ import {
 import type { InputAudioTrack, InputFormat } from 'mediabunny'
 import type { SoundTrack } from '../../../shared/ipc/schemas/recordings.ts'
 import type { FileBytes } from './file-bytes.ts'
-import { findMark, type Mark } from './marks.ts'
+import type { Mark } from './mark.ts'
+import { findMark } from './marks.ts'
 import { isLengthGuessed, isOggCutOff, isWaveCutOff } from './own-account.ts'
 
 /** All that mediabunny reads but HLS, which would fetch what its playlists name. */

@@ -1,6 +1,6 @@
 import type { AppError, MissingSound } from '../../../shared/errors.ts'
 import type { FileFacts } from '../../../shared/ipc/schemas/recordings.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './mark.ts'
 
 /** What the page tells the decoder. */
 export type DecoderOrder =

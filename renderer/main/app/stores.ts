@@ -56,12 +56,7 @@ import { createLate, type Late } from './late.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { createToasts, type Toasts } from './toasts.ts'
 import { createViewStore, type ViewStore } from './view-store.ts'
-
-/** Remembers one text as long as the window lives, over reloads. */
-export interface WindowMemory {
-  get(): string | null
-  set(value: string | null): void
-}
+import type { WindowMemory } from './window-memory.ts'
 
 /** Everything the components of this window read and call. */
 export interface Stores {

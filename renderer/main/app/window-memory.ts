@@ -1,4 +1,8 @@
-import type { WindowMemory } from './stores.ts'
+/** Remembers one text as long as the window lives, over reloads. */
+export interface WindowMemory {
+  get(): string | null
+  set(value: string | null): void
+}
 
 /** One entry of the session storage: it outlives a reload of the window, not the window. */
 export function windowMemory(name: string): WindowMemory {

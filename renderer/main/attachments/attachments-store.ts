@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { AttachInput, Attachment } from '../../../shared/ipc/schemas/attachments.ts'
 import { mostAttachments } from '../../../shared/limits.ts'
-import type { WindowMemory } from '../app/stores.ts'
+import type { WindowMemory } from '../app/window-memory.ts'
 import { beginningOf } from './cut.ts'
 import { UnreadableError, type Unreadable } from './read/readable.ts'
 

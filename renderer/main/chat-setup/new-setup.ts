@@ -1,6 +1,6 @@
 import { defaultSetup } from '../../../shared/chat-setup.ts'
 import type { ChatSetup } from '../../../shared/ipc/schemas/setup.ts'
-import type { WindowMemory } from '../app/stores.ts'
+import type { WindowMemory } from '../app/window-memory.ts'
 
 /** What is set for the chat that has not begun: main has no such chat yet, so this window remembers it. */
 export interface NewSetup {

@@ -1,6 +1,6 @@
 import type { Drafts } from '../../../shared/ipc/schemas/chats.ts'
 import { paced } from '../app/paced.ts'
-import type { WindowMemory } from '../app/stores.ts'
+import type { WindowMemory } from '../app/window-memory.ts'
 import type { ChatState, ChatStore } from './chat-store.ts'
 import type { Schedule } from './schedule.ts'
 

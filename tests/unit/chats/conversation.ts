@@ -7,7 +7,8 @@ import { createChats, type Chats } from '../../../electron/chats/chats.ts'
 import { createChatStore, type ChatStore } from '../../../electron/chats/chat-store.ts'
 import { createMessageStore, type MessageStore } from '../../../electron/chats/message-store.ts'
 import { createTreeStore, type TreeStore } from '../../../electron/chats/tree-store.ts'
-import { createTurns, type StreamAnswer, type Turns } from '../../../electron/chats/turns.ts'
+import type { AnswerSource } from '../../../electron/chats/answer-source.ts'
+import { createTurns, type Turns } from '../../../electron/chats/turns.ts'
 import type { ChatRequest } from '../../../electron/service/chat-request.ts'
 import type { ChatEvent } from '../../../electron/service/chat-stream.ts'
 import { openDatabase } from '../../../electron/storage/database.ts'
@@ -105,7 +106,7 @@ export function openConversation(file: string, isFull = () => false): Conversati
   return { chats, turns, stores, database, answers, heard, context }
 }
 
-function scripted(answers: ScriptedAnswer[]): StreamAnswer {
+function scripted(answers: ScriptedAnswer[]): AnswerSource {
   return async function* stream(request, { signal, onPhase }) {
     const waiting: ChatEvent[] = []
     let ended: { error: Error | undefined } | null = null

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 
 /** In their order; the first is what the settings open with. */
 const sections = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { judgeAnswer, type Heard } from '../../../../electron/recordings/answer/judge-answer.ts'
+import type { Heard } from '../../../../electron/recordings/answer/answer.ts'
+import { judgeAnswer } from '../../../../electron/recordings/answer/judge-answer.ts'
 import { CARDS, ESTONIAN, LIBRIVOX, timed, wholeReading } from './known-answers.ts'
 
 /** Speech without a pause, with 0.2 s of quiet around it. */

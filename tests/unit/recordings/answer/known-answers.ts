@@ -1,4 +1,4 @@
-import type { Answer, Heard } from '../../../../electron/recordings/answer/judge-answer.ts'
+import type { Answer, Heard } from '../../../../electron/recordings/answer/answer.ts'
 
 export interface KnownAnswer {
   text: string

@@ -1,0 +1,15 @@
+import type { Visitor } from '../visitor.ts'
+
+/** A state of the window that is worth looking at; they are opened one after the other, in English. */
+export interface Screen {
+  name: string
+  open: (visitor: Visitor) => Promise<void>
+  /** Brings the window back to where the next one begins. */
+  leave?: (visitor: Visitor) => Promise<void>
+  /** It moves by itself or shows where files are, so that no two pictures of it need be the same. */
+  varies?: true
+  /** The keyboard ends it when it goes on by Tab. */
+  endsByTab?: true
+  /** Another place of what the screen before it shows. */
+  isPlace?: true
+}
