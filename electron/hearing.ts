@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { MicrophoneNews } from '../shared/ipc/schemas/microphones.ts'
-import type { SoundTask } from '../shared/ipc/schemas/recordings.ts'
 import type { ServiceState } from '../shared/ipc/schemas/service.ts'
 import { createDictationRoom } from './dictation/dictation-room.ts'
 import type { Services } from './ipc/handlers.ts'
 import type { Publish } from './ipc/publisher.ts'
+import { createAudioPage, type AudioPageLife } from './recordings/audio-page.ts'
 import { createCapture } from './recordings/capture.ts'
 import { createCleanUp } from './recordings/clean-up/clean-up.ts'
 import { createEditStore } from './recordings/edits/edit-store.ts'
@@ -29,6 +29,7 @@ import { inTransaction } from './storage/transaction.ts'
 /** What is asked of the rooms that hear. */
 type Served = Pick<
   Services,
+  | 'audioPage'
   | 'recordings'
   | 'capture'
   | 'soundWork'
@@ -48,7 +49,6 @@ export interface Hearing {
   connectionChanged: (state: ServiceState) => void
   /** From now on dictation can be begun in any program, and files that were left are read on. */
   begin: () => void
-  audioPageLost: () => void
   /** Stores what is under way and ends it; recordings can still be read. */
   stop: () => Promise<void>
 }
@@ -65,11 +65,14 @@ export function createHearing(
 ): Hearing {
   const { database, settings, report } = ground
   const { connection, publish, inPractice, resumed } = dependencies
-  const send = (task: SoundTask): void => publish('audio:task', task)
-  const audioPage = { send, wakePage: ground.wakeAudioPage }
+  const page: AudioPageLife = createAudioPage({
+    send: (task) => publish('audio:task', task),
+    open: ground.wakeAudioPage,
+    users: () => [capture, soundWork.compression, soundWork.extraction],
+  })
   const soundWork = createSoundWork({
     recordings: () => recordings,
-    ...audioPage,
+    page,
     listener: {
       notCompressed: (recordingId, error) =>
         publish('recordings:soundKept', { recordingId, error }),
@@ -111,7 +114,7 @@ export function createHearing(
   })
   const capture = createCapture({
     recordings,
-    ...audioPage,
+    page,
     listening() {
       const { microphone, keepsMicrophoneOpen } = settings.view().settings
       return { microphone, staysOpen: keepsMicrophoneOpen }
@@ -121,11 +124,11 @@ export function createHearing(
     clock: systemClock,
   })
   const microphones = createMicrophones({
-    ...audioPage,
+    page,
     changed: (known) => publish('microphones:changed', { microphones: [...known] }),
   })
   settings.onChange(({ settings: { keepsMicrophoneOpen } }) => {
-    if (!keepsMicrophoneOpen) send({ kind: 'cool' })
+    if (!keepsMicrophoneOpen) page.send({ kind: 'cool' })
   })
   const transcriber = createTranscriber({
     recordings,
@@ -201,6 +204,7 @@ export function createHearing(
 
   return {
     served: {
+      audioPage: page,
       recordings,
       capture,
       soundWork,
@@ -225,10 +229,6 @@ export function createHearing(
     begin() {
       dictation.open()
       capture.takeUp()
-    },
-    audioPageLost() {
-      capture.pageLost()
-      soundWork.pageLost()
     },
     async stop() {
       stopForgetting()

@@ -169,7 +169,7 @@ export function createRooms(ground: Ground): Rooms {
     begin: hearing.begin,
     dictateAnywhere: () => anywhere.key('press'),
     wokeUp: () => transcriber.wokeUp(),
-    audioPageLost: hearing.audioPageLost,
+    audioPageLost: hearing.served.audioPage.lost,
     windowLost: () => capture.releaseAll(),
     async close() {
       await Promise.all([turns.interruptAll(), hearing.stop()])

@@ -4,6 +4,7 @@ import type { Chats } from '../chats/chats.ts'
 import type { DraftStore } from '../chats/draft-store.ts'
 import type { Anywhere } from '../dictation/anywhere.ts'
 import type { Prompts } from '../chats/prompts.ts'
+import type { AudioPageLife } from '../recordings/audio-page.ts'
 import type { Capture } from '../recordings/capture.ts'
 import type { Microphones } from '../recordings/microphones.ts'
 import type { SoundWork } from '../recordings/sound/sound-work.ts'
@@ -36,6 +37,7 @@ export interface Services {
   drafts: DraftStore
   prompts: Prompts
   attachments: Pick<AttachmentStore, 'add' | 'read'>
+  audioPage: Pick<AudioPageLife, 'ready' | 'lost'>
   recordings: Recordings
   capture: Capture
   soundWork: SoundWork
@@ -272,10 +274,7 @@ export function createHandlers(services: Services): Handlers {
     'overlay:cancel': () => anywhere.cancel(),
     'overlay:dismiss': () => anywhere.dismiss(),
     'overlay:copy': () => anywhere.copy(),
-    'audio:ready': () => {
-      capture.pageReady()
-      soundWork.pageReady()
-    },
+    'audio:ready': () => services.audioPage.ready(),
     'audio:append': (sound) => capture.append(sound),
     'audio:read': (range) => capture.read(range),
     'audio:measured': (file) => capture.measured(file),

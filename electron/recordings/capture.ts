@@ -6,10 +6,10 @@ import type {
   QueueMove,
   Recording,
   RecordingLanguage,
-  SoundTask,
 } from '../../shared/ipc/schemas/recordings.ts'
 import type { MicrophoneChoice } from '../../shared/ipc/schemas/microphones.ts'
 import type { Clock } from '../service/clock.ts'
+import type { AudioPage, AudioPageUser } from './audio-page.ts'
 import {
   howItEnded,
   isToEnd,
@@ -25,7 +25,7 @@ import { createSoundEnd, type SoundEnd } from './sound-end.ts'
 import { storing } from './storage-failure.ts'
 
 /** Orders sound from the audio page, and keeps what it sends. What cannot be done is an AppFailure. */
-export interface Capture {
+export interface Capture extends AudioPageUser {
   /** Begins to record what is spoken. */
   dictate(wanted: { language: RecordingLanguage; holder: Holder }): Recording
   /** Takes a file into the queue of those that are read, one at a time. */
@@ -51,10 +51,6 @@ export interface Capture {
   takeUp(): void
   /** The window was loaded anew: nobody holds a key in it any more. */
   releaseAll(): void
-  /** The audio page was loaded, for the first time or anew. */
-  pageReady(): void
-  /** The audio page died. */
-  pageLost(): void
   append(sound: { recordingId: string; sound: Uint8Array; cuts: readonly Cut[] }): void
   /** Stored sound, for the segmenter that goes on with it. */
   read(range: { recordingId: string; from: number; to: number }): Uint8Array<ArrayBuffer>
@@ -74,9 +70,7 @@ const interrupted: AppError = { code: 'sound_interrupted' }
 
 export function createCapture(dependencies: {
   recordings: Recordings
-  send: (task: SoundTask) => void
-  /** Has the audio page opened where it is not there. */
-  wakePage: () => void
+  page: AudioPage
   /** How the person wants to be heard; asked at each recording. */
   listening: () => { microphone: MicrophoneChoice; staysOpen: boolean }
   /** Has the connection made ready over which the first piece will go, as soon as somebody begins to speak. */
@@ -84,10 +78,10 @@ export function createCapture(dependencies: {
   clock: Clock
   report: (where: string, error: unknown) => void
 }): Capture {
-  const { recordings, send, clock } = dependencies
+  const { recordings, page, clock } = dependencies
   const soundEnd: SoundEnd = createSoundEnd(dependencies)
   const tasks = new Map<string, Task>()
-  let isPageUp = false
+  let isClosed = false
 
   function begin(wanted: NewRecording, holder: Holder | null): Recording {
     const recording = storing(() => recordings.begin(wanted))
@@ -104,21 +98,18 @@ export function createCapture(dependencies: {
 
   /** All that is spoken, and one file at a time. */
   function startWhatMay(): void {
-    if (!isPageUp) {
-      if (tasks.size > 0) dependencies.wakePage()
-      return
-    }
+    if (tasks.size === 0 || !page.wake()) return
     for (const [recordingId, task] of tasks) {
       if (task.source === 'file' || task.isSent) continue
       task.isSent = true
-      send({ kind: 'listen', recordingId, ...dependencies.listening() })
+      page.send({ kind: 'listen', recordingId, ...dependencies.listening() })
     }
     readNext()
   }
 
   function readNext(): void {
     const files = [...tasks].filter(([, { source }]) => source === 'file')
-    if (!isPageUp || files.length === 0) return
+    if (isClosed || files.length === 0 || !page.isReady()) return
     const [reading, task] = files.find(([, { isSent }]) => isSent) ?? [null, null]
     // It is about to end, and then the next one is looked for.
     if (task?.leaving) return
@@ -154,7 +145,7 @@ export function createCapture(dependencies: {
       const { recording, pieces } = isInterrupted
         ? recordings.resume(recordingId)
         : recordings.open(recordingId)
-      send({
+      page.send({
         kind: 'decode',
         recordingId,
         url: `/source/${recordingId}`,
@@ -172,12 +163,12 @@ export function createCapture(dependencies: {
 
   /** Tells the page to end it, and ends what is not to be read on anyway where the page does not in time. */
   function ask(kind: 'release' | 'halt', recordingId: string, task: Task): void {
-    send({ kind, recordingId })
+    page.send({ kind, recordingId })
     task.callOff?.()
     // Sound that comes late must not meet a page that reads the file on: there is no end before the page tells of it.
     if (task.leaving === 'paused' || task.leaving === 'set aside') return
     task.callOff = clock.after(patience[kind], () => {
-      if (kind === 'release') send({ kind: 'halt', recordingId })
+      if (kind === 'release') page.send({ kind: 'halt', recordingId })
       end(recordingId, interrupted)
     })
   }
@@ -256,7 +247,7 @@ export function createCapture(dependencies: {
     const task = tasks.get(recordingId)
     task?.callOff?.()
     tasks.delete(recordingId)
-    if (task?.isSent) send({ kind: 'halt', recordingId })
+    if (task?.isSent) page.send({ kind: 'halt', recordingId })
   }
 
   return {
@@ -321,15 +312,8 @@ export function createCapture(dependencies: {
       }
     },
 
-    pageReady() {
-      lose()
-      isPageUp = true
-      takeUp()
-    },
-    pageLost() {
-      isPageUp = false
-      lose()
-    },
+    pageReady: takeUp,
+    pageLost: lose,
 
     append({ recordingId, sound, cuts }) {
       const task = tasks.get(recordingId)
@@ -346,7 +330,7 @@ export function createCapture(dependencies: {
     ended: ({ recordingId, trouble }) => end(recordingId, trouble),
 
     close() {
-      isPageUp = false
+      isClosed = true
       for (const [recordingId, task] of tasks) {
         if (task.source === 'microphone' || isToEnd(task)) end(recordingId, null)
       }

@@ -1,9 +1,9 @@
 import type { AppError } from '../../../shared/errors.ts'
-import type { SoundTask } from '../../../shared/ipc/schemas/recordings.ts'
+import type { AudioPage, AudioPageUser } from '../audio-page.ts'
 import type { KeptSound } from './kept-sound.ts'
 
-/** Has sounds compressed by the audio page, one after the other. */
-export interface Compression {
+/** Has sounds compressed by the audio page, one after the other; what was under way begins anew with the next page. */
+export interface Compression extends AudioPageUser {
   /** Somebody wishes it; they are told where it cannot be done. */
   compress(recordingId: string): void
   /** As compress, but by itself: nobody is told, and what could not be done is not tried again in this run. */
@@ -12,35 +12,30 @@ export interface Compression {
   take(part: { recordingId: string; bytes: Uint8Array }): void
   /** The page is done with it. */
   ended(end: { recordingId: string; trouble: AppError | null }): Promise<void>
-  pageReady(): void
-  /** What was under way begins anew with the next page. */
-  pageLost(): void
 }
 
 export function createCompression(dependencies: {
   recordings: () => Pick<KeptSound, 'beginCompressing' | 'addCompressed' | 'endCompressing'>
-  send: (task: SoundTask) => void
-  wakePage: () => void
+  page: AudioPage
   /** A sound that was asked for could not be compressed. */
   failed: (recordingId: string, error: AppError) => void
   report: (where: string, error: unknown) => void
 }): Compression {
-  const { recordings, send, failed, report } = dependencies
+  const { recordings, page, failed, report } = dependencies
   const waiting = new Set<string>()
   const wished = new Set<string>()
   const vain = new Set<string>()
   let current: string | null = null
-  let isPageUp = false
 
   function next(): void {
     const [recordingId] = waiting
-    if (!isPageUp || current !== null || recordingId === undefined) return
+    if (!page.isReady() || current !== null || recordingId === undefined) return
     waiting.delete(recordingId)
     try {
       recordings().beginCompressing(recordingId)
       current = recordingId
       const compressedUrl = `/compressed/${recordingId}`
-      send({ kind: 'compress', recordingId, url: `/sound/${recordingId}`, compressedUrl })
+      page.send({ kind: 'compress', recordingId, url: `/sound/${recordingId}`, compressedUrl })
     } catch (error) {
       // It was deleted or is transcribed again while it waited.
       report('compressing a sound', error)
@@ -57,7 +52,7 @@ export function createCompression(dependencies: {
   return {
     compress(recordingId) {
       wished.add(recordingId)
-      dependencies.wakePage()
+      page.wake()
       order(recordingId)
     },
     compressOld(recordingId) {
@@ -75,12 +70,8 @@ export function createCompression(dependencies: {
       wished.delete(recordingId)
       next()
     },
-    pageReady() {
-      isPageUp = true
-      next()
-    },
+    pageReady: next,
     pageLost() {
-      isPageUp = false
       const lost = current
       current = null
       if (lost === null) return

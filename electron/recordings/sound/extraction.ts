@@ -1,24 +1,17 @@
 import { AppFailure } from '../../../shared/app-failure.ts'
 import type { SoundTask } from '../../../shared/ipc/schemas/recordings.ts'
+import type { AudioPage, AudioPageUser } from '../audio-page.ts'
 
 /** Has parts of compressed sounds decoded by the audio page. */
-export interface Extraction {
+export interface Extraction extends AudioPageUser {
   /** Sound (PCM16, 16 kHz) from one sample up to, but not with, another. Throws sound_unreadable. */
   extract(recordingId: string, from: number, to: number): Promise<Uint8Array<ArrayBuffer>>
   answered(answer: { request: number; sound: Uint8Array | null }): void
-  pageReady(): void
-  pageLost(): void
 }
 
 const mostDeaths = 2
 
-export function createExtraction({
-  send,
-  wakePage,
-}: {
-  send: (task: SoundTask) => void
-  wakePage: () => void
-}): Extraction {
+export function createExtraction(page: AudioPage): Extraction {
   interface Asked {
     task: SoundTask
     answer: PromiseWithResolvers<Uint8Array<ArrayBuffer>>
@@ -27,7 +20,6 @@ export function createExtraction({
   }
   const asked = new Map<number, Asked>()
   let requests = 0
-  let isPageUp = false
 
   return {
     extract(recordingId, from, to) {
@@ -36,8 +28,7 @@ export function createExtraction({
       const task: SoundTask = { kind: 'extract', request: requests, url, from, to }
       const answer = Promise.withResolvers<Uint8Array<ArrayBuffer>>()
       asked.set(requests, { task, answer, deaths: 0 })
-      if (isPageUp) send(task)
-      else wakePage()
+      if (page.wake()) page.send(task)
       return answer.promise
     },
     answered({ request, sound }) {
@@ -47,11 +38,9 @@ export function createExtraction({
       else answer?.reject(new AppFailure({ code: 'sound_unreadable' }))
     },
     pageReady() {
-      isPageUp = true
-      for (const { task } of asked.values()) send(task)
+      for (const { task } of asked.values()) page.send(task)
     },
     pageLost() {
-      isPageUp = false
       for (const [request, one] of asked) {
         one.deaths += 1
         // What kills each page would do so for ever.

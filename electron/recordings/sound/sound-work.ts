@@ -1,9 +1,9 @@
 import type { AgainProgress } from '../../../shared/ipc/schemas/again.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type { SoundTask } from '../../../shared/ipc/schemas/recordings.ts'
 import type { Settings } from '../../../shared/ipc/schemas/settings.ts'
 import type { Transcribe } from '../../service/transcription/transcript.ts'
 import { createAgain, type Again } from '../again/again.ts'
+import type { AudioPage } from '../audio-page.ts'
 import type { Recordings } from '../recordings.ts'
 import { createCompression, type Compression } from './compression.ts'
 import { createExtraction, type Extraction } from './extraction.ts'
@@ -14,8 +14,6 @@ export interface SoundWork {
   compression: Compression
   extraction: Extraction
   again: Again
-  pageReady(): void
-  pageLost(): void
   /** Compresses or deletes the sounds that are to be kept no longer as they are. */
   saveRoom(): void
 }
@@ -29,9 +27,7 @@ export interface SoundWorkListener {
 export function createSoundWork(dependencies: {
   /** Asked when it is needed: recordings need this work too. */
   recordings: () => Recordings
-  send: (task: SoundTask) => void
-  /** Has the audio page opened where it is not there. */
-  wakePage: () => void
+  page: AudioPage
   listener: SoundWorkListener
   settings: () => Pick<Settings, 'soundAfter' | 'soundDays' | 'ownWords'>
   transcribe: Transcribe
@@ -39,7 +35,7 @@ export function createSoundWork(dependencies: {
   report: (where: string, error: unknown) => void
 }): SoundWork {
   const { recordings, listener, settings } = dependencies
-  const extraction = createExtraction(dependencies)
+  const extraction = createExtraction(dependencies.page)
   const compression = createCompression({ ...dependencies, failed: listener.notCompressed })
   const again = createAgain({
     ...dependencies,
@@ -50,14 +46,6 @@ export function createSoundWork(dependencies: {
     compression,
     extraction,
     again,
-    pageReady() {
-      compression.pageReady()
-      extraction.pageReady()
-    },
-    pageLost() {
-      compression.pageLost()
-      extraction.pageLost()
-    },
     saveRoom: () => saveRoom({ recordings: recordings(), compression, settings, now: Date.now }),
   }
 }

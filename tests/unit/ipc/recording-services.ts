@@ -19,6 +19,7 @@ export function recordingServices(): { services: Services; calls: string[] } {
     drafts: refusing('drafts'),
     prompts: refusing('prompts'),
     attachments: refusing('attachments'),
+    audioPage: refusing('audioPage'),
     recordings: refusing('recordings'),
     capture: refusing('capture'),
     soundWork: refusing('soundWork'),

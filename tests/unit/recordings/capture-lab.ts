@@ -1,3 +1,4 @@
+import { createAudioPage, type AudioPageLife } from '../../../electron/recordings/audio-page.ts'
 import { createCapture, type Capture } from '../../../electron/recordings/capture.ts'
 import type { Cut, SoundTask } from '../../../shared/ipc/schemas/recordings.ts'
 import { createTestClock } from '../../service/test-clock.ts'
@@ -7,6 +8,7 @@ import { openRecordings, type RecordingsLab } from './recordings-lab.ts'
 export interface CaptureLab {
   lab: RecordingsLab
   capture: Capture
+  page: AudioPageLife
   /** What the audio page was told, in order. */
   tasks: SoundTask[]
   /** How often the page was asked to open. */
@@ -31,10 +33,14 @@ export function openCapture(
   const warmUps: number[] = []
   const clock = createTestClock()
   lab.recordings.recover()
+  const page: AudioPageLife = createAudioPage({
+    send: (task) => tasks.push(task),
+    open: () => (woken.times += 1),
+    users: () => [capture],
+  })
   const capture = createCapture({
     recordings: lab.recordings,
-    send: (task) => tasks.push(task),
-    wakePage: () => (woken.times += 1),
+    page,
     listening: () => ({ microphone: null, staysOpen: false }),
     async warmUp() {
       warmUps.push(tasks.length)
@@ -46,6 +52,7 @@ export function openCapture(
   return {
     lab,
     capture,
+    page,
     tasks,
     woken,
     warmUps,

@@ -8,6 +8,7 @@ import { knownSound } from './known-sound.ts'
 let folder: string
 let lab: CaptureLab['lab']
 let capture: CaptureLab['capture']
+let page: CaptureLab['page']
 let tasks: CaptureLab['tasks']
 let reported: CaptureLab['reported']
 let clock: CaptureLab['clock']
@@ -15,7 +16,7 @@ let addFile: CaptureLab['addFile']
 let append: CaptureLab['append']
 
 const start = (wav: Parameters<typeof openCapture>[1] = {}): void => {
-  ;({ lab, capture, tasks, reported, clock, addFile, append } = openCapture(folder, wav))
+  ;({ lab, capture, page, tasks, reported, clock, addFile, append } = openCapture(folder, wav))
 }
 
 beforeEach(() => {
@@ -26,7 +27,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const dictate = (): string => capture.dictate({ language: 'et', holder: 'window' }).id
-const nextPage = (): void => (capture.pageLost(), capture.pageReady())
+const nextPage = (): void => (page.lost(), page.ready())
 const recordingOf = (id: string) => lab.recordings.find(id)
 const stateOf = (id: string) => recordingOf(id)?.state
 const kinds = (): string[] => tasks.map(({ kind }) => kind)
@@ -44,7 +45,7 @@ const told = (id: string): string[] =>
   ])
 
 describe('a dictation', () => {
-  beforeEach(() => capture.pageReady())
+  beforeEach(() => page.ready())
 
   test('listens, takes sound, and is transcribed when it is released and has ended', () => {
     const id = dictate()
@@ -148,13 +149,13 @@ describe('a dictation', () => {
   test('ends with the page that died, whether main saw it die or only the next one come', () => {
     const first = dictate()
     append(first, 0, 100)
-    capture.pageLost()
+    page.lost()
     const end = { state: { kind: 'processing' }, trouble: { code: 'sound_interrupted' } }
     expect(recordingOf(first)).toMatchObject(end)
-    capture.pageReady()
+    page.ready()
     const second = dictate()
     append(second, 0, 50)
-    capture.pageReady()
+    page.ready()
     expect(recordingOf(second)).toMatchObject(end)
     expect(kinds()).toEqual(['listen', 'listen'])
   })
@@ -204,7 +205,7 @@ describe('before the audio page is there', () => {
   test('a dictation waits for it, and a file too', () => {
     const [id, file] = [dictate(), addFile()]
     expect(tasks).toEqual([])
-    capture.pageReady()
+    page.ready()
     expect(kinds()).toEqual(['listen', 'decode'])
     append(id, 0, 10)
     append(file, 0, 10)
@@ -216,14 +217,14 @@ describe('before the audio page is there', () => {
     capture.cancel(cancelled)
     expect(told(released)).toEqual(['recording', 'failed sound_interrupted', 'removed'])
     expect(told(cancelled)).toEqual(['recording', 'cancelled', 'removed'])
-    capture.pageReady()
+    page.ready()
     expect(tasks).toEqual([])
   })
 })
 
 describe('a file', () => {
   test('is read from its beginning, tells its length, and is transcribed', () => {
-    capture.pageReady()
+    page.ready()
     const id = addFile()
     expect(tasks).toEqual([
       { kind: 'decode', recordingId: id, url: `/source/${id}`, track: null, from: 0, last: null },
@@ -241,7 +242,7 @@ describe('a file', () => {
   })
 
   test('is read on by the next audio page from its last sample, with its last piece', () => {
-    capture.pageReady()
+    page.ready()
     const id = addFile()
     append(id, 0, 300, [spoken(0, 100), spoken(80, 250)])
     nextPage()
@@ -259,7 +260,7 @@ describe('a file', () => {
   })
 
   test('at which each audio page dies is given up after three; the files behind it are read', () => {
-    capture.pageReady()
+    page.ready()
     const [unreadable, damaged, whole] = [addFile(), addFile(), addFile()]
     for (let times = 0; times < 3; times += 1) {
       expect(stateOf(unreadable)).toEqual({ kind: 'recording' })
@@ -284,12 +285,12 @@ describe('a file', () => {
   })
 
   test('that a killed Jutt was reading is read on', () => {
-    capture.pageReady()
+    page.ready()
     const id = addFile()
     append(id, 0, 300, [spoken(0, 100)])
     start()
     expect(stateOf(id)).toEqual({ kind: 'interrupted' })
-    capture.pageReady()
+    page.ready()
     expect(tasks).toMatchObject([
       { kind: 'decode', recordingId: id, from: 300, last: { index: 0, end: 100 } },
     ])
@@ -299,7 +300,7 @@ describe('a file', () => {
   })
 
   test('that is damaged keeps what could be read; one that cannot be read stays and says why', () => {
-    capture.pageReady()
+    page.ready()
     const [damaged, unreadable, empty] = [addFile(), addFile(), addFile()]
     expect(kinds()).toEqual(['decode'])
     append(damaged, 0, 300)
@@ -316,22 +317,22 @@ describe('a file', () => {
   })
 
   test('that was cancelled is not read on, also where the page died meanwhile', () => {
-    capture.pageReady()
+    page.ready()
     const [first, second] = [addFile(), addFile()]
     append(first, 0, 10)
     capture.cancel(first)
-    capture.pageLost()
+    page.lost()
     expect(stateOf(first)).toEqual({ kind: 'cancelled', unread: true })
     capture.cancel(second)
     expect(stateOf(second)).toEqual({ kind: 'cancelled', unread: true })
     tasks.length = 0
-    capture.pageReady()
+    page.ready()
     expect(tasks).toEqual([])
     expect(clock.pending()).toBe(0)
   })
 
   test('that was cancelled before its end is read on where its text is asked for after all', () => {
-    capture.pageReady()
+    page.ready()
     const id = addFile()
     append(id, 0, 100, [spoken(0, 50)])
     capture.cancel(id)
@@ -360,7 +361,7 @@ describe('a full disk', () => {
         return writeSync(fd, bytes, offset, length, at)
       },
     })
-    capture.pageReady()
+    page.ready()
     const id = dictate()
     append(id, 0, 100)
     isFull = true
@@ -375,7 +376,7 @@ describe('a full disk', () => {
   })
 
   test('that takes no rows either is told at once, and the end is stored when there is room', () => {
-    capture.pageReady()
+    page.ready()
     const id = dictate()
     append(id, 0, 100)
     lab.fill()

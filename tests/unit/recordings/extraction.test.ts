@@ -1,24 +1,27 @@
 import { expect, test } from 'vitest'
+import { createAudioPage, type AudioPageLife } from '../../../electron/recordings/audio-page.ts'
 import { createExtraction } from '../../../electron/recordings/sound/extraction.ts'
 import type { SoundTask } from '../../../shared/ipc/schemas/recordings.ts'
 
 function createWork() {
   const tasks: SoundTask[] = []
   const woken = { times: 0 }
-  const work = createExtraction({
+  const page: AudioPageLife = createAudioPage({
     send: (task) => tasks.push(task),
-    wakePage: () => (woken.times += 1),
+    open: () => (woken.times += 1),
+    users: () => [work],
   })
-  return { tasks, woken, work }
+  const work = createExtraction(page)
+  return { tasks, woken, page, work }
 }
 
 test('a part of a compressed sound is asked of the page as soon as there is one, and answered once', async () => {
-  const { tasks, woken, work } = createWork()
+  const { tasks, woken, page, work } = createWork()
   expect(woken.times).toBe(0)
   const sound = work.extract('a', 16_000, 32_000)
   expect(tasks).toEqual([])
   expect(woken.times).toBe(1)
-  work.pageReady()
+  page.ready()
   expect(tasks).toEqual([
     { kind: 'extract', request: 1, url: '/sound/a', from: 16_000, to: 32_000 },
   ])
@@ -31,14 +34,14 @@ test('a part of a compressed sound is asked of the page as soon as there is one,
 })
 
 test('what a page died of is asked of one more, and of no third', async () => {
-  const { tasks, work } = createWork()
-  work.pageReady()
+  const { tasks, page, work } = createWork()
+  page.ready()
   const sound = work.extract('a', 0, 5)
-  work.pageLost()
-  work.pageReady()
+  page.lost()
+  page.ready()
   expect(tasks).toHaveLength(2)
-  work.pageLost()
+  page.lost()
   await expect(sound).rejects.toMatchObject({ error: { code: 'sound_unreadable' } })
-  work.pageReady()
+  page.ready()
   expect(tasks).toHaveLength(2)
 })

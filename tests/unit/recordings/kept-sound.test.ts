@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createAudioPage, type AudioPageLife } from '../../../electron/recordings/audio-page.ts'
 import { createCompression } from '../../../electron/recordings/sound/compression.ts'
 import { saveRoom } from '../../../electron/recordings/sound/save-room.ts'
 import type { AppError } from '../../../shared/errors.ts'
@@ -41,27 +42,31 @@ function createWork() {
   const tasks: SoundTask[] = []
   const failures: AppError[] = []
   const woken = { times: 0 }
+  const page: AudioPageLife = createAudioPage({
+    send: (task) => tasks.push(task),
+    open: () => (woken.times += 1),
+    users: () => [compression],
+  })
   const compression = createCompression({
     recordings: () => lab.recordings,
-    send: (task) => tasks.push(task),
-    wakePage: () => (woken.times += 1),
+    page,
     failed: (_id, error) => failures.push(error),
     report: () => undefined,
   })
-  return { tasks, failures, woken, compression }
+  return { tasks, failures, woken, page, compression }
 }
 
 describe('compressing', () => {
   test('puts what the page made in the place of the sound, whose peaks stay', async () => {
     const id = transcribed()
-    const { tasks, woken, compression } = createWork()
+    const { page, tasks, woken, compression } = createWork()
     // Nobody waits for what is done by itself.
     compression.compressOld(id)
     expect(woken.times).toBe(0)
     compression.compress(id)
     expect(woken.times).toBe(1)
     expect(tasks).toEqual([])
-    compression.pageReady()
+    page.ready()
     expect(tasks).toMatchObject([{ kind: 'compress', recordingId: id, url: `/sound/${id}` }])
     expect(lab.recordings.open(id).recording.sound).toEqual({ kind: 'compressing' })
     compression.take({ recordingId: id, bytes: Buffer.from('Ogg') })
@@ -81,8 +86,8 @@ describe('compressing', () => {
 
   test('costs nothing where it fails, and that is told to whoever asked for it', async () => {
     const id = transcribed()
-    const { failures, compression, tasks } = createWork()
-    compression.pageReady()
+    const { page, failures, compression, tasks } = createWork()
+    page.ready()
     compression.compress(id)
     compression.take({ recordingId: id, bytes: Buffer.from('Ogg') })
     await compression.ended({ recordingId: id, trouble: { code: 'sound_not_compressed' } })
@@ -97,8 +102,8 @@ describe('compressing', () => {
 
   test('leaves the sound as it is where it is needed again meanwhile', async () => {
     const id = transcribed()
-    const { compression } = createWork()
-    compression.pageReady()
+    const { page, compression } = createWork()
+    page.ready()
     lab.recordings.setPiece(id, 0, { kind: 'gap', reason: { kind: 'short' } })
     compression.compress(id)
     lab.recordings.retry(id, 0)
@@ -109,11 +114,11 @@ describe('compressing', () => {
 
   test('goes on with the next page where one died, and is cleaned up after a crash of Jutt', () => {
     const id = transcribed()
-    const { tasks, compression } = createWork()
-    compression.pageReady()
+    const { page, tasks, compression } = createWork()
+    page.ready()
     compression.compress(id)
-    compression.pageLost()
-    compression.pageReady()
+    page.lost()
+    page.ready()
     expect(tasks.filter(({ kind }) => kind === 'compress')).toHaveLength(2)
     writeFileSync(besides(id, 'ogg'), 'half')
     lab.recordings.recover()

@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest'
+import { createAudioPage } from '../../../electron/recordings/audio-page.ts'
 import { createMicrophones } from '../../../electron/recordings/microphones.ts'
 
-test('whoever asks for microphones has the page that hears look for them, opened where it is not there', () => {
+test('whoever asks for microphones has the page that hears look for them, which it also does as it opens', () => {
   const steps: unknown[] = []
-  const microphones = createMicrophones({
+  const page = createAudioPage({
     send: (task) => steps.push(task.kind),
-    wakePage: () => steps.push('wake'),
-    changed: (known) => steps.push(known),
+    open: () => steps.push('open'),
+    users: () => [],
   })
+  const microphones = createMicrophones({ page, changed: (known) => steps.push(known) })
   expect(microphones.list()).toEqual([])
-  expect(steps).toEqual(['wake', 'look'])
+  expect(steps).toEqual(['open'])
+  page.ready()
   const known = [{ id: 'a', label: 'Headset' }]
   microphones.told(known)
   expect(steps.at(-1)).toEqual(known)
   expect(microphones.list()).toEqual(known)
+  expect(steps.slice(2)).toEqual(['look'])
 })

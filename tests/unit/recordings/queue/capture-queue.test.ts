@@ -8,12 +8,13 @@ import { knownSound } from '../known-sound.ts'
 let folder: string
 let lab: CaptureLab['lab']
 let capture: CaptureLab['capture']
+let page: CaptureLab['page']
 let tasks: CaptureLab['tasks']
 let addFile: CaptureLab['addFile']
 let append: CaptureLab['append']
 
 const start = (): void => {
-  ;({ lab, capture, tasks, addFile, append } = openCapture(folder))
+  ;({ lab, capture, page, tasks, addFile, append } = openCapture(folder))
 }
 
 beforeEach(() => {
@@ -34,7 +35,7 @@ describe('files in a queue', () => {
   const endOf = (id: string) => capture.ended({ recordingId: id, trouble: null })
 
   test('are read one at a time, in their order; the others wait', () => {
-    capture.pageReady()
+    page.ready()
     const [first, second] = [addFile(), addFile()]
     expect(kinds()).toEqual(['decode'])
     expect([stateOf(first), stateOf(second)]).toEqual([
@@ -47,7 +48,7 @@ describe('files in a queue', () => {
   })
 
   test('a paused file is neither read nor sent, also after a restart, until it goes on', () => {
-    capture.pageReady()
+    page.ready()
     const id = addFile()
     append(id, 0, 100, [spoken(0, 50)])
     lab.recordings.setPiece(id, 0, { kind: 'sent', at: 1 })
@@ -60,7 +61,7 @@ describe('files in a queue', () => {
     expect(lab.recordings.unfinished()).toEqual([])
 
     start()
-    capture.pageReady()
+    page.ready()
     expect([stateOf(id), tasks]).toEqual([{ kind: 'paused', unread: true }, []])
     capture.goOn(id)
     expect(tasks).toMatchObject([{ kind: 'decode', recordingId: id, from: 120, last: { end: 50 } }])
@@ -74,7 +75,7 @@ describe('files in a queue', () => {
   })
 
   test('a paused file can be cancelled and deleted; a dictation cannot be paused', () => {
-    capture.pageReady()
+    page.ready()
     const [read, unread] = [addFile(), addFile()]
     append(read, 0, 10)
     endOf(read)
@@ -92,19 +93,19 @@ describe('files in a queue', () => {
   })
 
   test('pausing the one that is read lets the next be read, and a lost page does not undo it', () => {
-    capture.pageReady()
+    page.ready()
     const [first, second] = [addFile(), addFile()]
     append(first, 0, 10)
     capture.pause(first)
     expect(reading()).toMatchObject({ recordingId: first })
-    capture.pageLost()
+    page.lost()
     expect(stateOf(first)).toEqual({ kind: 'paused', unread: true })
-    capture.pageReady()
+    page.ready()
     expect(reading()).toMatchObject({ recordingId: second })
   })
 
   test('one that is moved to the top is read at once; the one before goes on later', () => {
-    capture.pageReady()
+    page.ready()
     const [first, second, third] = [addFile(), addFile(), addFile()]
     append(first, 0, 30, [spoken(0, 20)])
     lab.recordings.setPiece(first, 0, { kind: 'sent', at: 1 })
@@ -126,7 +127,7 @@ describe('files in a queue', () => {
   })
 
   test('a long one lets the next be read when it has enough to be transcribed', () => {
-    capture.pageReady()
+    page.ready()
     const [long, short] = [addFile(), addFile()]
     for (let at = 0; at < 20; at += 1) {
       expect(reading()).toMatchObject({ recordingId: long })
@@ -152,7 +153,7 @@ describe('files in a queue', () => {
 })
 
 test('another track of a file is a recording of its own, read from the same file', () => {
-  capture.pageReady()
+  page.ready()
   const id = addFile()
   const tracks = [
     { language: 'et', name: null },
@@ -173,12 +174,12 @@ describe('the file that is read', () => {
   const begin = (): { id: string; path: string } => {
     const path = join(folder, 'loeng.mp3')
     writeFileSync(path, text(200_000))
-    capture.pageReady()
+    page.ready()
     const { id } = capture.addFile({ path, name: 'loeng.mp3', language: 'et' })
     append(id, 0, 32_000)
     return { id, path }
   }
-  const restart = () => (start(), capture.pageReady())
+  const restart = () => (start(), page.ready())
   const missing = [{ from: 2, to: null }]
 
   test('is read on after a restart where it is the same', () => {
