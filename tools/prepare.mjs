@@ -114,6 +114,9 @@ function handOver(node, script) {
       PATH: path.join(process.platform === 'win32' ? ';' : ':'),
       // A university's proxy, where the environment names one, holds for our own fetch too.
       NODE_USE_ENV_PROXY: '1',
+      // Every process of a test that reads scripts reads the same; compiled once, they take a quarter less of its time.
+      NODE_COMPILE_CACHE:
+        process.env['NODE_COMPILE_CACHE'] ?? join(root, 'node_modules/.cache/compiled'),
     },
   })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const results: SuiteResult[] = []
-for (const name of chosen(values.only)) results.push(await runSuite(name))
+for (const group of chosen(values.only)) results.push(...(await Promise.all(group.map(runSuite))))
 
 const faults = results.flatMap(faultLines)
 if (faults.length > 0) console.log(['\n== Not passed at once', ...faults].join('\n'))
@@ -23,7 +23,7 @@ for (const result of results) console.log(closingLine(result))
 console.log(totalLine(results))
 process.exitCode = results.every(({ failed }) => failed === 0) ? 0 : 1
 
-function chosen(only: string | undefined): readonly SuiteName[] {
+function chosen(only: string | undefined): typeof defaultSuites {
   if (only === undefined) return defaultSuites
   const known = Object.keys(suites)
   const asked = only.split(',')
@@ -31,7 +31,7 @@ function chosen(only: string | undefined): readonly SuiteName[] {
   if (unknown.length > 0) {
     throw new Error(`There is no suite ${unknown.join(', ')}; there are ${known.join(', ')}`)
   }
-  return asked.filter((name): name is SuiteName => name in suites)
+  return asked.filter((name): name is SuiteName => name in suites).map((name) => [name])
 }
 
 async function runSuite(suite: SuiteName): Promise<SuiteResult> {

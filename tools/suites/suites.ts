@@ -39,15 +39,17 @@ export const suites: Record<SuiteName, Suite> = {
   long: builtFirst((filters) => runOnChromiumHost('tests/long/playwright.config.ts', filters)),
 }
 
-/** `npm test` leaves out what needs Electron's own binary, and what runs in real time or at full size. */
-export const defaultSuites: readonly SuiteName[] = [
-  'check',
-  'unit',
-  'service',
-  'package',
-  'chromium-host',
-  'sound',
-  'e2e',
+/**
+ * `npm test` leaves out what needs Electron's own binary, and what runs in real time or at full size. What stands together runs
+ * beside each other: the service's tests wait for half of their time, and to pack takes one processor.
+ */
+export const defaultSuites: readonly (readonly SuiteName[])[] = [
+  ['check'],
+  ['unit'],
+  ['service', 'package'],
+  ['chromium-host'],
+  ['sound'],
+  ['e2e'],
 ]
 
 function builtFirst(suite: Suite): Suite {
