@@ -15,8 +15,7 @@ vi.mock('electron', () => ({
 }))
 const { registerRequests } = await import('../../../electron/ipc/registrar.ts')
 
-/** JUTT_PAYLOADS=10000 asks for more of them. */
-const payloadCount = Number(process.env['JUTT_PAYLOADS'] ?? 2500)
+const payloadCount = 10_000
 const seed = 20_260_101
 const refused = { ok: false, error: { code: 'sender_refused' } }
 
