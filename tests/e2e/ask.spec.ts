@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { longTranscriptName, storeLongTranscript } from '../long/store-transcript.ts'
 import { answerLiterally } from '../service/fake-server/status-scenarios.ts'
 import type { ReceivedRequest } from '../service/fake-server/requests.ts'
 import { makeTalk } from './sound/material.ts'
-import { writeWav } from './sound/wav.ts'
-import { connectForGood, dropFiles, expect, rate, test } from './speech.ts'
+import { drop, wav } from './sound/spoken.ts'
+import { expect, test } from './speech.ts'
 import { describeTranscripts } from './transcript-page.ts'
 
 const model = 'gemma-4-31B-it'
@@ -14,12 +12,6 @@ const model = 'gemma-4-31B-it'
 const said = 'Öööbikud õõtsusid jõeäärses öös, küüned külmetasid, tüdrukud süütasid küünlaid õues.'
 
 const isPart = ({ body }: ReceivedRequest): boolean => body.toString().includes('this is part')
-
-function writeTalk(folder: string, seconds: number): string {
-  const path = join(folder, 'talk.wav')
-  writeFileSync(path, writeWav({ sampleRate: rate, samples: makeTalk(seconds) }))
-  return path
-}
 
 test('a transcript that fits goes along whole; times in the answer open the recording', async ({
   speaker: { jutt },
@@ -30,7 +22,7 @@ test('a transcript that fits goes along whole; times in the answer open the reco
   const transcripts = describeTranscripts(jutt)
   server.audio.always('says', { text: said })
   await jutt.chooseModel(model)
-  await dropFiles(jutt, [writeTalk(folder, 40)])
+  await drop(jutt, folder, 'talk.wav', wav(makeTalk(20)))
   await transcripts.untilIs('Transcribed')
   await jutt.button('Ask about this transcript').click()
   const attached = page.getByRole('list', { name: 'Attachments' })
@@ -54,24 +46,23 @@ test('a transcript that fits goes along whole; times in the answer open the reco
   await expect(transcripts.text).toContainText('Öööbikud')
 })
 
-test('one that does not fit is read in parts, which is said before, meanwhile and after', async ({
+test('one that does not fit is read in parts, which is said before, meanwhile and after; a time that is cited far into it leads there, and to its sound', async ({
   launch,
   server,
-  folder,
+  profile,
 }) => {
+  storeLongTranscript(profile, 2, { hasSound: true })
   server.models.alwaysDo((exchange) =>
     answerLiterally(exchange, {
       status: 200,
-      body: `{"object":"list","data":[{"id":"${model}","object":"model","owned_by":"vllm","max_model_len":3100},{"id":"whisper-large-v3","object":"model","owned_by":"vllm"}]}`,
+      body: `{"object":"list","data":[{"id":"${model}","object":"model","owned_by":"vllm","max_model_len":24000}]}`,
     }),
   )
-  server.audio.always('says', { text: said })
   const jutt = await launch()
-  await connectForGood(jutt, server)
+  await jutt.connect(server)
   const { page } = jutt
   const transcripts = describeTranscripts(jutt)
-  await dropFiles(jutt, [writeTalk(folder, 640)])
-  await transcripts.untilIs('Transcribed', 60_000)
+  await transcripts.open(longTranscriptName)
   await jutt.button('Ask about this transcript').click()
   await jutt.message.fill('What was said?')
   const told = page.getByText(
@@ -83,16 +74,15 @@ test('one that does not fit is read in parts, which is said before, meanwhile an
   const parts = server.chat.where(isPart)
   parts.next('stall-after-n')
   parts.always('vllm-new', { content: '[0:03] a note' })
-  server.chat.always('vllm-new', { content: 'All of it begins [0:03].' })
+  server.chat.always('vllm-new', { content: 'It is told near the end [1:47:28].' })
   await jutt.button('Send').click()
   await expect(page.getByText(/^Reading part 1 of/)).toBeVisible()
   await jutt.button('Stop').click()
   await expect(jutt.button('Stop')).toBeHidden()
   expect(server.requestsOf('chat')).toHaveLength(1)
   await jutt.article(model).getByRole('button', { name: 'Try again' }).click()
-  await expect(
-    jutt.article(model).getByRole('button', { name: 'Open the recording at 0:03' }),
-  ).toBeVisible()
+  const cited = jutt.article(model).getByRole('button', { name: 'Open the recording at 1:47:28' })
+  await expect(cited).toBeVisible()
   await expect(jutt.article(model)).toContainText(
     `its ${count} parts were read one after another, and this answer is made from notes of them`,
   )
@@ -100,25 +90,7 @@ test('one that does not fit is read in parts, which is said before, meanwhile an
   expect(requests.filter(isPart)).toHaveLength(count)
   expect(requests).toHaveLength(count + 1)
   expect(requests.at(-1)?.body.toString()).toContain('a note')
-})
 
-test('a time that is cited far into a long transcript leads there, and to its sound', async ({
-  launch,
-  server,
-  profile,
-}) => {
-  storeLongTranscript(profile, 2, { hasSound: true })
-  const jutt = await launch()
-  await jutt.connect(server)
-  const { page } = jutt
-  const transcripts = describeTranscripts(jutt)
-  await jutt.chooseModel(model)
-  await transcripts.open(longTranscriptName)
-  await jutt.button('Ask about this transcript').click()
-  await jutt.button('Summary').click()
-  server.chat.always('vllm-new', { content: 'It is told near the end [1:47:28].' })
-  await jutt.button('Send').click()
-  const cited = jutt.article(model).getByRole('button', { name: 'Open the recording at 1:47:28' })
   await cited.click()
   // 26 s are between two parts.
   const part = transcripts.text.getByText('Siin on osa 248.')

@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { formField } from '../service/fake-server/requests.ts'
-import { makeTake, sentences } from './sound/material.ts'
+import { createLocator } from './sound/correlate.ts'
+import type { Jutt } from './jutt.ts'
+import { makeTake, makeTalk, sentences } from './sound/material.ts'
 import { proveSound } from './sound/prove.ts'
 import { expectWhole } from './sound/report.ts'
+import { readWav } from './sound/wav.ts'
 import {
   expect,
   heardSince,
   launchSpeaker,
+  rate,
   secondsIn,
   together as test,
   uploads,
@@ -153,37 +158,65 @@ test('the language that is chosen is named in the request, and is remembered', a
   ).toHaveAccessibleName(/English/)
 })
 
-test.describe('in an app of its own', () => {
-  test.use({ isShared: false })
+test('a microphone that is kept open gives the next recording what came just before its key', async ({
+  speaker,
+  microphone,
+  stored,
+}) => {
+  const { jutt } = speaker
+  await keepMicrophoneOpen(jutt, true)
+  const played = makeTalk(60)
+  microphone.willHear(played)
+  await speaker.press()
+  await speaker.untilStored(2)
+  await speaker.release()
+  await expect(jutt.message).toHaveValue(/\S/)
+  await speaker.press()
+  await speaker.untilStored(2)
+  await speaker.release()
+  const [before = '', after = ''] = stored().slice(-2)
+  const placeOf = (file: string): number =>
+    createLocator(played, 2 * rate)(readWav(readFileSync(file)).samples.slice(0, 2 * rate))
+  // The device ran on: opened anew, it would have been heard from its beginning again.
+  expect(placeOf(after)).toBeGreaterThan(placeOf(before) + rate)
+  await keepMicrophoneOpen(jutt, false)
+})
 
-  test('a SIGKILL of main in mid-sentence costs at most half a second; the rest becomes text at the next start', async ({
-    speaker,
-    server,
-    microphone,
-    stored,
-    launch,
-  }, info) => {
-    microphone.willHear(shortTake)
-    await speaker.press()
-    await speaker.untilStored(0.5)
-    const file = stored().at(-1) ?? ''
-    const since = await heardSince(file, 2.5)
-    const killedAt = Date.now()
-    await speaker.jutt.kill()
-    const spokenFor = (killedAt - since) / 1000
-    const again = await launchSpeaker(launch, microphone, stored)
-    const transcripts = describeTranscripts(again.jutt)
-    await transcripts.open('Dictation')
-    await transcripts.untilIs('Transcribed')
-    const kept = await readFile(file)
-    expect(secondsIn(kept.length)).toBeGreaterThan(spokenFor - 0.5)
-    info.annotations.push({
-      type: 'sound',
-      description: `${spokenFor.toFixed(2)} s were spoken, ${secondsIn(kept.length).toFixed(2)} s kept`,
-    })
-    const { problems, windows } = proveSound(shortTake, [kept])
-    expect(windows).toBeGreaterThan(5)
-    expect(problems.filter((problem) => !problem.includes('was not uploaded'))).toEqual([])
-    expect(server.requestsOf('audio').length).toBeGreaterThan(0)
+async function keepMicrophoneOpen({ button, page }: Jutt, isWanted: boolean): Promise<void> {
+  await button('Settings').click()
+  const wish = page.getByRole('switch', { name: /Keep the microphone open/ })
+  await wish.press('Space')
+  await expect(wish).toBeChecked({ checked: isWanted })
+  await button('Close settings').click()
+}
+
+test('a SIGKILL of main in mid-sentence costs at most half a second; the rest becomes text at the next start', async ({
+  speaker,
+  server,
+  microphone,
+  stored,
+  launch,
+}, info) => {
+  microphone.willHear(shortTake)
+  await speaker.press()
+  await speaker.untilStored(0.5)
+  const file = stored().at(-1) ?? ''
+  const since = await heardSince(file, 2.5)
+  const killedAt = Date.now()
+  await speaker.jutt.kill()
+  const spokenFor = (killedAt - since) / 1000
+  const again = await launchSpeaker(launch, microphone, stored)
+  const transcripts = describeTranscripts(again.jutt)
+  await transcripts.open('Dictation')
+  await transcripts.untilIs('Transcribed')
+  const kept = await readFile(file)
+  expect(secondsIn(kept.length)).toBeGreaterThan(spokenFor - 0.5)
+  info.annotations.push({
+    type: 'sound',
+    description: `${spokenFor.toFixed(2)} s were spoken, ${secondsIn(kept.length).toFixed(2)} s kept`,
   })
+  const { problems, windows } = proveSound(shortTake, [kept])
+  expect(windows).toBeGreaterThan(5)
+  expect(problems.filter((problem) => !problem.includes('was not uploaded'))).toEqual([])
+  expect(server.requestsOf('audio').length).toBeGreaterThan(0)
 })

@@ -1,3 +1,4 @@
+import { connectAnew } from './connect-anew.ts'
 import { makeTalk, silence } from './sound/material.ts'
 import { proveSound } from './sound/prove.ts'
 import { drop, long, short, wav } from './sound/spoken.ts'
@@ -80,8 +81,8 @@ test('a service that refuses piece after piece is not asked for all; â€œTry nowâ
 })
 
 // What a service told of its limits, or was slow in, is kept to by what is asked next.
-test.describe('at the pace of the service', () => {
-  test.use({ isShared: false })
+test.describe('with a connection of its own', () => {
+  test.beforeEach(({ jutt, server }) => connectAnew(jutt, server))
 
   test('a message is answered while the pieces of a file hang, and they go on when it is let go', async ({
     speaker: { jutt },
@@ -121,6 +122,11 @@ test.describe('at the pace of the service', () => {
     await jutt.button('Try now').click()
     await transcripts.untilIs('Transcribed')
   })
+})
+
+test.describe('in an app of its own', () => {
+  // What a service was found to understand is asked of it once, by requests that count towards its limit.
+  test.use({ isShared: false })
 
   test('a file that goes on at the pace of a told limit says for how long it waits, in its row too', async ({
     speaker: { jutt },

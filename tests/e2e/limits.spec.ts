@@ -1,6 +1,6 @@
 import { sendEnd, sendRole } from '../service/fake-server/chat/answer.ts'
 import { litellm } from '../service/fake-server/chat/dialects.ts'
-import type { Jutt as Bridge } from '../../shared/ipc/contract.ts'
+import { connectAnew } from './connect-anew.ts'
 import { expect, together } from './jutt.ts'
 
 const model = 'gemma-4-31B-it'
@@ -8,13 +8,7 @@ const model = 'gemma-4-31B-it'
 /** Each connects anew: what the one before was told of limits holds for its connection. */
 const test = together.extend({
   jutt: async ({ jutt, server }, use) => {
-    const how = { address: server.url, key: server.key, keepUnsealed: false }
-    const isConnected = await jutt.page.evaluate(async (input) => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the preload put it there
-      const { service } = (globalThis as unknown as { jutt: Bridge }).jutt
-      return (await service.connect({ ...input, allowInsecure: false, modelIds: [] })).ok
-    }, how)
-    expect(isConnected).toBe(true)
+    await connectAnew(jutt, server)
     await use(jutt)
   },
 })

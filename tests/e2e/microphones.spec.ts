@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare, createLocator } from './sound/correlate.ts'
 import type { Jutt } from './jutt.ts'
-import { makeTake, makeTalk, sentences, silence } from './sound/material.ts'
+import { makeTake, sentences, silence } from './sound/material.ts'
 import { hasPulseaudio, startPulseMicrophone, type PulseMicrophone } from './sound/unplugged.ts'
 import { readWav, writeWav } from './sound/wav.ts'
 import {
@@ -133,28 +133,3 @@ test('the microphone is chosen in the settings, whose list follows what is plugg
 })
 
 const microphonePick = ({ page }: Jutt) => page.getByRole('button', { name: /Microphone$/ })
-
-test('a microphone that is kept open gives the next recording what came just before its key', async ({
-  speaker,
-  microphone,
-  stored,
-}) => {
-  const { jutt } = speaker
-  await jutt.button('Settings').click()
-  await jutt.page.getByRole('switch', { name: /Keep the microphone open/ }).press('Space')
-  await jutt.button('Close settings').click()
-  const played = makeTalk(60)
-  microphone.willHear(played)
-  await speaker.press()
-  await speaker.untilStored(2)
-  await speaker.release()
-  await expect(jutt.message).toHaveValue(/\S/)
-  await speaker.press()
-  await speaker.untilStored(2)
-  await speaker.release()
-  const [before = '', after = ''] = stored()
-  const placeOf = (file: string): number =>
-    createLocator(played, 2 * rate)(readWav(readFileSync(file)).samples.slice(0, 2 * rate))
-  // The device ran on: opened anew, it would have been heard from its beginning again.
-  expect(placeOf(after)).toBeGreaterThan(placeOf(before) + rate)
-})

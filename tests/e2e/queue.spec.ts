@@ -4,7 +4,15 @@ import type { Locator } from '@playwright/test'
 import { audioScenarios } from '../service/fake-server/audio/scenarios.ts'
 import { makeTake, makeTalk, sentences } from './sound/material.ts'
 import { writeWav } from './sound/wav.ts'
-import { dropFiles, expect, launchSpeaker, rate, test, uploads, type Speaker } from './speech.ts'
+import {
+  dropFiles,
+  expect,
+  launchSpeaker,
+  rate,
+  together as test,
+  uploads,
+  type Speaker,
+} from './speech.ts'
 import { describeTranscripts } from './transcript-page.ts'
 
 const [sentence = new Float32Array(rate)] = sentences().toSorted((a, b) => a.length - b.length)
@@ -35,6 +43,33 @@ function describeQueue({ jutt: { chatList, page } }: Speaker) {
     },
   }
 }
+
+test('a paused file sends nothing; what was on its way when the computer slept is sent again', async ({
+  speaker,
+  server,
+  folder,
+}) => {
+  const { jutt } = speaker
+  const queue = describeQueue(speaker)
+  const transcripts = describeTranscripts(jutt)
+  writeFileSync(join(folder, 'talk.wav'), wav(makeTalk(70)))
+  server.audio.alwaysDo(audioScenarios.hold())
+  await dropFiles(jutt, [join(folder, 'talk.wav')])
+  await expect(queue.row('talk.wav')).toContainText('Transcribing')
+  await jutt.button('Pause').last().click()
+  await expect(jutt.button('Resume')).toHaveCount(2)
+  await Promise.all(server.requestsOf('audio').map((request) => request.closed))
+  const before = server.requestsOf('audio').length
+  await queue.press('talk.wav', 'Resume')
+  await expect.poll(() => server.requestsOf('audio').length).toBeGreaterThan(before)
+  await expect.poll(() => signsOf(speaker)).toMatchObject({ isAwake: true })
+
+  server.audio.reset()
+  await jutt.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'))
+  await transcripts.untilIs('Transcribed')
+  expect(uploads(server.requestsOf('audio')).length).toBeGreaterThan(before)
+  await expect.poll(() => signsOf(speaker)).toEqual({ isAwake: false, part: -1 })
+})
 
 test('thirty files of any name and make are read in turns; they are paused, moved, left and taken up again', async ({
   speaker,
@@ -102,33 +137,6 @@ test('thirty files of any name and make are read in turns; they are paused, move
   await expect(again.jutt.page.getByRole('main')).toContainText('damaged or incomplete')
   await transcripts.open('fail 09.wav')
   await transcripts.untilIs('Cancelled')
-})
-
-test('a paused file sends nothing; what was on its way when the computer slept is sent again', async ({
-  speaker,
-  server,
-  folder,
-}) => {
-  const { jutt } = speaker
-  const queue = describeQueue(speaker)
-  const transcripts = describeTranscripts(jutt)
-  writeFileSync(join(folder, 'talk.wav'), wav(makeTalk(70)))
-  server.audio.alwaysDo(audioScenarios.hold())
-  await dropFiles(jutt, [join(folder, 'talk.wav')])
-  await expect(queue.row('talk.wav')).toContainText('Transcribing')
-  await jutt.button('Pause').last().click()
-  await expect(jutt.button('Resume')).toHaveCount(2)
-  await Promise.all(server.requestsOf('audio').map((request) => request.closed))
-  const before = server.requestsOf('audio').length
-  await queue.press('talk.wav', 'Resume')
-  await expect.poll(() => server.requestsOf('audio').length).toBeGreaterThan(before)
-  await expect.poll(() => signsOf(speaker)).toMatchObject({ isAwake: true })
-
-  server.audio.reset()
-  await jutt.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'))
-  await transcripts.untilIs('Transcribed')
-  expect(uploads(server.requestsOf('audio')).length).toBeGreaterThan(before)
-  await expect.poll(() => signsOf(speaker)).toEqual({ isAwake: false, part: -1 })
 })
 
 /** What the desktop was told last; on Electron itself nobody can look. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Locator, Page } from '@playwright/test'
 import { findingsIn } from './findings.ts'
-import { makeTake, sentences } from './sound/material.ts'
+import { makeTake, makeTalk, sentences } from './sound/material.ts'
 import { writeWav } from './sound/wav.ts'
 import { dropFiles, expect, launchSpeaker, rate, together as test } from './speech.ts'
 import { formField } from '../service/fake-server/requests.ts'
@@ -126,6 +126,53 @@ test('a transcript is heard from its words, edited, searched through and given s
   const found = text.locator('[aria-current]')
   await expect(found).toContainText('üheskoos')
   await expect(found).toBeInViewport()
+})
+
+test('the sound is heard beside its text, also while that is still being made', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const { page } = jutt
+  const file = join(folder, 'lecture.wav')
+  writeFileSync(file, writeWav({ sampleRate: rate, samples: makeTalk(40) }))
+  const hanging = server.audio.where((_, nth) => nth > 1).always('hold')
+  await dropFiles(jutt, [file])
+  const transcripts = describeTranscripts(jutt)
+  await transcripts.untilIs(/^Transcribing/)
+  const player = page.getByRole('region', { name: 'Player' })
+  const position = player.getByRole('slider', { name: 'Position' })
+  const seconds = async (): Promise<number> => Number(await position.inputValue())
+  const button = (name: string): Locator => player.getByRole('button', { name, exact: true })
+
+  await button('Play').click()
+  await expect.poll(seconds).toBeGreaterThan(0.3)
+  await button('Pause').click()
+  await expect(button('Play')).toBeVisible()
+  const paused = await seconds()
+  await button('Forward 5 seconds').click()
+  await expect.poll(seconds).toBeCloseTo(paused + 5, 0)
+
+  // From the text the same by keyboard.
+  await transcripts.text.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(seconds).toBeCloseTo(paused + 10, 0)
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(seconds).toBeCloseTo(paused + 5, 0)
+  await page.keyboard.press('Space')
+  await expect.poll(seconds).toBeGreaterThan(paused + 5.3)
+  await page.keyboard.press('Space')
+  await expect(button('Play')).toBeVisible()
+  // Nothing before the end has to be fetched to hear it.
+  await position.press('End')
+  await expect(position).toHaveAttribute('aria-valuetext', /^0:4\d \/ 0:4\d$/)
+
+  await player.getByRole('button', { name: /Speed/ }).click()
+  await page.getByRole('option', { name: '2×' }).click()
+  await page.reload()
+  await expect(player.getByRole('button', { name: /2×/ })).toBeVisible()
+  hanging.release()
+  await transcripts.untilIs('Transcribed')
 })
 
 test('what was typed into a paragraph is an edit after a crash, to be undone like any other', async ({

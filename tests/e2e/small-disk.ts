@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from './jutt.ts'
 
@@ -7,7 +7,7 @@ import { test } from './jutt.ts'
 export interface SmallDisk {
   /** Gives it another size, in bytes. */
   resize(bytes: number): void
-  /** Leaves no room on it, until what this answers is called. */
+  /** Leaves no room on it, whoever else writes there meanwhile, until what this answers is called. */
   fill(): () => void
   remove(): void
 }
@@ -29,10 +29,33 @@ export function mountSmallDisk(folder: string, bytes: number): SmallDisk {
       void execFileSync('mount', ['-o', `remount,size=${size}`, folder], { stdio: 'ignore' }),
     fill() {
       const ballast = join(folder, 'ballast')
-      const { bfree, bsize } = statfsSync(folder)
-      writeFileSync(ballast, Buffer.alloc(bfree * bsize))
+      writeUntilFull(ballast)
       return () => rmSync(ballast)
     },
     remove: () => void execFileSync('umount', ['--lazy', folder]),
+  }
+}
+
+/** Ever smaller blocks: the last ones fill the pages that are left. */
+const blocks = [1 << 20, 1 << 16, 1 << 12].map((size) => Buffer.alloc(size))
+
+function writeUntilFull(file: string): void {
+  const descriptor = openSync(file, 'w')
+  try {
+    for (const block of blocks) {
+      while (isWritten(descriptor, block));
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Was there room for all of it? What came after the last whole block is counted too. */
+function isWritten(descriptor: number, block: Uint8Array): boolean {
+  try {
+    return writeSync(descriptor, block) === block.length
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return false
+    throw error
   }
 }

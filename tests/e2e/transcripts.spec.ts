@@ -4,6 +4,7 @@ import { audioScenarios } from '../service/fake-server/audio/scenarios.ts'
 import { heardWords } from '../service/fake-server/audio/heard-words.ts'
 import { readSound } from '../service/fake-server/audio/sound.ts'
 import { formField, type ReceivedRequest } from '../service/fake-server/requests.ts'
+import type { Jutt } from './jutt.ts'
 import { makeTake, makeTalk, sentences } from './sound/material.ts'
 import { expectWhole } from './sound/report.ts'
 import { writeWav } from './sound/wav.ts'
@@ -14,9 +15,21 @@ const talk = makeTalk(70)
 const [sentence = new Float32Array(rate)] = sentences().toSorted((a, b) => b.length - a.length)
 const short = makeTake([sentence])
 
+const copied = 'Tere hommikust kõigile, kes on täna siia tulnud, et kuulata, mida meil öelda on.'
+
+const files = {
+  'talk.wav': talk,
+  'copied.wav': short,
+  'files.wav': makeTalk(30),
+  'short.wav': short,
+  'quit.wav': talk,
+  'killed.wav': talk,
+}
+
 test.beforeEach(({ folder }) => {
-  writeFileSync(join(folder, 'talk.wav'), writeWav({ sampleRate: rate, samples: talk }))
-  writeFileSync(join(folder, 'short.wav'), writeWav({ sampleRate: rate, samples: short }))
+  for (const [name, samples] of Object.entries(files)) {
+    writeFileSync(join(folder, name), writeWav({ sampleRate: rate, samples }))
+  }
 })
 
 /** The words that the fake server made of an upload, but those in which an upload cut a sound short. */
@@ -49,18 +62,14 @@ test('a file of 70 seconds goes up whole in at least three pieces, and its text 
   await expect(transcripts.gaps).toHaveCount(0)
 })
 
-test('its text is copied and exported as it stands, and it is there after a restart', async ({
+test('its text is copied and exported as it stands', async ({
   speaker: { jutt },
   server,
-  launch,
-  microphone,
-  stored,
   folder,
 }) => {
   const transcripts = describeTranscripts(jutt)
-  const text = 'Tere hommikust kõigile, kes on täna siia tulnud, et kuulata, mida meil öelda on.'
-  server.audio.always('says', { text })
-  await chooseFiles(jutt.app, [join(folder, 'short.wav')])
+  server.audio.always('says', { text: copied })
+  await chooseFiles(jutt.app, [join(folder, 'copied.wav')])
   await jutt.button('Transcribe files…').click()
   await transcripts.untilIs('Transcribed')
   await jutt.button('Copy text').click()
@@ -70,16 +79,63 @@ test('its text is copied and exported as it stands, and it is there after a rest
   }, file)
   await jutt.button('Export…').click()
   await jutt.page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click()
-  await expect.poll(() => readFileSync(file, { encoding: 'utf8', flag: 'a+' })).toBe(`${text}\n`)
+  await expect.poll(() => readFileSync(file, { encoding: 'utf8', flag: 'a+' })).toBe(`${copied}\n`)
   await jutt.button('New chat').click()
   await jutt.message.press('ControlOrMeta+V')
-  await expect(jutt.message).toHaveValue(text)
-  await jutt.quit()
-  const again = await launchSpeaker(launch, microphone, stored)
-  const reopened = describeTranscripts(again.jutt)
-  await reopened.open('short.wav')
-  await expect(reopened.text).toContainText(text)
+  await expect(jutt.message).toHaveValue(copied)
   expect(sentAgain(server.requestsOf('audio'))).toEqual([])
+})
+
+test('a transcript goes to files in six formats; Chromium reads the subtitles', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  const transcripts = describeTranscripts(jutt)
+  const said =
+    'Tere hommikust kõigile, kes siia tulid. Täna räägime <b>märkidest</b> & nende tähendusest, ' +
+    'ja sellest, miks see on --> oluline. Alustame kohe, sest aega on vähe ja juttu on palju.'
+  server.audio.always('says', { text: said })
+  await dropFiles(jutt, [join(folder, 'files.wav')])
+  await transcripts.untilIs('Transcribed')
+
+  async function exported(format: string, extension: string): Promise<Buffer> {
+    const path = join(folder, `out.${extension}`)
+    await jutt.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    }, path)
+    await jutt.button('Export…').click()
+    const dialog = jutt.page.getByRole('dialog', { name: 'Export the transcript' })
+    await dialog.getByRole('radio', { name: format }).click({ force: true })
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect.poll(() => readFileSync(path, { flag: 'a+' }).length).toBeGreaterThan(0)
+    return readFileSync(path)
+  }
+
+  expect((await exported('Text', 'txt')).toString()).toContain(said)
+  expect((await exported('Markdown', 'md')).toString()).toContain('# files')
+  expect((await exported('Word document', 'docx')).subarray(0, 2).toString()).toBe('PK')
+  expect((await exported('Subtitles (SRT)', 'srt')).toString()).toMatch(
+    /^1\r\n00:00:\d\d,\d{3} --> 00:00:\d\d,\d{3}\r\nTere hommikust/,
+  )
+  expect(JSON.parse((await exported('JSON', 'json')).toString())).toMatchObject({
+    format: 'jutt-transcript',
+    isComplete: true,
+    language: 'et',
+    models: ['whisper-large-v3'],
+  })
+  const vtt = (await exported('Subtitles (WebVTT)', 'vtt')).toString()
+  const cues = await readByTrack(jutt, vtt)
+  expect(cues.length).toBe(vtt.split(' --> ').length - 1)
+  const read = cues.map(({ text }) => text.replaceAll(/\s+/g, ' ')).join(' ')
+  expect(read).toContain(said)
+  let before = 0
+  for (const { start, end } of cues) {
+    expect(start).toBeGreaterThanOrEqual(before)
+    expect(end - start).toBeGreaterThanOrEqual(1)
+    expect(end - start).toBeLessThanOrEqual(7)
+    before = end
+  }
 })
 
 test('a piece that stays short is a gap that says so; Retry fills it', async ({
@@ -104,38 +160,35 @@ test('a piece that stays short is a gap that says so; Retry fills it', async ({
   expect(await transcripts.words()).toEqual(expect.arrayContaining(saidOf(last)))
 })
 
-for (const [way, end] of [
-  ['quit', 'quit'],
-  ['a SIGKILL of main', 'kill'],
-] as const) {
-  test(`after ${way} it goes on where it was: nothing that was answered is sent again, nothing is missing`, async ({
-    speaker: { jutt },
-    server,
-    launch,
-    microphone,
-    stored,
-    folder,
-  }, info) => {
+test('after quit and after a SIGKILL of main it goes on where it was: nothing that was answered is sent again, nothing is missing, and what was there is there', async ({
+  speaker: { jutt },
+  server,
+  launch,
+  microphone,
+  stored,
+  folder,
+}, info) => {
+  async function isTakenUpAfter(end: 'quit' | 'kill', running: Jutt, name: string): Promise<Jutt> {
+    server.reset()
     // Three are answered; the others are under way when Jutt ends.
     server.audio.where((_, nth) => nth > 3).alwaysDo(audioScenarios.hold())
-    await dropFiles(jutt, [join(folder, 'talk.wav')])
+    await dropFiles(running, [join(folder, name)])
     await expect.poll(() => server.requestsOf('audio').length).toBeGreaterThan(3)
     const answered = server.requestsOf('audio').slice(0, 3)
     for (const request of answered) await request.closed
     // Until what was answered is stored: the window shows it.
-    const transcripts = describeTranscripts(jutt)
-    const first = saidOf(uploads(answered)[0] ?? Buffer.of())[0] ?? ''
-    await expect(transcripts.text).toContainText(new RegExp(first, 'i'))
+    const transcripts = describeTranscripts(running)
+    await transcripts.open(name)
     for (const upload of uploads(answered)) {
       await expect.poll(() => transcripts.words()).toContain(saidOf(upload)[0])
     }
-    await jutt[end]()
+    await running[end]()
     const before = [...server.requestsOf('audio')]
     server.audio.reset()
 
     const again = await launchSpeaker(launch, microphone, stored)
     const reopened = describeTranscripts(again.jutt)
-    await reopened.open('talk.wav')
+    await reopened.open(name)
     await reopened.untilIs('Transcribed')
     const all = server.requestsOf('audio')
     const after = all.filter((request) => !before.includes(request))
@@ -144,8 +197,16 @@ for (const [way, end] of [
     const spoken = pieces.flatMap(({ upload }) => saidOf(uploads(all)[upload] ?? Buffer.of()))
     const words = (await reopened.words()).filter((word) => spoken.includes(word))
     expect(words).toEqual(spoken)
-  })
-}
+    return again.jutt
+  }
+
+  const begun = await isTakenUpAfter('quit', jutt, 'quit.wav')
+  // What was copied and exported before.
+  const earlier = describeTranscripts(begun)
+  await earlier.open('copied.wav')
+  await expect(earlier.text).toContainText(copied)
+  await isTakenUpAfter('kill', begun, 'killed.wav')
+})
 
 /** Requests with the same sound and in the same format as one before: the first sound is sent in two formats. */
 function sentAgain(requests: readonly ReceivedRequest[]): number[] {
@@ -157,6 +218,38 @@ function sentAgain(requests: readonly ReceivedRequest[]): number[] {
   return requests.flatMap((request, index) =>
     requests.slice(0, index).some((earlier) => isSame(earlier, request)) ? [request.number] : [],
   )
+}
+
+/** A cue as Chromium's own reader of WebVTT gives it. */
+interface ReadCue {
+  start: number
+  end: number
+  text: string
+}
+
+/** Has the page's own <track> read a WebVTT file. */
+function readByTrack({ page }: Jutt, file: string): Promise<ReadCue[]> {
+  return page.evaluate(async (text) => {
+    const video = document.body.appendChild(document.createElement('video'))
+    const track = video.appendChild(document.createElement('track'))
+    const source = URL.createObjectURL(new Blob([text], { type: 'text/vtt' }))
+    try {
+      await new Promise((resolve, reject) => {
+        track.addEventListener('load', resolve)
+        track.addEventListener('error', () => reject(new Error('The track could not be read')))
+        track.src = source
+        track.track.mode = 'hidden'
+      })
+      return Array.from(track.track.cues ?? [], (cue) => ({
+        start: cue.startTime,
+        end: cue.endTime,
+        text: cue instanceof VTTCue ? (cue.getCueAsHTML().textContent ?? '') : '',
+      }))
+    } finally {
+      URL.revokeObjectURL(source)
+      video.remove()
+    }
+  }, file)
 }
 
 /** What the person chooses in the system's dialog. */

@@ -18,7 +18,8 @@ export function compare(
 ): Agreement {
   let [both, own, other] = [0, 0, 0]
   for (let index = 0; index < length; index++) {
-    const [a, b] = [heard[at + index] ?? 0, played[from + index] ?? 0]
+    const a = heard[at + index] ?? 0
+    const b = played[from + index] ?? 0
     both += a * b
     own += a * a
     other += b * b
@@ -85,6 +86,8 @@ export function lagOf(
 ): number {
   const agreement = (lag: number) => compare(heard, at, played, from - lag, length).correlation
   let best = { lag: 0, value: agreement(0) }
+  // The very same: nothing agrees better.
+  if (best.value > 1 - 1e-9) return 0
   for (let lag = 1; lag <= reach; lag++) {
     for (const candidate of [lag, -lag]) {
       const value = agreement(candidate)
@@ -103,12 +106,13 @@ const taps = 16
 export function delayed(played: Float32Array, lag: number): Float32Array<ArrayBuffer> {
   const whole = Math.floor(lag)
   const fraction = lag - whole
+  if (fraction === 0) return moved(played, whole)
   const kernel = Float64Array.from({ length: 2 * taps }, (_, index) => {
     const distance = index - taps + 1 - fraction
     const window = Math.cos((Math.PI * distance) / (2 * taps + 2)) ** 2
     return distance === 0 ? 1 : (window * Math.sin(Math.PI * distance)) / (Math.PI * distance)
   })
-  return Float32Array.from(played, (_, index) => {
+  return new Float32Array(played.length).map((_, index) => {
     let sum = 0
     for (let tap = 0; tap < kernel.length; tap++) {
       sum += (kernel[tap] ?? 0) * (played[index - whole - (tap - taps + 1)] ?? 0)
@@ -117,9 +121,13 @@ export function delayed(played: Float32Array, lag: number): Float32Array<ArrayBu
   })
 }
 
+function moved(samples: Float32Array, by: number): Float32Array<ArrayBuffer> {
+  return new Float32Array(samples.length).map((_, index) => samples[index - by] ?? 0)
+}
+
 /** Means of as many samples as a coarse step has. */
 function thinned(samples: Float32Array): Float32Array<ArrayBuffer> {
-  return Float32Array.from({ length: Math.floor(samples.length / coarse) }, (_, index) => {
+  return new Float32Array(Math.floor(samples.length / coarse)).map((_, index) => {
     let sum = 0
     for (let step = 0; step < coarse; step++) sum += samples[index * coarse + step] ?? 0
     return sum / coarse
@@ -129,7 +137,9 @@ function thinned(samples: Float32Array): Float32Array<ArrayBuffer> {
 /** At each index the sum of the squares before it. */
 function runningEnergy(samples: Float32Array): Float64Array {
   const sums = new Float64Array(samples.length + 1)
-  samples.forEach((sample, index) => (sums[index + 1] = (sums[index] ?? 0) + sample * sample))
+  for (let index = 0; index < samples.length; index++) {
+    sums[index + 1] = (sums[index] ?? 0) + (samples[index] ?? 0) ** 2
+  }
   return sums
 }
 

@@ -9,22 +9,36 @@ export function powerOfTwo(length: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(1, length)))
 }
 
+/** The turns of each length, which are the same in every transform of it. */
+const turns = new Map<number, { cos: Float64Array; sin: Float64Array }>()
+
+function turnsOf(length: number): { cos: Float64Array; sin: Float64Array } {
+  const known = turns.get(length)
+  if (known) return known
+  const cos = new Float64Array(length / 2)
+  const sin = new Float64Array(length / 2)
+  for (let at = 0; at < length / 2; at++) {
+    cos[at] = Math.cos((-2 * Math.PI * at) / length)
+    sin[at] = Math.sin((-2 * Math.PI * at) / length)
+  }
+  turns.set(length, { cos, sin })
+  return { cos, sin }
+}
+
 /** The discrete Fourier transform, in place (Cooley and Tukey's, radix 2). */
 export function transform({ re, im }: Spectrum): void {
   const { length } = re
   swapByReversedBits(re, im)
-  const cos = Float64Array.from({ length: length / 2 }, (_, at) =>
-    Math.cos((-2 * Math.PI * at) / length),
-  )
-  const sin = Float64Array.from({ length: length / 2 }, (_, at) =>
-    Math.sin((-2 * Math.PI * at) / length),
-  )
+  const { cos, sin } = turnsOf(length)
   for (let size = 2; size <= length; size *= 2) {
-    const [half, step] = [size / 2, length / size]
+    const half = size / 2
+    const step = length / size
     for (let from = 0; from < length; from += size) {
       for (let place = 0; place < half; place++) {
-        const [low, high] = [from + place, from + place + half]
-        const [turnCos, turnSin] = [cos[place * step]!, sin[place * step]!]
+        const low = from + place
+        const high = low + half
+        const turnCos = cos[place * step]!
+        const turnSin = sin[place * step]!
         const turnedRe = re[high]! * turnCos - im[high]! * turnSin
         const turnedIm = re[high]! * turnSin + im[high]! * turnCos
         re[high] = re[low]! - turnedRe
@@ -69,7 +83,8 @@ function swapByReversedBits(re: Float64Array, im: Float64Array): void {
     for (; reversed & bit; bit >>= 1) reversed ^= bit
     reversed ^= bit
     if (index >= reversed) continue
-    const [swapRe, swapIm] = [re[index] ?? 0, im[index] ?? 0]
+    const swapRe = re[index] ?? 0
+    const swapIm = im[index] ?? 0
     re[index] = re[reversed] ?? 0
     im[index] = im[reversed] ?? 0
     re[reversed] = swapRe

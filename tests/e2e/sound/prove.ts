@@ -103,7 +103,7 @@ function place(
   )
   const lags = at.map((from) => lagOf(samples, from, played, start + from, windowLength, lagReach))
   const lag = lags.toSorted((a, b) => a - b)[lags.length >> 1] ?? 0
-  const span = Float32Array.from(samples, (_, index) => played[start + index] ?? 0)
+  const span = new Float32Array(samples.length).map((_, index) => played[start + index] ?? 0)
   const aligned = delayed(span, lag)
   const windows = at.map((from, index) => ({
     at: start + from,

@@ -56,8 +56,7 @@ export function writeWav({ sampleRate, samples }: Sound): Buffer<ArrayBuffer> {
 /** Whole PCM16 samples, little-endian; an odd byte at the end is left out. */
 export function pcm16(bytes: Uint8Array): Float32Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return Float32Array.from(
-    { length: bytes.byteLength >> 1 },
+  return new Float32Array(bytes.byteLength >> 1).map(
     (_, index) => view.getInt16(index * 2, true) / 32_768,
   )
 }

@@ -115,7 +115,7 @@ describe('WebVTT', () => {
     expect(tree.errors).toEqual([])
     const [first] = tree.cues
     const [voice] = first?.tree.children ?? []
-    // This parser leaves the references in a name as they are; Chromium reads them (transcript-files.spec.ts).
+    // This parser leaves the references in a name as they are; Chromium reads them (transcripts.spec.ts).
     expect(voice).toMatchObject({ type: 'object', name: 'v', value: 'Mari &lt;M&amp;M&gt;' })
     const said = voice?.children?.map(({ value }) => value).join('')
     expect(said?.replaceAll('\n', ' ')).toBe('Tere & <b>tere</b> --> kõigile! **Üks** _kaks_.')
