@@ -1,40 +1,70 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare, createLocator } from './sound/correlate.ts'
-import type { Jutt } from './jutt.ts'
+import { startFakeServer } from '../service/fake-server/server.ts'
+import type { Jutt, PerWorker } from './jutt.ts'
+import { launchJutt } from './launch.ts'
 import { makeTake, sentences, silence } from './sound/material.ts'
-import { hasPulseaudio, startPulseMicrophone, type PulseMicrophone } from './sound/unplugged.ts'
-import { readWav, writeWav } from './sound/wav.ts'
 import {
-  connectForGood,
-  describeSpeaker,
-  expect,
-  rate,
-  test as base,
-  type Speaker,
-} from './speech.ts'
+  hasPulseaudio,
+  startSoundServer,
+  type PluggedMicrophone,
+  type SoundServer,
+} from './sound/unplugged.ts'
+import { readWav, writeWav } from './sound/wav.ts'
+import { connectForGood, describeSpeaker, expect, rate, together, type Speaker } from './speech.ts'
 
 interface Fixtures {
-  pulse: PulseMicrophone
+  /** Plugs in a microphone until the end of the test; the first is the system's default. */
+  plugIn: SoundServer['plugIn']
   /** Hears by the sound server, in which microphones come and go. */
   listener: Speaker
 }
 
-const test = base.extend<Fixtures>({
-  pulse: async ({ folder }, use) => {
-    test.skip(!hasPulseaudio(), 'pulseaudio is not installed')
-    const pulse = await startPulseMicrophone(join(folder, 'pulse'))
-    await use(pulse)
-    await pulse.stop()
+/** They follow one another in one Jutt, beside one sound server, which has no microphone between them. */
+const test = together.extend<Fixtures, Pick<PerWorker, 'startShared'> & { sounds: SoundServer }>({
+  sounds: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+    async ({}, use, { project, workerIndex }) => {
+      const sounds = await startSoundServer(
+        join(project.outputDir, 'profiles', `sounds-${workerIndex}`),
+      )
+      await use(sounds)
+      await sounds.stop()
+    },
+    { scope: 'worker' },
+  ],
+  startShared: [
+    async ({ sounds: { env } }, use) =>
+      use(async (profile) => {
+        const server = await startFakeServer()
+        const jutt = await launchJutt(profile, { env, args: ['--use-fake-ui-for-media-stream'] })
+        await connectForGood(jutt, server)
+        await jutt.audioPage()
+        return { jutt, server, profile }
+      }),
+    { scope: 'worker' },
+  ],
+  stored: async ({ stored }, use) => {
+    const earlier = stored()
+    await use(() => stored().filter((file) => !earlier.includes(file)))
   },
-  listener: async ({ pulse, launch, server, stored }, use) => {
-    const jutt = await launch({ env: pulse.env, args: ['--use-fake-ui-for-media-stream'] })
-    await connectForGood(jutt, server)
-    await jutt.audioPage()
+  plugIn: async ({ sounds }, use) => {
+    const plugged: PluggedMicrophone[] = []
+    await use((name) => {
+      const microphone = sounds.plugIn(name)
+      plugged.push(microphone)
+      return microphone
+    })
+    for (const { unplug } of plugged) unplug()
+  },
+  listener: async ({ jutt, stored }, use) => {
+    await jutt.message.fill('')
     await use(describeSpeaker(jutt, stored))
-    await jutt.quit()
   },
 })
+
+test.skip(!hasPulseaudio(), 'pulseaudio is not installed')
 
 const [first = silence(1), second = first] = sentences().toSorted((a, b) => a.length - b.length)
 
@@ -53,19 +83,50 @@ function heardIn(file: string, sentence: Float32Array): number {
   return compare(middle, 0, samples, place, middle.length).correlation
 }
 
-test('a microphone that is unplugged in mid-sentence: another one goes on in the same recording, and Jutt says so', async ({
+test('without a microphone Jutt says so, and writing goes on', async ({ listener: { jutt } }) => {
+  const audio = await jutt.audioPage()
+  const devices = await audio.evaluate(async () =>
+    (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput'),
+  )
+  expect(devices).toEqual([])
+  await jutt.page.getByRole('button', { name: 'Hold to talk' }).click()
+  await expect(jutt.page.getByText(/No microphone was found/).first()).toBeVisible()
+  await jutt.ask('still here')
+})
+
+test('a microphone that is unplugged in mid-sentence: what was said until then becomes text', async ({
   listener,
-  pulse,
+  plugIn,
   folder,
   stored,
 }) => {
   const { jutt } = listener
-  const other = pulse.plugIn('desk')
+  const only = plugIn('microphone')
   await listener.press()
   await listener.untilStored(0.2)
-  pulse.play(spokenFile(folder, 'first.wav', makeTake([first])))
+  only.play(spokenFile(folder, 'spoken.wav', makeTake([second, first])))
+  await listener.untilStored(4.5)
+  only.unplug()
+  await expect(jutt.page.getByText(/The microphone was disconnected/).first()).toBeVisible()
+  await listener.release()
+  await expect(jutt.message).toHaveValue(/\S/)
+  expect(heardIn(stored().at(-1) ?? '', second)).toBeGreaterThan(0.98)
+})
+
+test('a microphone that is unplugged in mid-sentence: another one goes on in the same recording, and Jutt says so', async ({
+  listener,
+  plugIn,
+  folder,
+  stored,
+}) => {
+  const { jutt } = listener
+  const own = plugIn('microphone')
+  const other = plugIn('desk')
+  await listener.press()
+  await listener.untilStored(0.2)
+  own.play(spokenFile(folder, 'first.wav', makeTake([first])))
   await listener.untilStored(first.length / rate + 1.5)
-  pulse.unplug()
+  own.unplug()
   await expect(jutt.page.getByText(/was disconnected; “desk” hears you now/i)).toBeVisible()
   const [file = ''] = stored()
   const before = readWav(readFileSync(file)).samples.length / rate
@@ -80,24 +141,25 @@ test('a microphone that is unplugged in mid-sentence: another one goes on in the
 
 test('a microphone that gives nothing is named within 2 s, and the recording goes on', async ({
   listener,
-  pulse,
+  plugIn,
   folder,
   stored,
 }) => {
   const { jutt } = listener
+  const own = plugIn('microphone')
   const named = jutt.page.getByText(/No sound comes from the microphone|The microphone is muted/)
   await listener.press()
   await listener.untilStored(0.2)
-  pulse.play(spokenFile(folder, 'first.wav', makeTake([first])))
+  own.play(spokenFile(folder, 'first.wav', makeTake([first])))
   await listener.untilStored(first.length / rate + 1)
-  pulse.mute(true)
+  own.mute(true)
   const mutedAt = Date.now()
   await expect(named).toBeVisible()
   // A second for sound on its way through the server and for the window to show it.
   expect(Date.now() - mutedAt).toBeLessThan(3000)
-  pulse.mute(false)
+  own.mute(false)
   const length = readWav(readFileSync(stored().at(-1) ?? '')).samples.length / rate
-  pulse.play(spokenFile(folder, 'second.wav', makeTake([second])))
+  own.play(spokenFile(folder, 'second.wav', makeTake([second])))
   await listener.untilStored(length + second.length / rate + 1)
   await expect(named).toBeHidden()
   await listener.release()
@@ -107,15 +169,16 @@ test('a microphone that gives nothing is named within 2 s, and the recording goe
 
 test('the microphone is chosen in the settings, whose list follows what is plugged in; the choice is remembered', async ({
   listener,
-  pulse,
+  plugIn,
   folder,
   stored,
 }) => {
   const { jutt } = listener
+  plugIn('microphone')
   await jutt.button('Settings').click()
   const pick = microphonePick(jutt)
   await expect(pick).toContainText('System default')
-  const desk = pulse.plugIn('desk')
+  const desk = plugIn('desk')
   await pick.click()
   await jutt.page.getByRole('option', { name: /desk/i }).click()
   await expect(pick).toContainText(/desk/i)

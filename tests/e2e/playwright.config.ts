@@ -6,7 +6,7 @@ import { defineConfig } from '@playwright/test'
 const heard = readdirSync(import.meta.dirname).filter(
   (name) =>
     name.endsWith('.spec.ts') &&
-    /willHear|startPulseMicrophone/.test(readFileSync(join(import.meta.dirname, name), 'utf8')),
+    /willHear|startSoundServer/.test(readFileSync(join(import.meta.dirname, name), 'utf8')),
 )
 
 /** One walk through all screens: whatever came last would have a processor for itself while it goes on. */

@@ -1,19 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Jutt } from './jutt.ts'
 import { mountSmallDisk } from './small-disk.ts'
 import { proveSound } from './sound/prove.ts'
 import { drop, long, short, wav } from './sound/spoken.ts'
-import { hasPulseaudio, startPulseMicrophone } from './sound/unplugged.ts'
 import { readWav } from './sound/wav.ts'
-import {
-  connectForGood,
-  describeSpeaker,
-  expect,
-  rate,
-  together as test,
-  uploads,
-} from './speech.ts'
+import { expect, rate, together as test, uploads } from './speech.ts'
 import { describeTranscripts } from './transcript-page.ts'
 
 const secondsOf = (samples: Float32Array) => samples.length / rate
@@ -110,85 +102,28 @@ test('a service that is down is waited for; nothing spoken or dropped meanwhile 
   )
 })
 
-test.describe('in an app of its own', () => {
-  test.use({ isShared: false })
-
-  test('a full disk is named; what was said before is kept and becomes text', async ({
-    profile,
-    launch,
-    server,
-    microphone,
-    stored,
-  }) => {
-    // It holds 8 s.
-    const disk = mountSmallDisk(join(profile, 'recordings'), 256 * 1024)
-    try {
-      const jutt = await launch({ args: microphone.args })
-      await connectForGood(jutt, server)
-      await jutt.audioPage()
-      const speaker = describeSpeaker(jutt, stored)
-      microphone.willHear(long)
-      await speaker.press()
-      await expect(jutt.page.getByText(/The disk is full/).first()).toBeVisible({ timeout: 15_000 })
-      await speaker.release()
-      await expect(jutt.message).toHaveValue(/\S/)
-      const { samples } = readWav(readFileSync(stored().at(-1) ?? ''))
-      expect(samples.length).toBeGreaterThan(6 * rate)
-      expect(proveSound(long, [wav(samples)]).problems.filter(isAboutSound)).toEqual([])
-      await jutt.quit()
-    } finally {
-      disk.remove()
-    }
-  })
-
-  test('without a microphone Jutt says so, and writing goes on', async ({ launch, server }) => {
-    // A sound server that is not there: the machine’s own microphone does not count.
-    const jutt = await launch({
-      env: { PULSE_SERVER: 'unix:/nowhere', ALSA_CONFIG_PATH: '/dev/null' },
-    })
-    await connectForGood(jutt, server)
-    const audio = await jutt.audioPage()
-    const devices = await audio.evaluate(async () =>
-      (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput'),
-    )
-    test.skip(devices.length > 0, 'this machine has a microphone that cannot be taken away')
-    await jutt.page.getByRole('button', { name: 'Hold to talk' }).click()
-    await expect(jutt.page.getByText(/No microphone was found/).first()).toBeVisible()
-    await jutt.ask('still here')
-  })
-
-  test('a microphone that is unplugged in mid-sentence: what was said until then becomes text', async ({
-    launch,
-    server,
-    folder,
-    stored,
-  }) => {
-    test.skip(!hasPulseaudio(), 'pulseaudio is not installed')
-    const file = join(folder, 'spoken.wav')
-    writeFileSync(file, wav(long))
-    const pulse = await startPulseMicrophone(join(folder, 'pulse'))
-    try {
-      const jutt = await launch({ env: pulse.env, args: ['--use-fake-ui-for-media-stream'] })
-      await connectForGood(jutt, server)
-      await jutt.audioPage()
-      const speaker = describeSpeaker(jutt, stored)
-      await speaker.press()
-      await speaker.untilStored(0.2)
-      const player = pulse.play(file)
-      await speaker.untilStored(5)
-      pulse.unplug()
-      await expect(jutt.page.getByText(/The microphone was disconnected/).first()).toBeVisible()
-      await speaker.release()
-      player.kill()
-      await expect(jutt.message).toHaveValue(/\S/)
-      const { samples } = readWav(readFileSync(stored().at(-1) ?? ''))
-      const heard = proveSound(long.slice(0, 3 * rate), [wav(samples.slice(0, 4 * rate))])
-      expect(heard.median).toBeGreaterThan(0.98)
-      await jutt.quit()
-    } finally {
-      await pulse.stop()
-    }
-  })
+test('a full disk is named; what was said before is kept and becomes text', async ({
+  speaker,
+  profile,
+  microphone,
+  stored,
+}) => {
+  const { jutt } = speaker
+  // It holds 8 s.
+  const disk = mountSmallDisk(join(profile, 'recordings'), 256 * 1024)
+  try {
+    await jutt.message.fill('')
+    microphone.willHear(long)
+    await speaker.press()
+    await expect(jutt.page.getByText(/The disk is full/).first()).toBeVisible({ timeout: 15_000 })
+    await speaker.release()
+    await expect(jutt.message).toHaveValue(/\S/)
+    const { samples } = readWav(readFileSync(stored().at(-1) ?? ''))
+    expect(samples.length).toBeGreaterThan(6 * rate)
+    expect(proveSound(long, [wav(samples)]).problems.filter(isAboutSound)).toEqual([])
+  } finally {
+    disk.remove()
+  }
 })
 
 /** Is an upload a part of this sound, sample by sample? */

@@ -3,18 +3,22 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A sound server of our own whose only microphone hears what is played into it, and can be pulled out. */
-export interface PulseMicrophone {
+/** A sound server of our own, in which microphones come and go. */
+export interface SoundServer {
   /** Environment for the app. */
   env: Record<string, string>
-  /** Says a WAV file into the microphone, until its end. */
+  /** Plugs in a microphone. The first of several is the system's default. */
+  plugIn: (name: string) => PluggedMicrophone
+  stop: () => Promise<void>
+}
+
+export interface PluggedMicrophone {
+  /** Says a WAV file into it, from its beginning to its end. */
   play: (file: string) => ChildProcess
-  unplug: () => void
-  /** Plugs in another microphone, which hears what is played to it; its WAV is said from its beginning. */
-  plugIn: (name: string) => { play: (file: string) => ChildProcess }
   /** Switches its sound off, as the system's mixer does, or on again. */
   mute: (isMuted: boolean) => void
-  stop: () => Promise<void>
+  /** Pulls it out, where that was not done before. */
+  unplug: () => void
 }
 
 export function hasPulseaudio(): boolean {
@@ -27,7 +31,7 @@ export function hasPulseaudio(): boolean {
   }
 }
 
-export async function startPulseMicrophone(folder: string): Promise<PulseMicrophone> {
+export async function startSoundServer(folder: string): Promise<SoundServer> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const socket = join(folder, 'native')
   const env = {
@@ -49,29 +53,31 @@ export async function startPulseMicrophone(folder: string): Promise<PulseMicroph
   const pactl = (...args: string[]): string =>
     execFileSync('pactl', args, { ...ours, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
   await answering(pactl, server)
-  const room = pactl('load-module', 'module-null-sink', 'sink_name=room', 'rate=48000').trim()
-  // Chromium does not list the monitor of a sink as a microphone.
-  pactl('load-module', 'module-remap-source', 'source_name=microphone', 'master=room.monitor')
-  pactl('set-default-source', 'microphone')
+  const plugged = new Set<string>()
   return {
     env,
-    play: (file) => spawn('paplay', ['--device=room', file], { ...ours, stdio: 'ignore' }),
-    // The microphone goes with its room; left behind, the room’s monitor would take its place.
-    unplug: () => void pactl('unload-module', room),
     plugIn(name) {
-      pactl('load-module', 'module-null-sink', `sink_name=${name}-room`, 'rate=48000')
+      const room = `${name}-room`
+      const module = pactl('load-module', 'module-null-sink', `sink_name=${room}`, 'rate=48000')
+      // Chromium does not list the monitor of a sink as a microphone.
       pactl(
         'load-module',
         'module-remap-source',
         `source_name=${name}`,
-        `master=${name}-room.monitor`,
+        `master=${room}.monitor`,
         `source_properties=device.description=${name}`,
       )
-      const play = (file: string) =>
-        spawn('paplay', [`--device=${name}-room`, file], { ...ours, stdio: 'ignore' })
-      return { play }
+      plugged.add(name)
+      if (plugged.size === 1) pactl('set-default-source', name)
+      return {
+        play: (file) => spawn('paplay', [`--device=${room}`, file], { ...ours, stdio: 'ignore' }),
+        mute: (isMuted) => void pactl('set-source-mute', name, isMuted ? '1' : '0'),
+        unplug() {
+          // The microphone goes with its room; left behind, the room’s monitor would take its place.
+          if (plugged.delete(name)) pactl('unload-module', module.trim())
+        },
+      }
     },
-    mute: (isMuted) => void pactl('set-source-mute', 'microphone', isMuted ? '1' : '0'),
     async stop() {
       const exited = once(server, 'exit')
       server.kill()
