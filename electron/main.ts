@@ -59,6 +59,8 @@ const pause = { beforeLeisure: 700, beforeSound: 2500 }
 const scriptFlags = [
   // The page that hears says when its memory is worth collecting (renderer/audio/collector.ts).
   '--expose-gc',
+  // Of what is new it would keep up to 64 MB in each page and worker, and gets there in whatever works for long.
+  '--max-semi-space-size=4',
   // To optimize what runs the speech detector takes half a second of processor time: for more than the first seconds of sound.
   '--wasm-tiering-budget=150000000',
 ].join(' ')

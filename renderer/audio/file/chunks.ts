@@ -1,8 +1,8 @@
 import { samplesIn, toPcm16 } from '../../../shared/speech/pcm.ts'
 
-/** The first chunk is small, so that the first text comes early; each next one has twice its length. */
+/** The first chunk is small, so that the first text comes early. Of larger ones than these V8 keeps each message longer. */
 const FIRST = samplesIn(1)
-const LARGEST = samplesIn(10)
+const LARGEST = samplesIn(2)
 
 /** Collects samples into chunks of PCM16. */
 export interface Chunks {
@@ -12,7 +12,7 @@ export interface Chunks {
   finish(): Int16Array<ArrayBuffer>[]
 }
 
-/** Makes {@link Chunks} of 1 s at first, and of 10 s in the end. */
+/** Makes {@link Chunks} of 1 s at first, and of 2 s after it. */
 export function createChunks(): Chunks {
   let chunk = new Int16Array(FIRST)
   let filled = 0

@@ -11,14 +11,13 @@ import { useChat, useRecordings, useSession, useTranscript, useView } from './us
 export function Header() {
   const narrow = useIsNarrow()
   const listShown = useView((state) => state.sidebarOpen) && !narrow
-  const title = useTitle()
   const transcriptOpen = useTranscript(({ place }) => place.kind !== 'closed')
 
   return (
     <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-1 border-b border-line px-2">
       <ActionButton id="toggleSidebar" />
       {!listShown && <ActionButton id="newChat" />}
-      <h1 className="min-w-14 flex-1 truncate px-2 text-sm font-semibold">{title}</h1>
+      <Title />
       {transcriptOpen && <ActionButton id="closeTranscript" />}
       {!narrow && <ServiceStatus />}
       <PracticeBadge />
@@ -26,6 +25,11 @@ export function Header() {
       <ActionButton id="openSettings" />
     </header>
   )
+}
+
+/** By itself: a recording that grows changes many times a second, and its name with nothing of that. */
+function Title() {
+  return <h1 className="min-w-14 flex-1 truncate px-2 text-sm font-semibold">{useTitle()}</h1>
 }
 
 /** The name of what is open; a transcript that is still being opened is known from the list. */

@@ -204,6 +204,7 @@ export function createStores(dependencies: {
   const reading = createReadingStore({ transcript, createReader, report })
   const transcripts = {
     jutt,
+    schedule: calmly,
     report,
     isOpen: (recordingId: string) => openRecordingId(transcript.getState().place) === recordingId,
     removed(recording: Recording, wasOpen: boolean, restore: () => Promise<boolean>) {

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { memo } from 'react'
 import { ArrowDown, ArrowUp, ArrowUpToLine, Pause, Play, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
@@ -10,19 +11,21 @@ import type { QueueStore } from '../transcripts/queue-store.ts'
 import { progressOf } from '../transcripts/standing.ts'
 
 /** Holds a file of the queue or lets it go on, by one button in both cases, and ends it. */
-export function QueueControls({ recording }: { recording: Recording }) {
+export const QueueControls = memo(function QueueControls(props: {
+  recordingId: string
+  isPaused: boolean
+}) {
   const { t } = useTranslation()
   const { queue, view } = useStores()
   const { pause, goOn, cancel } = queue.getState()
-  const { id, state } = recording
-  const isPaused = state.kind === 'paused'
+  const { recordingId, isPaused } = props
   return (
     <span className="flex shrink-0">
       <IconButton
         small
         icon={isPaused ? Play : Pause}
         label={t(isPaused ? 'transcripts.resume' : 'transcripts.pause')}
-        onPress={() => void (isPaused ? goOn(id) : pause(id))}
+        onPress={() => void (isPaused ? goOn(recordingId) : pause(recordingId))}
       />
       <IconButton
         small
@@ -31,12 +34,12 @@ export function QueueControls({ recording }: { recording: Recording }) {
         onPress={() => {
           // The button goes away and must not take the focus with it.
           view.getState().focusMessage()
-          void cancel(id)
+          void cancel(recordingId)
         }}
       />
     </span>
   )
-}
+})
 
 export function QueueProgress({ recording, words }: { recording: Recording; words: string }) {
   const { t } = useTranslation()

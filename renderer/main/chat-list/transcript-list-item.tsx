@@ -52,7 +52,11 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
       onOpen={() => void openItem(stores, { kind: 'transcript', id: recording.id })}
       icon={<Icon size={15} aria-hidden className="shrink-0 text-quiet" />}
       mark={isWrong && <TriangleAlert size={14} aria-hidden className="shrink-0 text-caution" />}
-      controls={inQueue && <QueueControls recording={recording} />}
+      controls={
+        inQueue && (
+          <QueueControls recordingId={recording.id} isPaused={recording.state.kind === 'paused'} />
+        )
+      }
       description={facts.filter((fact) => fact !== null).join(inQueue ? ' · ' : '. ')}
       details={inQueue && <QueueProgress recording={recording} words={words} />}
       menuLabel={t('transcripts.menu', { name })}

@@ -3,7 +3,8 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
 import type { Recording, RecordingCursor } from '../../../shared/ipc/schemas/recordings.ts'
 import { createPages, type Pages } from '../app/pages.ts'
-import { isInQueue } from './standing.ts'
+import type { Schedule } from '../chat/schedule.ts'
+import { isInQueue, isUnderWay } from './standing.ts'
 
 /** Recordings fetched at once; main counts the pieces of each. */
 const pageSize = 40
@@ -83,16 +84,21 @@ export function createRecordingsStore(dependencies: {
   jutt: Jutt
   /** Is it the list of archived transcripts, instead of the others? */
   archived?: boolean
+  /** When what has only grown is shown. */
+  schedule: Schedule
   report: (error: AppError) => void
   /** Is this recording the one that is shown? */
   isOpen: (recordingId: string) => boolean
   /** A recording was deleted; restore brings it back and tells whether it could. */
   removed: (recording: Recording, wasOpen: boolean, restore: () => Promise<boolean>) => void
 }): RecordingsStore {
-  const { jutt, archived = false, report, isOpen, removed } = dependencies
+  const { jutt, archived = false, schedule, report, isOpen, removed } = dependencies
 
   /** What events told of while a page was on its way: the page may be older than they are. */
   const told = new Set<string>()
+  /** As they are now, of those that have only grown since they were shown. */
+  const grown = new Map<string, Recording>()
+  let callOff: (() => void) | null = null
 
   const store = createStore<RecordingsState>()((set, get) => {
     const add = (recordings: readonly Recording[]): void =>
@@ -136,7 +142,7 @@ export function createRecordingsStore(dependencies: {
         const wasOpen = isOpen(recording.id)
         const answer = await jutt.recordings.delete({ recordingId: recording.id })
         if (!answer.ok) return report(answer.error)
-        set((state) => withChanges(state, [], [recording.id], archived))
+        show([], [recording.id])
         removed(recording, wasOpen, () => restore(recording.id))
       },
     }
@@ -145,7 +151,33 @@ export function createRecordingsStore(dependencies: {
   jutt.on('recordings:changed', ({ changed, removed: gone }) => {
     for (const { id } of changed) told.add(id)
     for (const id of gone) told.add(id)
-    store.setState((state) => withChanges(state, changed, gone, archived))
+    if (gone.length > 0 || !changed.every(isGrowth)) return show(changed, gone)
+    // A file that is read grows many times a second.
+    for (const recording of changed) grown.set(recording.id, recording)
+    callOff ??= schedule(() => show([], []))
   })
+
+  /** Is it a file that is under way as it was, in the same place? */
+  function isGrowth(recording: Recording): boolean {
+    const known = store.getState().byId[recording.id]
+    return (
+      recording.source.kind === 'file' &&
+      isUnderWay(recording) &&
+      isListed(recording, archived) &&
+      known?.state.kind === recording.state.kind &&
+      known.mark === recording.mark &&
+      known.queuePlace === recording.queuePlace
+    )
+  }
+
+  function show(changed: readonly Recording[], gone: readonly string[]): void {
+    callOff?.()
+    callOff = null
+    for (const id of gone) grown.delete(id)
+    const all = [...grown.values(), ...changed]
+    grown.clear()
+    store.setState((state) => withChanges(state, all, gone, archived))
+  }
+
   return store
 }

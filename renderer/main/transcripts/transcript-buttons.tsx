@@ -8,6 +8,7 @@ import {
   Play,
   RotateCcw,
 } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Piece, Recording } from '../../../shared/ipc/schemas/recordings.ts'
 import { transcriptText } from '../../../shared/transcript/plain-text.ts'
@@ -25,15 +26,34 @@ export function TranscriptButtons(props: {
   pieces: readonly Piece[]
 }) {
   const { recording, standing, pieces } = props
+  const inQueue = isInQueue(recording)
+  return (
+    <Buttons
+      recordingId={recording.id}
+      inQueue={inQueue}
+      isPaused={recording.state.kind === 'paused'}
+      underWay={isUnderWay(recording) || inQueue}
+      hasText={pieces.some(hasWords)}
+      again={againOf(recording, standing)}
+    />
+  )
+}
+
+/** By what they are made of: a recording that grows is another one many times a second, and these change seldom. */
+const Buttons = memo(function Buttons(props: {
+  recordingId: string
+  inQueue: boolean
+  isPaused: boolean
+  underWay: boolean
+  hasText: boolean
+  again: 'retry' | 'transcribe' | null
+}) {
+  const { recordingId, inQueue, isPaused, underWay, hasText, again } = props
   const { t } = useTranslation()
   const stores = useStores()
   const { queue, transcript, view } = stores
   const language = useSession((state) => state.language)
   const { copied, copy } = useCopy()
-  const hasText = pieces.some(hasWords)
-  const inQueue = isInQueue(recording)
-  const underWay = isUnderWay(recording) || inQueue
-  const again = againOf(recording, standing)
 
   // A button that was pressed and goes away must not take the focus with it.
   function cancel(): void {
@@ -61,7 +81,9 @@ export function TranscriptButtons(props: {
           {t(`transcripts.${again}`)}
         </Button>
       )}
-      {inQueue && <HoldButton recording={recording} queue={queue.getState()} />}
+      {inQueue && (
+        <HoldButton recordingId={recordingId} isPaused={isPaused} queue={queue.getState()} />
+      )}
       {underWay && (
         <Button className="max-sm:px-2" onPress={cancel}>
           {t('common.cancel')}
@@ -76,7 +98,7 @@ export function TranscriptButtons(props: {
           <Button
             className="max-sm:px-2"
             isDisabled={!hasText}
-            onPress={() => view.getState().exportTranscript(recording.id)}
+            onPress={() => view.getState().exportTranscript(recordingId)}
           >
             <Download size={15} aria-hidden />
             {t('keeping.export')}
@@ -93,17 +115,17 @@ export function TranscriptButtons(props: {
       )}
     </div>
   )
-}
+})
 
 /** Holds the file, or lets it go on: one button in both cases, so that the focus stays. */
-function HoldButton({ recording, queue }: { recording: Recording; queue: QueueState }) {
+function HoldButton(props: { recordingId: string; isPaused: boolean; queue: QueueState }) {
+  const { recordingId, isPaused, queue } = props
   const { t } = useTranslation()
-  const isPaused = recording.state.kind === 'paused'
   const Icon = isPaused ? Play : Pause
   return (
     <Button
       className="max-sm:px-2"
-      onPress={() => void (isPaused ? queue.goOn(recording.id) : queue.pause(recording.id))}
+      onPress={() => void (isPaused ? queue.goOn(recordingId) : queue.pause(recordingId))}
     >
       <Icon size={15} aria-hidden />
       {t(isPaused ? 'transcripts.resume' : 'transcripts.pause')}

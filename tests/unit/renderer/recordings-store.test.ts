@@ -12,14 +12,22 @@ function createParts() {
   const jutt = createFakeJutt()
   const reported: AppError[] = []
   const removed: { recording: Recording; wasOpen: boolean; restore: () => Promise<boolean> }[] = []
+  const scheduled = new Set<() => void>()
   const store = createRecordingsStore({
     jutt,
+    schedule(publish) {
+      scheduled.add(publish)
+      return () => void scheduled.delete(publish)
+    },
     report: (error) => reported.push(error),
     isOpen: (id) => id === 'r1',
     removed: (recording, wasOpen, restore) => removed.push({ recording, wasOpen, restore }),
   })
   const ids = () => store.getState().places.map(({ id }) => id)
-  return { jutt, store, get: store.getState, ids, reported, removed }
+  const runScheduled = () => {
+    for (const publish of scheduled) publish()
+  }
+  return { jutt, store, get: store.getState, ids, reported, removed, scheduled, runScheduled }
 }
 
 function keep(jutt: ReturnType<typeof createFakeJutt>, count: number) {
@@ -42,13 +50,39 @@ test('the list comes page by page, to its end', async () => {
 })
 
 test('a recording that changes keeps its place, and the list stays the same array', async () => {
-  const { jutt, get } = createParts()
+  const { jutt, get, runScheduled } = createParts()
   keep(jutt, 3)
   await get().loadMore()
   const { places } = get()
   jutt.change('r1', { samples: 16_000 })
+  runScheduled()
   expect(get().byId['r1']?.samples).toBe(16_000)
   expect(get().places).toBe(places)
+})
+
+test('a file that grows is shown now and then, with all that happened to it; another state is shown at once', () => {
+  const { jutt, get, scheduled, runScheduled } = createParts()
+  jutt.change('r1', { state: { kind: 'recording' }, source: file('r1') })
+  jutt.change('r1', { samples: 16_000 })
+  jutt.change('r1', { samples: 32_000, untranscribed: 16_000 })
+  expect(get().byId['r1']?.samples).toBe(0)
+  expect(scheduled.size).toBe(1)
+  runScheduled()
+  expect(get().byId['r1']).toMatchObject({ samples: 32_000, untranscribed: 16_000 })
+  jutt.change('r1', { samples: 48_000 })
+  jutt.change('r1', { state: { kind: 'processing' } })
+  expect(get().byId['r1']?.state.kind).toBe('processing')
+  expect(scheduled.size).toBe(0)
+})
+
+test('what grew and was deleted does not come back', async () => {
+  const { jutt, get, ids, runScheduled } = createParts()
+  jutt.change('r1', { state: { kind: 'recording' }, source: file('r1') })
+  jutt.change('r1', { samples: 16_000 })
+  const recording = get().byId['r1']
+  if (recording) await get().remove(recording)
+  runScheduled()
+  expect(ids()).toEqual([])
 })
 
 test('what is spoken just now is no item of the list; it is once it has ended, and not when it is delivered', async () => {

@@ -142,8 +142,9 @@ function createNodeCodec(): Codec {
     encode: (bytes) =>
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
     decode(text) {
-      // A copy of its own: a small Buffer shares its memory with others.
       const bytes = Buffer.from(text, 'base64')
+      // A small Buffer shares its memory with others.
+      if (bytes.length === bytes.buffer.byteLength) return new Uint8Array(bytes.buffer)
       const own = new Uint8Array(bytes.length)
       own.set(bytes)
       return own

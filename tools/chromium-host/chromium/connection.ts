@@ -140,8 +140,8 @@ function readMessages(output: Readable, receive: (text: string) => void): void {
   output.on('data', (chunk: Buffer) => {
     let start = 0
     for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, start)) {
-      parts.push(chunk.subarray(start, end))
-      const text = Buffer.concat(parts).toString('utf8')
+      const last = chunk.subarray(start, end)
+      const text = (parts.length === 0 ? last : Buffer.concat([...parts, last])).toString('utf8')
       parts = []
       start = end + 1
       receive(text)

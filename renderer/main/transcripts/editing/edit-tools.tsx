@@ -1,5 +1,5 @@
 import { Redo2, Search, Undo2 } from 'lucide-react'
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditLog } from '../../../../shared/ipc/schemas/transcripts.ts'
 import { canRedo, canUndo } from '../../../../shared/transcript/edit-log.ts'
@@ -14,7 +14,7 @@ const undoKeys = 'CmdOrCtrl+Z'
 const redoKeys = ['CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Y'] as const
 
 /** Undo and redo of what was changed in the text, and the way to find something in it. */
-export function EditTools({ log }: { log: EditLog }) {
+export const EditTools = memo(function EditTools({ log }: { log: EditLog }) {
   const { t } = useTranslation()
   const { transcript } = useStores()
   const run = useRunAction()
@@ -44,7 +44,7 @@ export function EditTools({ log }: { log: EditLog }) {
       />
     </div>
   )
-}
+})
 
 /** The keys of undo and redo, but where somebody types: there they are the field's. */
 function useUndoKeys(): void {

@@ -1,5 +1,5 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
-import { useLayoutEffect, useMemo, type ReactNode } from 'react'
+import { memo, useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Recording } from '../../../../shared/ipc/schemas/recordings.ts'
 import { SAMPLE_RATE } from '../../../../shared/speech/pcm.ts'
@@ -52,7 +52,8 @@ export function PlayerBar({ recording, children }: { recording: Recording; child
   )
 }
 
-function Controls() {
+/** A sound that grows changes nothing of them. */
+const Controls = memo(function Controls() {
   const { t } = useTranslation()
   const { player } = useStores()
   const isPlaying = usePlayer((state) => state.isPlaying)
@@ -80,7 +81,7 @@ function Controls() {
       />
     </>
   )
-}
+})
 
 /** Where it is, and how long it is; or that it cannot be played. */
 function Place({ samples }: { samples: number }) {

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import { memo } from 'react'
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useSession, useStores } from '../../app/use-stores.ts'
@@ -6,7 +7,7 @@ import { useSession, useStores } from '../../app/use-stores.ts'
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2]
 
 /** How fast it is played; remembered for all transcripts. */
-export function SpeedPick() {
+export const SpeedPick = memo(function SpeedPick() {
   const { t } = useTranslation()
   const { player, session } = useStores()
   const speed = useSession((state) => state.settings.playbackSpeed)
@@ -57,4 +58,4 @@ export function SpeedPick() {
       </Popover>
     </Select>
   )
-}
+})
