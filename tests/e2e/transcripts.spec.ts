@@ -168,7 +168,7 @@ test('after quit and after a SIGKILL of main it goes on where it was: nothing th
   stored,
   folder,
 }, info) => {
-  async function isTakenUpAfter(end: 'quit' | 'kill', running: Jutt, name: string): Promise<Jutt> {
+  async function takenUpAfter(end: 'quit' | 'kill', running: Jutt, name: string): Promise<Jutt> {
     server.reset()
     // Three are answered; the others are under way when Jutt ends.
     server.audio.where((_, nth) => nth > 3).alwaysDo(audioScenarios.hold())
@@ -200,12 +200,12 @@ test('after quit and after a SIGKILL of main it goes on where it was: nothing th
     return again.jutt
   }
 
-  const begun = await isTakenUpAfter('quit', jutt, 'quit.wav')
+  const begun = await takenUpAfter('quit', jutt, 'quit.wav')
   // What was copied and exported before.
   const earlier = describeTranscripts(begun)
   await earlier.open('copied.wav')
   await expect(earlier.text).toContainText(copied)
-  await isTakenUpAfter('kill', begun, 'killed.wav')
+  await takenUpAfter('kill', begun, 'killed.wav')
 })
 
 /** Requests with the same sound and in the same format as one before: the first sound is sent in two formats. */
