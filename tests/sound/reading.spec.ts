@@ -16,7 +16,7 @@ test.beforeAll(async ({ lab }) => {
 test('an aborted decoding ends at once, without trouble, and reads no further', async ({ lab }) => {
   const { result, sent } = await counted(lab, () => lab.decode('long.wav', { abortAfter: 3 }))
   expect(result.trouble).toBeNull()
-  expect(result.chunks).toEqual([RATE, 2 * RATE, 4 * RATE])
+  expect(result.chunks).toEqual([RATE, 2 * RATE, 2 * RATE])
   expect(result.length).toBe(MINUTES * 60 * RATE)
   // The library reads 8 MiB ahead, and what was asked for is still on its way.
   expect(sent).toBeLessThan(BYTES / 2)

@@ -104,9 +104,12 @@ const blocks = [
   '2020. a year\n3. no list',
 ]
 
-/** A line right below a footnote goes on with it; what it calls there is told apart in a test of its own. */
-function seamAfter(part: string, seam: string): string {
-  return part.startsWith('[^') && seam === '\n' ? '\n\n' : seam
+/** What begins also right below other text, whoever reads it; of the rest, marked (by which streamdown finds blocks) has its own view. */
+const interrupts = /^(?:#|```|~~~|>)/
+
+function seamBetween(part: string, next: string, seam: string): string {
+  const mayTouch = !part.startsWith('[^') && (next === '' || interrupts.test(next))
+  return mayTouch || seam !== '\n' ? seam : '\n\n'
 }
 
 const document = fc
@@ -118,7 +121,11 @@ const document = fc
         maxLength: parts.length,
       })
       .map((seams) =>
-        parts.map((part, index) => `${part}${seamAfter(part, seams[index] ?? '')}`).join(''),
+        parts
+          .map(
+            (part, index) => part + seamBetween(part, parts[index + 1] ?? '', seams[index] ?? ''),
+          )
+          .join(''),
       ),
   )
 
