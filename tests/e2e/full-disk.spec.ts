@@ -29,7 +29,7 @@ test('a full disk holds a file where it was read to; what was there is as it was
     await transcripts.untilIs(/^The disk is full\. Make room on it/)
     await expect(transcripts.row('talk.wav')).toContainText('Paused')
     await transcripts.open('short.wav')
-    expect(await transcripts.words()).toEqual(words)
+    await expect.poll(transcripts.words).toEqual(words)
 
     disk.resize(2 * (before.length + after.length))
     await transcripts.open('talk.wav')

@@ -23,11 +23,14 @@ import { isPlayable, isUnderWay } from './standing.ts'
 import { TranscriptNotices } from './transcript-notices.tsx'
 import { useHearing } from './use-hearing.ts'
 
+const noRows: readonly Row[] = []
+
 /** The text as far as it has come, in paragraphs with their times. It is not a live region: it grows all the time. */
 export function TranscriptText({ recording }: { recording: Recording }) {
   const { t } = useTranslation()
   const isRead = useReading((state) => state.recordingId === recording.id)
-  const rows = useReading((state) => state.rows)
+  // While another transcript is on its way, its rows come before its place does.
+  const rows = useReading((state) => (state.recordingId === recording.id ? state.rows : noRows))
   const scroller = useRegionFocus()
   const list = useRef<HTMLDivElement>(null)
   const above = useHeightAbove(list)
