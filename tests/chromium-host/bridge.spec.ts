@@ -53,7 +53,10 @@ test('a page that tampers with its own built-ins cannot listen in on the bridge'
 })
 
 test('frames inside the page get neither the preload nor the bridge', async () => {
-  const frame = started.page.frames().find((each) => each.url().endsWith('frame.html'))
+  const find = () => started.page.frames().find((each) => each.url().endsWith('frame.html'))
+  // It is loaded after the page that it stands in.
+  await expect.poll(find).toBeDefined()
+  const frame = find()
   await frame?.waitForSelector('p')
   expect(await frame?.evaluate(() => atFirstScript)).toBe('undefined')
   expect(await frame?.evaluate(() => 'lab' in globalThis)).toBe(false)
