@@ -2,7 +2,7 @@ import { samplesIn, toPcm16 } from '../../../shared/speech/pcm.ts'
 
 /** The first chunk is small, so that the first text comes early. Of larger ones than these V8 keeps each message longer. */
 const FIRST = samplesIn(1)
-const LARGEST = samplesIn(2)
+const FURTHER = samplesIn(2)
 
 /** Collects samples into chunks of PCM16. */
 export interface Chunks {
@@ -19,7 +19,7 @@ export function createChunks(): Chunks {
 
   function take(): Int16Array<ArrayBuffer> {
     const taken = filled < chunk.length ? chunk.slice(0, filled) : chunk
-    chunk = new Int16Array(Math.min(LARGEST, 2 * chunk.length))
+    chunk = new Int16Array(FURTHER)
     filled = 0
     return taken
   }
