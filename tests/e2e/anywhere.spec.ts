@@ -113,7 +113,7 @@ test('the real key is held while another program has the focus: the text stands 
   await other.clipboard.copy('kept öö', 'UTF8_STRING')
   microphone.willHear(take)
   const focused = new Set<string>()
-  hold(other)
+  await talker.beginBy(() => hold(other))
   const overlay = await overlayOf(jutt.app)
   // It is made at the first press; on a busy machine there may be words in it by then.
   await expect(overlay.getByRole('main')).toBeVisible()
@@ -143,7 +143,7 @@ test('an image in the clipboard comes back, too; a second take follows the first
   for (const sentence of [first, second]) {
     microphone.willHear(makeTake([sentence]))
     const before = other.text()
-    hold(other)
+    await talker.beginBy(() => hold(other))
     const overlay = await overlayOf(jutt.app)
     await expect(overlay.getByText(/Release to finish/)).toBeVisible()
     await talker.untilStored(sentence.length / rate + 0.5)
@@ -165,7 +165,7 @@ test('Escape cancels and keeps the sound; another key right away was a shortcut;
   const { jutt } = talker
   await leave(jutt, other)
   microphone.willHear(take)
-  hold(other)
+  await talker.beginBy(() => hold(other))
   await talker.untilStored(1.5)
   other.xdotool('key', 'Escape')
   const overlay = await overlayOf(jutt.app)
@@ -179,7 +179,7 @@ test('Escape cancels and keeps the sound; another key right away was a shortcut;
   await expect(overlay.getByRole('main')).toBeHidden()
 
   microphone.willHear(take)
-  hold(other)
+  await talker.beginBy(() => hold(other))
   letGo(other)
   await expect(overlay.getByText(/Press again to finish/)).toBeVisible()
   await talker.untilStored(seconds)
@@ -202,7 +202,7 @@ test('in Jutt’s own window the keys dictate into the message', async ({
   )
   await jutt.message.click()
   microphone.willHear(take)
-  hold(other)
+  await talker.beginBy(() => hold(other))
   await talker.untilStored(seconds)
   letGo(other)
   await expect(jutt.message).toHaveValue(/\S/, { timeout: 20_000 })
@@ -224,9 +224,11 @@ test('it works with the main window closed, where the person wants Jutt to go on
       .find((window) => window.webContents.getURL().endsWith('/main/index.html'))
       ?.close(),
   )
+  // As long as it is there, what is dictated is for its message.
+  await expect.poll(() => jutt.page.isClosed()).toBe(true)
   other.focus()
   microphone.willHear(take)
-  hold(other)
+  await talker.beginBy(() => hold(other))
   await talker.untilStored(seconds)
   letGo(other)
   await expect.poll(() => other.text().trim(), { timeout: 20_000 }).not.toBe('')
@@ -269,13 +271,14 @@ pressing.describe('where only presses can be seen', () => {
     'one press begins and the next ends; where nothing can be pasted the text is in the clipboard, and the overlay says so',
     async ({ jutt: opened, microphone, stored }) => {
       microphone.willHear(take)
-      await pressShortcut(opened)
+      const speaker = describeSpeaker(opened, stored)
+      await speaker.beginBy(() => pressShortcut(opened))
       const overlay = await overlayOf(opened.app)
       const inClipboard = overlay.getByText(/In the clipboard: Jutt cannot paste here/)
       await expect(overlay.getByRole('main')).toBeVisible()
       expect(await findingsIn(overlay)).toEqual([])
       expect(await whatMoves(overlay)).toEqual([])
-      await describeSpeaker(opened, stored).untilStored(seconds)
+      await speaker.untilStored(seconds)
       await pressShortcut(opened)
       await expect(inClipboard).toBeVisible()
       const words = await overlay.getByLabel('Words so far').innerText()
@@ -286,8 +289,8 @@ pressing.describe('where only presses can be seen', () => {
       await expect(overlay.getByRole('main')).toBeHidden()
 
       // Once more for a look that may take longer than it stays: what it shows goes by itself.
-      await pressShortcut(opened)
-      await describeSpeaker(opened, () => stored().slice(1)).untilStored(seconds)
+      await speaker.beginBy(() => pressShortcut(opened))
+      await speaker.untilStored(seconds)
       await pressShortcut(opened)
       await expect(inClipboard).toBeVisible()
       expect(await findingsIn(overlay)).toEqual([])

@@ -69,7 +69,7 @@ test('a tap begins and the next one ends; the text can be sent like any other', 
 }) => {
   const { jutt, hold } = speaker
   microphone.willHear(shortTake)
-  await hold.click()
+  await speaker.beginBy(() => hold.click())
   await speaker.untilStored(seconds(shortTake))
   await hold.click()
   await expect(jutt.message).toHaveValue(/\S/)
@@ -87,7 +87,7 @@ test('Space holds it too, and text goes in at the caret', async ({ speaker, micr
   await jutt.message.press('Home')
   for (let step = 0; step < 'Before. '.length; step++) await jutt.message.press('ArrowRight')
   await hold.focus()
-  await jutt.page.keyboard.down('Space')
+  await speaker.beginBy(() => jutt.page.keyboard.down('Space'))
   await speaker.untilStored(seconds(shortTake))
   await jutt.page.keyboard.up('Space')
   await expect(jutt.message).toHaveValue(/^Before\. \S.*\S After\.$/)

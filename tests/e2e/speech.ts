@@ -26,13 +26,15 @@ export interface FakeMicrophone {
 export interface Speaker {
   jutt: Jutt
   hold: Locator
+  /** Begins a recording in some other way than `press` does: it is then what `untilStored` looks at. */
+  beginBy: (begin: () => unknown) => Promise<void>
   /** Presses "Hold to talk" and keeps it pressed. */
   press: () => Promise<void>
   /** Lets go of it; milliseconds since the epoch. */
   release: () => Promise<number>
   /** Chooses what is spoken, for all dictation from now on. */
   chooseLanguage: (name: 'Estonian' | 'English' | 'Automatic') => Promise<void>
-  /** Waits until so many seconds of the recording that the last press began are on disk. */
+  /** Waits until so many seconds of the recording that was begun last are on disk. */
   untilStored: (seconds: number) => Promise<void>
 }
 
@@ -106,16 +108,23 @@ export async function startSharedSpeaker(
 export function describeSpeaker(jutt: Jutt, stored: () => string[]): Speaker {
   const { page } = jutt
   const hold = page.getByRole('button', { name: 'Hold to talk' })
-  /** What was there when the key was pressed last. */
+  /** What was there when a recording was begun last. */
   let earlier: readonly string[] = []
+
+  async function beginBy(begin: () => unknown): Promise<void> {
+    earlier = stored()
+    await begin()
+  }
+
   return {
     jutt,
     hold,
-    async press() {
-      earlier = stored()
-      await hold.hover()
-      await page.mouse.down()
-    },
+    beginBy,
+    press: () =>
+      beginBy(async () => {
+        await hold.hover()
+        await page.mouse.down()
+      }),
     async release() {
       await page.mouse.up()
       return Date.now()
