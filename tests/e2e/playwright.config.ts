@@ -17,8 +17,8 @@ export default defineConfig({
   outputDir: '../../test-results/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Each spec starts a whole app. Of two that hear, each would take the other’s time; beside two more, what is said came too late.
-  workers: 2,
+  // Each spec starts a whole app, and waits for a third of its time. Of two that hear, each would take the other’s.
+  workers: 3,
   projects: [
     { name: 'walked', testMatch: longest },
     { name: 'heard', testMatch: heard, workers: 1 },
