@@ -1,6 +1,6 @@
 import type { Span } from '../ipc/schemas/recordings.ts'
 import { samplesIn } from '../speech/pcm.ts'
-import { sentenceEnd } from './sentence.ts'
+import { pausePlace, type PausePlace } from './pause-place.ts'
 import { tokensOf, type Token } from './tokens.ts'
 
 /** A stretch in which somebody speaks, in samples; `isWhole` where it is all that is spoken between two pauses. */
@@ -16,7 +16,7 @@ const SPARE_LETTERS = 3
  * How unlikely it is that a pause follows such a word, as the logarithm of a chance: people pause where a sentence ends,
  * seldom in the middle of a phrase.
  */
-const COST_OF_PAUSE = { ended: 0, clause: 1, within: 3 } as const
+const COST_OF_PAUSE: Readonly<Record<PausePlace, number>> = { ended: 0, clause: 1, within: 3 }
 /** The same for the end of a sentence without a pause, and for a whole stretch of speech without a word (a cough). */
 const COST_OF_NO_PAUSE = 0.7
 const COST_OF_NO_WORD = 3
@@ -63,7 +63,7 @@ function likeliestEnds(
   letters: readonly number[],
   spoken: readonly Spoken[],
 ): number[] {
-  const kinds = tokens.map(({ text }) => kindOf(text))
+  const kinds = tokens.map(({ text }) => pausePlace(text))
   const endings = sums(kinds.map((kind) => (kind === 'ended' ? 1 : 0)))
   const all = letters.at(-1) ?? 0
   const length = spoken.reduce((sum, { start, end }) => sum + end - start, 0)
@@ -127,10 +127,3 @@ function traced(ways: readonly Ways[], tokens: number): number[] {
   }
   return ends
 }
-
-function kindOf(text: string): keyof typeof COST_OF_PAUSE {
-  if (!SIGN_AT_END.test(text)) return 'within'
-  return sentenceEnd(text) === 'ended' ? 'ended' : 'clause'
-}
-
-const SIGN_AT_END = /\p{P}$/u

@@ -3,7 +3,7 @@ import { SAMPLE_RATE } from '../speech/pcm.ts'
 import { sentenceEnd } from './sentence.ts'
 import type { Heard, Hole, TimedWord } from './timed-words.ts'
 import { textOf } from './tokens.ts'
-import { isParagraphBreak, type Seat } from './weave.ts'
+import { isParagraphBreak, PAUSE_AT_PHRASE, type Seat } from './weave.ts'
 
 /** A sentence, or a part of one that is too long to be read at once; places are samples of the recording at 16 kHz. */
 export interface Sentence extends Span {
@@ -22,7 +22,8 @@ export type Paragraph = TextParagraph | Hole
 
 /** Seconds of quiet that end a sentence without a full stop. */
 const PAUSE_IN_SENTENCE = 2
-/** Characters from which a sentence ends at a comma, and from which it ends anywhere. */
+/** Characters from which a sentence ends at a pause between phrases, at a comma, and anywhere. */
+const LONG_PHRASE = 150
 const LONG_SENTENCE = 300
 const LONGEST_SENTENCE = 500
 
@@ -105,6 +106,7 @@ function tailOf(words: readonly TimedWord[], index: number): string {
 
 function isSentenceBreak(last: TimedWord, length: number, seat: Seat): boolean {
   if (seat.pause >= PAUSE_IN_SENTENCE || length >= LONGEST_SENTENCE) return true
+  if (length >= LONG_PHRASE && seat.pause >= PAUSE_AT_PHRASE) return true
   if (/[\p{L}\p{N}]$/u.test(last.text)) return false
   return length >= LONG_SENTENCE || sentenceEnd(seat.tail) === 'ended'
 }

@@ -172,6 +172,10 @@ const PAUSE_ANYWHERE = 5
 const LONG_PARAGRAPH = 600
 const LONGEST_PARAGRAPH = 1500
 
+/** Where a text has no full stops: characters from which a paragraph ends at a pause, and seconds of a pause between phrases. */
+const LONG_WITHOUT_SENTENCE = 1000
+export const PAUSE_AT_PHRASE = 0.6
+
 /** Is the pause such that a paragraph ends? */
 export function isPauseBreak(seat: Seat): boolean {
   if (seat.pause >= PAUSE_ANYWHERE) return true
@@ -181,5 +185,6 @@ export function isPauseBreak(seat: Seat): boolean {
 /** Breaks text into paragraphs as it is read: at long pauses, and before it grows too long. */
 export function isParagraphBreak(seat: Seat): boolean {
   if (seat.length >= LONGEST_PARAGRAPH || isPauseBreak(seat)) return true
+  if (seat.length >= LONG_WITHOUT_SENTENCE && seat.pause >= PAUSE_AT_PHRASE) return true
   return seat.length >= LONG_PARAGRAPH && sentenceEnd(seat.tail) === 'ended'
 }

@@ -4,6 +4,7 @@ import { createLetterClock } from '../../../shared/transcript/letter-clock.ts'
 import { countLetters } from '../../../shared/transcript/letters.ts'
 import { textOf, tokensOf, type Token } from '../../../shared/transcript/tokens.ts'
 import type { SpokenSegment } from '../../service/transcription/transcript.ts'
+import { timesInSound } from '../alignment/times-in-sound.ts'
 import type { Answer } from '../answer/answer.ts'
 import type { Stretch } from './stretches.ts'
 
@@ -16,11 +17,15 @@ interface Placed extends Span {
 
 /**
  * The answer to stretches that were sent one right behind another as one sound, as an answer to each of them. Words go
- * where the times of the segments put them, and without those where the speech does.
+ * where the times of the segments put them, and without those where the sound does.
  */
-export function divided(answer: Answer, stretches: readonly Stretch[]): Answer[] {
+export function divided(
+  answer: Answer,
+  stretches: readonly Stretch[],
+  sound: Int16Array,
+): Answer[] {
   const places = oneAfterAnother(stretches)
-  const words = placedWords(answer, stretches, places)
+  const words = placedWords(answer, { stretches, places, sound })
   return places.map((place, index) => {
     const own = words.filter(({ part }) => part === index)
     return {
@@ -42,20 +47,21 @@ function oneAfterAnother(stretches: readonly Span[]): Span[] {
 
 function placedWords(
   { text, segments }: Answer,
-  stretches: readonly Stretch[],
-  places: readonly Span[],
+  sent: { stretches: readonly Stretch[]; places: readonly Span[]; sound: Int16Array },
 ): Placed[] {
+  const { stretches, places, sound } = sent
   const speech = stretches.flatMap((stretch, index) => {
     const later = (places[index]?.start ?? 0) - stretch.start
     return stretch.speech.map(({ start, end }) => ({ start: start + later, end: end + later }))
   })
-  const times = segments?.map(({ start, end, text: said }) => ({
+  const told = segments?.map(({ start, end, text: said }) => ({
     start: samplesIn(start),
     end: samplesIn(end),
     text: said,
   }))
   const end = places.at(-1)?.end ?? 0
-  const clock = createLetterClock({ text, start: 0, end, speech, times: times ?? null })
+  const times = told ?? timesInSound(text, sound, { start: 0, end, speech })
+  const clock = createLetterClock({ text, start: 0, end, speech, times })
   const lengths = (segments ?? []).map((segment) => countLetters(segment.text))
   let [letter, segment, before, now, part] = [0, 0, 0, 0, 0]
   return tokensOf(text).map((token) => {

@@ -7,7 +7,7 @@ import { wavOf } from '../wav-header.ts'
 import { inParts, isTooLarge } from './in-parts.ts'
 import { listen, samplesOf } from './listen.ts'
 import { judge, rightText, type Outcome } from './right-text.ts'
-import { nothingSaid } from './said-text.ts'
+import { nothingSaid, timedBySound } from './said-text.ts'
 import { halved, leastToHalve, type Stretch } from './stretches.ts'
 
 /** What a piece is transcribed with. */
@@ -102,12 +102,15 @@ export async function hearPiece(
   }
 
   async function transcribeIn(language: string, first?: Transcript): Promise<Outcome> {
-    return rightText(first ?? (await askFirst(language)), {
+    const outcome = await rightText(first ?? (await askFirst(language)), {
       piece: stretch,
       sound,
       samples,
       ask: (asked, temperature) => ask(asked, temperature, language),
     })
+    // Of what was dictated nobody asks when it was said, and its text is waited for.
+    const isTimed = outcome.kind === 'done' && source.kind !== 'microphone'
+    return isTimed ? { ...outcome, ...timedBySound(outcome, sound, stretch) } : outcome
   }
 
   async function learn(): Promise<Outcome> {

@@ -4,11 +4,13 @@ import { speechSamples } from '../../../shared/speech/piece.ts'
 import type { Transcript } from '../../service/transcription/transcript.ts'
 import { unlessAborted } from '../../service/unless-aborted.ts'
 import { wavOf } from '../wav-header.ts'
+import type { Answer } from '../answer/answer.ts'
 import { divided } from './divided.ts'
 import type { Hearing } from './hear-piece.ts'
+import { samplesOf } from './listen.ts'
 import { judge, type Outcome } from './right-text.ts'
 import type { RunLengths } from './run-lengths.ts'
-import { nothingSaid, saidIn } from './said-text.ts'
+import { nothingSaid, saidIn, timedBySound } from './said-text.ts'
 import type { Stretch } from './stretches.ts'
 
 /** What came of a piece; null where its text is doubtful, so that it is to be heard by itself. */
@@ -24,14 +26,15 @@ export async function hearRun(
   hearing: Hearing & { lengths: Pick<RunLengths, 'isEnough'> },
 ): Promise<PieceOutcome[]> {
   const { recordings, transcribe, lengths, signal, onSend, onAnswer } = hearing
-  const sounds: Uint8Array[] = []
+  const sounds: Uint8Array<ArrayBuffer>[] = []
   for (const { start, end } of pieces) {
     sounds.push(await unlessAborted(recordings.readSound(recording.id, start, end), signal))
   }
   onSend()
+  const whole = joined(sounds)
   const transcript = await transcribe(
     {
-      sound: wavOf(Buffer.concat(sounds)),
+      sound: wavOf(whole),
       language: recording.language,
       temperature: 0,
       isDivisible: true,
@@ -42,10 +45,10 @@ export async function hearRun(
   onAnswer(transcript)
   const stretches = pieces.map(({ start, end, speech }) => ({ start, end, speech: speech ?? [] }))
   if (!isWhole(transcript)) return pieces.map((piece) => ({ piece, outcome: null }))
-  const answers = divided(transcript, stretches)
+  const answers = divided(transcript, stretches, samplesOf(whole))
   return pieces.map((piece, index) => {
-    const [answer, stretch] = [answers[index], stretches[index]]
-    return { piece, outcome: answer && stretch ? outcomeOf(answer, stretch) : null }
+    const [answer, stretch, sound] = [answers[index], stretches[index], sounds[index]]
+    return { piece, outcome: answer && stretch && sound ? outcomeOf(answer, stretch, sound) : null }
   })
 
   function isWhole({ text, segments }: Transcript): boolean {
@@ -54,8 +57,24 @@ export async function hearRun(
   }
 }
 
-function outcomeOf(answer: Parameters<typeof judge>[0], stretch: Stretch): Outcome | null {
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+function outcomeOf(
+  answer: Answer,
+  stretch: Stretch,
+  sound: Uint8Array<ArrayBuffer>,
+): Outcome | null {
   const { kind } = judge(answer, stretch)
-  if (kind === 'fine') return { kind: 'done', ...saidIn(answer, stretch) }
+  if (kind === 'fine') {
+    return { kind: 'done', ...timedBySound(saidIn(answer, stretch), samplesOf(sound), stretch) }
+  }
   return kind === 'phantom' ? { kind: 'done', ...nothingSaid } : null
 }

@@ -1,10 +1,12 @@
 import type { Span } from '../../../shared/ipc/schemas/recordings.ts'
 import type { TimedText } from '../../../shared/ipc/schemas/transcripts.ts'
 import { samplesIn } from '../../../shared/speech/pcm.ts'
+import { timesInSound } from '../alignment/times-in-sound.ts'
 import type { Answer } from '../answer/answer.ts'
 import { follow } from './in-parts.ts'
+import type { Stretch } from './stretches.ts'
 
-/** A text that was heard, and when its parts are said, in samples of the recording; null where no service told. */
+/** A text that was heard, and when its parts are said, in samples of the recording; null where nothing tells. */
 export interface SaidText {
   text: string
   times: readonly TimedText[] | null
@@ -21,6 +23,12 @@ export function saidIn({ text, segments }: Answer, { start, end }: Span): SaidTe
     text: segment.text.trim(),
   }))
   return { text: text.trim(), times: times ?? null }
+}
+
+/** The same with times by the sound of its stretch, where the service told none. */
+export function timedBySound(said: SaidText, sound: Int16Array, stretch: Stretch): SaidText {
+  const { text, times } = said
+  return { text, times: times ?? timesInSound(text, sound, stretch) }
 }
 
 /** Two texts of one piece in one. */

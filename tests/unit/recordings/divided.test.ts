@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { divided } from '../../../electron/recordings/transcriber/divided.ts'
+import type { Stretch } from '../../../electron/recordings/transcriber/stretches.ts'
 import { SAMPLE_RATE } from '../../../shared/speech/pcm.ts'
 
 const second = SAMPLE_RATE
@@ -37,6 +38,21 @@ const talks = fc
     return { stretches, segments }
   })
 
+/** Noise where somebody speaks in stretches that follow one another, else silence. */
+function soundOf(stretches: readonly Stretch[]): Int16Array {
+  const sound = new Int16Array(stretches.reduce((sum, { start, end }) => sum + end - start, 0))
+  let sent = 0
+  for (const { start, end, speech } of stretches) {
+    for (const span of speech) {
+      for (let at = span.start; at < span.end; at++) {
+        sound[sent + at - start] = ((at * 7919) % 6000) - 3000
+      }
+    }
+    sent += end - start
+  }
+  return sound
+}
+
 const ownOf = (
   { start, speech }: { start: number; speech: readonly unknown[] },
   segments: { start: number; end: number; text: string }[],
@@ -47,7 +63,11 @@ describe('an answer to several stretches', () => {
     fc.assert(
       fc.property(talks, ({ stretches, segments }) => {
         const text = segments.map((segment) => segment.text).join(' ')
-        const answers = divided({ text, segments: areTold ? segments : null }, stretches)
+        const answers = divided(
+          { text, segments: areTold ? segments : null },
+          stretches,
+          soundOf(stretches),
+        )
         const left = [...segments]
         let sent = 0
         for (const [index, stretch] of stretches.entries()) {
@@ -66,6 +86,8 @@ describe('an answer to several stretches', () => {
           sent += (stretch.end - stretch.start) / second
         }
       }),
+      // The sound says where words are that no times tell of; it takes longer to look at.
+      { numRuns: areTold ? 100 : 15 },
     )
   })
 
@@ -78,7 +100,7 @@ describe('an answer to several stretches', () => {
     fc.assert(
       fc.property(talks, fc.array(segment), ({ stretches }, segments) => {
         const text = segments.map(({ text: said }) => said).join(' ')
-        const answers = divided({ text, segments }, stretches)
+        const answers = divided({ text, segments }, stretches, soundOf(stretches))
         expect(answers).toHaveLength(stretches.length)
         expect(answers.flatMap((answer) => keys(answer.text))).toEqual(keys(text))
       }),
@@ -92,7 +114,11 @@ describe('an answer to several stretches', () => {
       { start: 10 * second, end: 14 * second, speech: [speech(10.2, 13.8)] },
     ]
     const text = 'üks kaks kolm. neli viis kuus'
-    const answers = divided({ text, segments: [{ start: 0.2, end: 7.8, text }] }, stretches)
+    const answers = divided(
+      { text, segments: [{ start: 0.2, end: 7.8, text }] },
+      stretches,
+      soundOf(stretches),
+    )
     expect(answers.map((answer) => answer.text)).toEqual(['üks kaks kolm.', 'neli viis kuus'])
     expect(answers.map(({ segments }) => segments?.map(({ start, end }) => [start, end]))).toEqual([
       [[0.2, expect.closeTo(3.8, 2)]],

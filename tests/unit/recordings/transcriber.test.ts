@@ -36,6 +36,15 @@ describe('pieces', () => {
     expect(trial.lab.states).toEqual([])
   })
 
+  test('of a file have times by their sound where the service tells none; of a dictation nobody asks for them', async () => {
+    start()
+    const [file, dictated] = [ended(cutsUntil(10)), ended(cutsUntil(10), 'microphone')]
+    await until(() => isDone(file)() && isDone(dictated)())
+    const [piece] = pieces(file)
+    expect(piece?.times?.map(({ text }) => text).join(' ')).toBe(textIn({ from: 0, to: 10 }))
+    expect(pieces(dictated).map(({ times }) => times)).toEqual([null])
+  })
+
   test('of a dictation are sent while it is spoken, and as a person’s', async () => {
     start()
     const id = running(cutsUntil(5), 'microphone', 'en')

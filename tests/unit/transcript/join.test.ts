@@ -188,13 +188,13 @@ describe('passages', () => {
     expect(joinPieces([first, { ...second, speech: null }])).toHaveLength(1)
   })
 
-  it('a paragraph ends with its sentence from 600 characters on, and with its piece from 1500', () => {
+  it('a paragraph ends with its sentence from 600 characters on, and at a pause from 1000', () => {
     const sentences = Array.from({ length: 40 }, () => `${'Sõna '.repeat(15).trim()}.`)
     const lengths = joined(...sentences).map((text) => text.length)
     expect(lengths.slice(0, -1).every((length) => length >= 600 && length < 700)).toBe(true)
     const endless = Array.from({ length: 40 }, () => 'sõna '.repeat(20).trim())
     const long = joined(...endless).map((text) => text.length)
-    expect(long.slice(0, -1).every((length) => length >= 1500 && length < 1600)).toBe(true)
+    expect(long.slice(0, -1).every((length) => length >= 1000 && length < 1100)).toBe(true)
     const overlapped = sentences.map((_, index) =>
       overlapping(
         `Algus${index} ja nii läks see lause ${'pikalt '.repeat(index % 9)}kuni lõpp${index}le.`,

@@ -214,6 +214,32 @@ describe('paragraphs', () => {
     )
   })
 
+  it('and their sentences end at pauses where a text has no full stops', () => {
+    // Phrases of 90 letters, 7 s each, with a pause of 0.8 s behind them.
+    const phrase = Array.from({ length: 15 }, () => 'sõnaga').join(' ')
+    const phrases = Array.from({ length: 30 }, (_, index) => ({
+      start: index * 8 * second,
+      end: Math.round((index * 8 + 7.2) * second),
+    }))
+    const [piece] = take({ text: phrases.map(() => phrase).join(' '), seconds: 240 })
+    if (!piece) throw new Error('No piece')
+    const paragraphs = paragraphsOf(
+      heardWords([
+        { ...piece, speech: phrases, times: phrases.map((span) => ({ ...span, text: phrase })) },
+      ]),
+    )
+    const starts = new Set(phrases.map(({ start }) => start))
+    expect(paragraphs.length).toBeGreaterThan(2)
+    for (const paragraph of paragraphs) {
+      if (paragraph.kind !== 'text') throw new Error('Something is missing')
+      expect(starts).toContain(paragraph.start)
+      for (const { start, text } of paragraph.sentences) {
+        expect(starts).toContain(start)
+        expect(text.length).toBeLessThan(300)
+      }
+    }
+  })
+
   it('do not grow beyond what is read at once', () => {
     const sentence = 'See on üks lause, mida keegi ütleb. '
     const [long] = said([{ text: sentence.repeat(100), seconds: 300 }])
