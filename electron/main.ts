@@ -9,7 +9,7 @@ import { createChatStore } from './chats/chat-store.ts'
 import { readClips } from './clips.ts'
 import { eraseAll } from './data/erase.ts'
 import { databaseName, logsName } from './data/items.ts'
-import { openPlaceFile } from './data/place.ts'
+import { openPlaceFile, type PlaceFile } from './data/place.ts'
 import { createAbout } from './desktop/about.ts'
 import { appId } from './desktop/app-id.ts'
 import { createDesktopHands } from './desktop/anywhere.ts'
@@ -81,12 +81,16 @@ else app.quit()
 
 async function start(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> {
   await app.whenReady()
+  const home = app.getPath('userData')
+  let folder = home
   try {
-    await open(filesOpened)
+    const place = openPlaceFile(home)
+    folder = place.folder()
+    await open(place, filesOpened)
   } catch (error) {
     report('start', error)
     // Nothing can be done without data: a database of a newer Jutt, or a folder that cannot be written.
-    sayWhyNot(error, { why: whyNot(error), folder: app.getPath('userData') })
+    sayWhyNot(error, { why: whyNot(error), folder })
     app.exit(1)
   }
 }
@@ -103,10 +107,8 @@ function whyNot(error: unknown): 'newer' | 'storage' | 'other' {
 }
 
 /** Opens the data and then the window; while that loads, the rooms are made, for whose answers its requests wait. */
-async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> {
-  const home = app.getPath('userData')
+async function open(place: PlaceFile, filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> {
   log.write(`Jutt ${app.getVersion()} begins, on ${process.platform} ${process.arch}`)
-  const place = openPlaceFile(home)
   const managed = readManaged(managedSettings(), report)
   if (managed.forgetsOnExit !== null && managed.locked.has('forgetsOnExit')) {
     place.write({ forgetsOnExit: managed.forgetsOnExit })
@@ -120,7 +122,7 @@ async function open(filesOpened: ReturnType<typeof hearOfFiles>): Promise<void> 
     preload: join(builtFiles, 'preload', 'preload.cjs'),
     closing: closing.watch,
   })
-  const settingsFile = openSettingsFile(home)
+  const settingsFile = openSettingsFile(place.home)
   const settings = createSettings({ file: settingsFile, managed, systemLanguages })
   const isMarked = app.commandLine.hasSwitch('pseudo-locale')
   const words = (): i18n => createTranslations(settings.view().language, { isMarked })

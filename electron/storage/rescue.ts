@@ -16,18 +16,19 @@ const probes = 40
  * stepped over. What hung on a lost row is hung on what is left.
  */
 export function rescue(damagedFile: string, fresh: DatabaseSync): Rescued {
+  const count = (table: 'chats' | 'messages' | 'recordings') =>
+    Number(fresh.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'])
   fresh.exec('PRAGMA foreign_keys = OFF')
   try {
-    inTransaction(fresh, () => {
+    return inTransaction(fresh, () => {
       copyAll(damagedFile, fresh)
+      const messages = count('messages')
       mend(fresh)
+      return { chats: count('chats'), messages, recordings: count('recordings') }
     })
   } finally {
     fresh.exec('PRAGMA foreign_keys = ON')
   }
-  const count = (table: 'chats' | 'messages' | 'recordings') =>
-    Number(fresh.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'])
-  return { chats: count('chats'), messages: count('messages'), recordings: count('recordings') }
 }
 
 function copyAll(damagedFile: string, fresh: DatabaseSync): void {
@@ -139,12 +140,25 @@ function canRead(forwards: StatementSync, after: number): boolean {
   }
 }
 
-/** Messages whose chat is lost get one; an answer whose question is lost follows what came before it. */
+/**
+ * Messages whose chat is lost get one. In the place of a lost question stands "…", else its answer would pass for the person's
+ * own words; what followed a lost answer follows what came before it.
+ */
 function mend(fresh: DatabaseSync): void {
   fresh.exec(`
     INSERT INTO chats (id, title, created_at, updated_at)
       SELECT chat_id, substr(trim(content), 1, 60), min(created_at), max(created_at) FROM messages
       WHERE chat_id NOT IN (SELECT id FROM chats) GROUP BY chat_id;
+    WITH lost AS (
+      SELECT parent_id AS id, chat_id, min(number) AS number, min(created_at) AS moment FROM messages
+      WHERE role = 'assistant' AND parent_id NOT IN (SELECT id FROM messages) GROUP BY parent_id
+    )
+    INSERT INTO messages (id, chat_id, parent_id, role, created_at, content)
+      SELECT id, chat_id,
+        (SELECT before.id FROM messages AS before
+         WHERE before.chat_id = lost.chat_id AND before.number < lost.number
+         ORDER BY before.number DESC LIMIT 1),
+        'user', moment, '…' FROM lost;
     UPDATE messages SET parent_id =
       (SELECT before.id FROM messages AS before
        WHERE before.chat_id = messages.chat_id AND before.number < messages.number

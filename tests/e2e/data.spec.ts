@@ -1,8 +1,7 @@
-import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FakeServer } from '../service/fake-server/server.ts'
 import { expect, test, type Jutt } from './jutt.ts'
+import { connectAgain, restart } from './restart.ts'
 
 test('data move to another folder, are backed up, and come back from the backup', async ({
   launch,
@@ -103,13 +102,6 @@ test('everything can be deleted, once or at each exit', async ({ launch, server,
   expect(filesWith(profile, 'unmistakable-third')).toEqual([])
 })
 
-/** Where the computer has no key store, the key was for that run only. */
-async function connectAgain(jutt: Jutt, server: FakeServer): Promise<void> {
-  const welcome = jutt.page.getByRole('heading', { name: 'Welcome to Jutt' })
-  await expect(welcome.or(jutt.message)).toBeVisible()
-  if (await welcome.isVisible()) await jutt.connect(server)
-}
-
 async function openData(jutt: Jutt): Promise<void> {
   await jutt.button('Settings').click()
   await expect(jutt.button('Back up…')).toBeVisible()
@@ -119,16 +111,6 @@ async function chooseFolder({ app }: Jutt, folder: string): Promise<void> {
   await app.evaluate(({ dialog }, folder) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
   }, folder)
-}
-
-/** Presses what restarts Jutt, which ends here: the next launch is the test's. */
-async function restart(jutt: Jutt, button: string): Promise<void> {
-  const exited = once(jutt.app.process(), 'exit')
-  await jutt.app.evaluate(({ app }) => {
-    app.relaunch = () => undefined
-  })
-  await jutt.button(button).click()
-  await exited
 }
 
 function filesIn(folder: string): string[] {

@@ -7,6 +7,8 @@ import { test } from './jutt.ts'
 export interface SmallDisk {
   /** Gives it another size, in bytes. */
   resize(bytes: number): void
+  /** From now on nothing on it may be written or removed. */
+  lock(): void
   /** Leaves no room on it, whoever else writes there meanwhile, until what this answers is called. */
   fill(): () => void
   remove(): void
@@ -27,6 +29,7 @@ export function mountSmallDisk(folder: string, bytes: number): SmallDisk {
   return {
     resize: (size) =>
       void execFileSync('mount', ['-o', `remount,size=${size}`, folder], { stdio: 'ignore' }),
+    lock: () => void execFileSync('mount', ['-o', 'remount,ro', folder], { stdio: 'ignore' }),
     fill() {
       const ballast = join(folder, 'ballast')
       writeUntilFull(ballast)

@@ -65,7 +65,7 @@ function openRescued(): { titles: string[]; contents: string[]; told: unknown } 
         .all()
         .map((row) => String(row[column]))
     const titles = all('SELECT title FROM chats', 'title')
-    const contents = all('SELECT content FROM messages', 'content')
+    const contents = all("SELECT content FROM messages WHERE content <> '…'", 'content')
     expect(setAside?.rescued).toMatchObject({ chats: titles.length, messages: contents.length })
     return { titles, contents, told: setAside?.rescued }
   } finally {
@@ -121,6 +121,23 @@ test('messages whose chat is lost get one that bears their first words', () => {
   expect(again.prepare("SELECT parent_id FROM messages WHERE id = 'message-8-4'").get()).toEqual({
     parent_id: 'message-8-2',
   })
+  again.close()
+})
+
+test('an answer whose question is lost stays an answer: something stands in its place', () => {
+  const { database } = openDatabase(file)
+  database.exec(`
+    PRAGMA foreign_keys = OFF;
+    UPDATE messages SET role = 'assistant' WHERE id IN ('message-5-1', 'message-6-3');
+    DELETE FROM messages WHERE id IN ('message-5-0', 'message-6-2');
+  `)
+  database.close()
+  expect(openRescued().told).toMatchObject({ messages: chats * messagesEach - 2 })
+  const { database: again } = openDatabase(file)
+  const place = again.prepare('SELECT role, parent_id, content FROM messages WHERE id = ?')
+  expect(place.get('message-5-0')).toEqual({ role: 'user', parent_id: null, content: '…' })
+  expect(place.get('message-5-1')).toMatchObject({ role: 'assistant', parent_id: 'message-5-0' })
+  expect(place.get('message-6-2')).toMatchObject({ parent_id: 'message-6-1', content: '…' })
   again.close()
 })
 
