@@ -91,7 +91,7 @@ async function timeOpening(page: Page, title: string, end: string): Promise<numb
 
 /** Up and down with the wheel; answers the milliseconds between two frames meanwhile. */
 async function scroll(page: Page): Promise<number[]> {
-  const box = await page.getByRole('log').boundingBox()
+  const box = await page.getByRole('log', { name: 'Conversation' }).boundingBox()
   const width = page.viewportSize()?.width ?? 1000
   await page.mouse.move(box ? box.x + box.width / 2 : width / 2, 300)
   const frames = await page.evaluateHandle(watchFrames)

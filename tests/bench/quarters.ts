@@ -93,7 +93,11 @@ export async function streamQuarters(
     const slow = await measure(2 * index)
     const fast = await measure(2 * index + 1)
     // Looking for the text costs the page time, so it is looked for after the measuring.
-    if (end !== null) await page.getByRole('log').getByText(end).waitFor({ timeout: 30_000 })
+    if (end !== null)
+      await page
+        .getByRole('log', { name: 'Conversation' })
+        .getByText(end)
+        .waitFor({ timeout: 30_000 })
     await rest(cdp)
     const tasks = [...slow.tasks, ...fast.tasks]
     const length = portions[2 * index + 1]?.words.join('').length ?? Number.NaN

@@ -14,16 +14,22 @@ together(
   },
 )
 
-together('a finished answer is announced, its tokens are not', async ({ jutt, server }) => {
-  const visit = server.chat.next('hold-after', { content: 'spoken only when whole', after: 2 })
-  await jutt.send('say it')
-  await visit.reached
-  await expect(jutt.conversation).not.toHaveAttribute('aria-live', 'polite')
-  const status = jutt.page.getByRole('status')
-  await expect(status.filter({ hasText: 'spoken only' })).toHaveCount(0)
-  visit.release()
-  await expect(status.filter({ hasText: /spoken only when whole|Answer finished/ })).toHaveCount(1)
-})
+together(
+  'it is told how an answer goes on, and the whole of it when it is there; its tokens are not',
+  async ({ jutt, server }) => {
+    const visit = server.chat.next('hold-after', { content: 'spoken only when whole', after: 2 })
+    await jutt.send('say it')
+    await visit.reached
+    await expect(jutt.conversation).not.toHaveAttribute('aria-live', 'polite')
+    const spoken = jutt.page.locator('output, [role=log][aria-live=polite]')
+    await expect(spoken.filter({ hasText: 'qwen3.5-122b is answering' })).toHaveCount(1)
+    await expect(spoken.filter({ hasText: 'spoken only' })).toHaveCount(0)
+    visit.release()
+    await expect(
+      spoken.filter({ hasText: 'qwen3.5-122b answered: spoken only when whole' }),
+    ).toHaveCount(1)
+  },
+)
 
 together(
   'the caret goes to the message after a button that goes away',

@@ -31,7 +31,7 @@ export interface ViewState {
   /** Is the dialog open that asks for another key? */
   replacingKey: boolean
   /** What assistive technology is told next; the number makes a repeated text new. */
-  announcement: { text: string; number: number }
+  announcements: Record<AnnouncementKind, { text: string; number: number }>
   /** Text for the message field, at its caret; the number makes a repeated text new. */
   insertion: { text: string; number: number }
   /** The control of the message field that an action asks for; the number makes a repeated wish new. */
@@ -58,7 +58,7 @@ export interface ViewState {
   openSetup(open: boolean): void
   showDetails(message: AssistantMessage | null): void
   showAttachment(attachment: Attachment | null): void
-  announce(text: string): void
+  announce(text: string, kind?: AnnouncementKind): void
   insertText(text: string): void
   focusMessage(): void
   /** Puts the keyboard on a part of a message, as soon as that is there; null once it is there. */
@@ -67,6 +67,9 @@ export interface ViewState {
   showList(narrow: boolean): void
   jumpTo(target: JumpTarget, query: string): void
 }
+
+/** How something stands, or what was said to the person: neither takes the place of the other. */
+export type AnnouncementKind = 'status' | 'log'
 
 /** A chat or a transcript, and what it is called until it gets another name. */
 export type Renaming =
@@ -131,7 +134,7 @@ export function createViewStore(): ViewStore {
     attachment: null,
     details: null,
     setupOpen: false,
-    announcement: { text: '', number: 0 },
+    announcements: { status: { text: '', number: 0 }, log: { text: '', number: 0 } },
     insertion: { text: '', number: 0 },
     focusRequests: 0,
     landing: null,
@@ -160,8 +163,11 @@ export function createViewStore(): ViewStore {
     showDetails: (details) => set({ details }),
     openSetup: (setupOpen) => set({ setupOpen }),
     replaceKey: (replacingKey) => set({ replacingKey }),
-    announce: (text) =>
-      set(({ announcement }) => ({ announcement: { text, number: announcement.number + 1 } })),
+    announce: (text, kind = 'status') =>
+      set(({ announcements }) => {
+        const { number } = announcements[kind]
+        return { announcements: { ...announcements, [kind]: { text, number: number + 1 } } }
+      }),
     land: (landing) => set({ landing }),
     focusSearch: () => set(({ searchRequests }) => ({ searchRequests: searchRequests + 1 })),
     showList: (narrow) => set(narrow ? { drawerOpen: true } : { sidebarOpen: true }),

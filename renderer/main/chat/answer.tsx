@@ -10,6 +10,7 @@ import type { LiveAnswer } from './live-answer.ts'
 import { AnswerActions } from './message-actions.tsx'
 import { Thinking } from './thinking.tsx'
 import { TurnStatus } from './turn-status.tsx'
+import { useAnnounceProgress } from './use-announce-progress.ts'
 
 /** Read out at the end of an answer at most; the rest is there to be read. */
 const spokenCharacters = 1500
@@ -21,6 +22,7 @@ export const Answer = memo(function Answer(props: { message: AssistantMessage; i
   const { thinking, content } = live ?? message
   const writing = live !== undefined
   const body = useRef<HTMLDivElement>(null)
+  useAnnounceProgress(message.model, live?.phase ?? null)
   useAnnounceEnd(message, writing, body)
   const cited = useCitedRecording(message)
 
@@ -94,6 +96,7 @@ function useAnnounceEnd(
       sentence === null
         ? t('chat.finished', { model: message.model, text })
         : t('chat.ended', { model: message.model, sentence }),
+      'log',
     )
   }, [announce, body, message, t, writing])
 }

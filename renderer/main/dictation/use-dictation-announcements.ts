@@ -16,7 +16,8 @@ export function useDictationAnnouncements(): void {
       if (was && now.kind === 'idle') announce(t('dictation.stopped'))
     })
     const endTakes = dictation.takes.store.subscribe(({ finished }, before) => {
-      if (finished && finished !== before.finished && finished.text !== '') announce(finished.text)
+      if (finished && finished !== before.finished && finished.text !== '')
+        announce(finished.text, 'log')
     })
     return () => {
       endMicrophone()

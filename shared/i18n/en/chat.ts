@@ -35,12 +35,17 @@ export const chat = {
   cameAsThinking: 'The service sent this answer as thinking.',
   nothingCame: 'The model gave no answer.',
   messageTooLong:
-    'This message is too long to be sent: it has {{length}} characters, and {{longest}} is the most. Shorten it, or send it in parts.',
+    'This message is too long to be sent: it has {{length}} characters, and the most is {{longest}}. Shorten it, or send it in parts.',
   limitReached:
     'The service’s rate limit is reached. Wait, or contact the HPC Center admin to adjust your limits.',
   modelLimitReached:
     'The service’s rate limit for {{model}} is reached. Wait, or contact the HPC Center admin to adjust your limits.',
   copyMessage: 'Copy message',
+  /** Told now and then to whoever does not see the window. */
+  isAwaited: 'Waiting for {{model}}',
+  isReading: '{{model}} is reading',
+  isThinking: '{{model}} is thinking',
+  isAnswering: '{{model}} is answering',
   finished: '{{model}} answered: {{text}}',
   ended: 'The answer of {{model}} has ended: {{sentence}}',
 } as const

@@ -42,6 +42,10 @@ export const chat: Translation<typeof source> = {
   modelLimitReached:
     'Mudeli {{model}} kasutuslimiit on täis. Oota või palu HPC keskuse haldajal oma limiite muuta.',
   copyMessage: 'Kopeeri sõnum',
+  isAwaited: 'Ootan mudelit {{model}}',
+  isReading: '{{model}} loeb',
+  isThinking: '{{model}} mõtleb',
+  isAnswering: '{{model}} vastab',
   finished: '{{model}} vastas: {{text}}',
   ended: 'Mudeli {{model}} vastus lõppes: {{sentence}}',
 }
