@@ -62,6 +62,16 @@ test('every action that is possible is a few letters away, in either language', 
   await expect(palette(jutt)).toBeHidden()
   await expect(jutt.message).toBeFocused()
 
+  // Enter means the first, which looks so before anything is typed.
+  await run(jutt, 'settings')
+  await openPalette(jutt)
+  const nothing = 'rgba(0, 0, 0, 0)'
+  await expect(options(jutt).first()).not.toHaveCSS('background-color', nothing)
+  await expect(options(jutt).nth(1)).toHaveCSS('background-color', nothing)
+  await page.keyboard.press('Enter')
+  await expect(palette(jutt)).toBeHidden()
+  await expect(jutt.message).toBeFocused()
+
   await run(jutt, 'dictations')
   await expect(page.getByRole('heading', { name: 'Dictations' })).toBeVisible()
   await openPalette(jutt)

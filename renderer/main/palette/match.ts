@@ -15,6 +15,11 @@ export function matchScore(query: string, names: readonly string[]): number | nu
   return score
 }
 
+/** Those whose labels the query names. */
+export function namedBy<T extends { label: string }>(query: string, entries: readonly T[]): T[] {
+  return entries.filter(({ label }) => matchScore(query, [label]) !== null)
+}
+
 function wordsOf(text: string): string[] {
   return fold(text)
     .split(' ')

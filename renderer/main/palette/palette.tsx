@@ -104,7 +104,8 @@ function Choices() {
           if (entry) choose(entry)
         }}
         renderEmptyState={() => <p className="p-3 text-sm text-quiet">{t('palette.nothing')}</p>}
-        className="min-h-0 overflow-y-auto p-1.5 outline-none"
+        // What Enter means before the list has marked anything is the first.
+        className="min-h-0 overflow-y-auto p-1.5 outline-none [&:not(:has([data-focused]))>:first-child]:bg-hover"
       >
         {(entry) =>
           entry.kind === 'action' ? <ActionLine entry={entry} /> : <TitleLine entry={entry} />

@@ -5,6 +5,7 @@ import type { Finding } from '../../../shared/ipc/schemas/search.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 import type { ItemKey } from '../chat-list/items-store.ts'
 import { recordingName } from '../transcripts/recording-name.ts'
+import { namedBy } from './match.ts'
 
 /** A chat or a transcript that can be jumped to. */
 export type TitleEntry = ItemKey & { label: string }
@@ -12,13 +13,18 @@ export type TitleEntry = ItemKey & { label: string }
 /** So many are offered, the newest first. */
 const mostTitles = 8
 
-/** The chats and transcripts whose titles hold the query; what was found last stands until more is known. */
+const nothing = { by: '', findings: [] }
+
+/**
+ * The chats and transcripts whose titles hold the query. Until they are known, what was found last stands as far as it is named
+ * by the query too: Enter may come before the answer.
+ */
 export function useTitles(query: string): readonly TitleEntry[] {
   const { t } = useTranslation()
   const { jutt } = useStores()
   const language = useSession((state) => state.language)
   const isConnected = useSession(({ service }) => service.kind === 'connected')
-  const [findings, setFindings] = useState<readonly Finding[]>([])
+  const [found, setFound] = useState<{ by: string; findings: readonly Finding[] }>(nothing)
   const isBlank = query.trim() === '' || !isConnected
 
   useEffect(() => {
@@ -36,7 +42,7 @@ export function useTitles(query: string): readonly TitleEntry[] {
         limit: mostTitles,
       })
       // A search that failed, or that another one came before, leaves what was there.
-      if (isWanted && answer.ok) setFindings(answer.value.findings)
+      if (isWanted && answer.ok) setFound({ by: query, findings: answer.value.findings })
     }
     void find()
     return () => {
@@ -45,7 +51,7 @@ export function useTitles(query: string): readonly TitleEntry[] {
   }, [jutt, query, isBlank])
 
   if (isBlank) return []
-  return findings.flatMap((finding): TitleEntry[] => {
+  const entries = found.findings.flatMap((finding): TitleEntry[] => {
     switch (finding.kind) {
       case 'title':
         return [{ kind: 'chat', id: finding.chatId, label: finding.title }]
@@ -64,4 +70,5 @@ export function useTitles(query: string): readonly TitleEntry[] {
         return assertNever(finding)
     }
   })
+  return found.by === query ? entries : namedBy(query, entries)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { actionEntries, withRecent } from '../../../renderer/main/palette/entries.ts'
-import { matchScore } from '../../../renderer/main/palette/match.ts'
+import { matchScore, namedBy } from '../../../renderer/main/palette/match.ts'
 import type { ActionContext } from '../../../shared/actions/declaration.ts'
 import type { ActionId } from '../../../shared/actions/actions.ts'
 import { createTranslations, type Language } from '../../../shared/i18n/index.ts'
@@ -26,6 +26,13 @@ test('each word of the query has to be found: whole, begun, inside, or with lett
 test('case and diacritics do not matter', () => {
   expect(matchScore('KASUPALETT', ['Käsupalett'])).toBe(4)
   expect(matchScore('väljü', ['Välju Jutust'])).toBe(4)
+})
+
+test('of what an earlier query found, only what this one names too can be chosen', () => {
+  const earlier = [{ label: 'Raamatukogu lahtiolekuajad' }, { label: 'Raamatud Tartus' }]
+  expect(namedBy('raamatu', earlier)).toEqual(earlier)
+  expect(namedBy('raamatud', earlier)).toEqual(earlier.slice(1))
+  expect(namedBy('pin', earlier)).toEqual([])
 })
 
 test('actions are found in the language of the interface and in English, those not possible never', () => {
