@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { FakeServer } from '../service/fake-server/server.ts'
 import { findingsIn } from './findings.ts'
+import { expectIsolated } from './isolation.ts'
 import type { Jutt, PerWorker } from './jutt.ts'
 import { unseenFocus, whatMoves } from './seen.ts'
 import { missingTools, startOtherProgram, type OtherProgram } from './other-program.ts'
@@ -302,6 +303,7 @@ pressing.describe('where only presses can be seen', () => {
     await pressShortcut(opened)
     const overlay = await overlayOf(opened.app)
     await expect(overlay.getByRole('button', { name: 'Cancel' })).toBeVisible()
+    expect(await expectIsolated(opened)).toEqual(['audio', 'main', 'overlay'])
     const outcome = await overlay.evaluate(async () => {
       const bridge = Reflect.get(globalThis, 'jutt') as Record<
         string,

@@ -197,6 +197,8 @@ test('a SIGKILL of main in mid-sentence costs at most half a second; the rest be
   stored,
   launch,
 }, info) => {
+  // What is found after the kill is this one.
+  await expect(describeTranscripts(speaker.jutt).row('Dictation')).toHaveCount(0)
   microphone.willHear(shortTake)
   await speaker.press()
   await speaker.untilStored(0.5)
