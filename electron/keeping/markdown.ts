@@ -1,3 +1,4 @@
+import { dateFormat } from '../../shared/date-format.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import type { i18n } from 'i18next'
 import { createTranslations } from '../../shared/i18n/index.ts'
@@ -25,7 +26,7 @@ export function chatMarkdown(
   messages: readonly Message[],
   { t, language }: i18n,
 ): string {
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+  const moment = dateFormat(language, { dateStyle: 'long', timeStyle: 'short' })
   const parts = messages.map((message) => {
     const name = message.role === 'user' ? t('chat.you') : message.model
     const notes = [moment.format(message.createdAt), ...parametersOf(message)]

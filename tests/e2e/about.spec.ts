@@ -87,9 +87,9 @@ test('each section gives its defaults back; on Linux the desktop is told to star
   await page.getByRole('button', { name: 'Reset “Transcripts” to its defaults' }).click()
   await expect(transcripts.getByRole('radio', { name: 'Keep' })).toBeChecked()
 
-  await page.getByText('Tell when something is finished').click()
+  await page.getByText('Notify me when something is finished').click()
   await page.getByRole('button', { name: 'Reset “General” to its defaults' }).click()
-  await expect(page.getByRole('switch', { name: /^Tell when/ })).toBeChecked()
+  await expect(page.getByRole('switch', { name: /^Notify me when/ })).toBeChecked()
 
   // Elsewhere Electron itself tells the system.
   if (process.platform !== 'linux') return

@@ -116,6 +116,6 @@ test('every section of the settings shows what is locked in it, and nothing of i
     }
   }
   await expect(jutt.page.getByRole('textbox', { name: 'Own words' })).toHaveValue('Tõravere')
-  await expect(jutt.page.getByRole('switch', { name: /^Tell when/ })).not.toBeChecked()
+  await expect(jutt.page.getByRole('switch', { name: /^Notify me when/ })).not.toBeChecked()
   await expect(jutt.page.getByRole('switch', { name: /^Keep Jutt running/ })).toBeChecked()
 })

@@ -11,7 +11,7 @@ const kept = 'one two three'
 const long = `${kept} four five`
 const cutSentence =
   'The connection broke before the answer was complete. What came is kept; try again.'
-const failedSentence = 'The service failed. Try again; if it lasts, tell the HPC Center.'
+const failedSentence = 'The service failed. Try again; if it keeps happening, tell the HPC Center.'
 const tooLong = /too long for the model: it has 1[34][0-9],001 tokens, and the model takes 131,072/
 const limited =
   /rate limit (?:for qwen3\.5-122b )?is reached.*contact the HPC Center admin to adjust your limits/

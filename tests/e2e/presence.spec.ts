@@ -127,7 +127,7 @@ test('started hidden, Jutt is reached by its icon, and what is finished meanwhil
 
   // Off is off.
   await jutt.button('Settings').click()
-  await page.getByRole('switch', { name: 'Tell when something is finished' }).press('Space')
+  await page.getByRole('switch', { name: 'Notify me when something is finished' }).press('Space')
   await page.keyboard.press('Escape')
   const quiet = server.chat.next('hold-after', { content: 'Quietly done', after: 1 })
   await jutt.send('Hush')

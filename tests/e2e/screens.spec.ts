@@ -67,7 +67,7 @@ test('in colours of the system’s own choosing, what is chosen and what has the
     'none',
   )
 
-  for (const name of ['Tell when something is finished', 'Titles by a model']) {
+  for (const name of ['Notify me when something is finished', 'Titles by a model']) {
     const knob = page.locator('label', { hasText: name }).locator('span > span:empty')
     const [, colour] = await colours(knob)
     const [, behind] = await colours(knob.locator('..'))

@@ -48,7 +48,7 @@ test('Settings tell spend, limits and one’s own use, and after a restart the c
   await jutt.button('Settings').click()
   const { page } = jutt
   await expect(fact(page, 'Spent')).toHaveText('$2.50')
-  await expect(fact(page, 'Budget')).toHaveText(/^\$10\.00; begins anew on .* 2126$/)
+  await expect(fact(page, 'Budget')).toHaveText(/^\$10\.00; renewed on .* 2126$/)
   await expect(fact(page, 'Requests a minute')).toHaveText('60, 59 left')
   await expect(fact(page, 'Requests at once')).toHaveText('4')
   const table = page.getByRole('table', { name: 'Your use: Today' })

@@ -4,7 +4,7 @@ import type { Attachment } from '../../../shared/ipc/schemas/attachments.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useSession } from '../app/use-stores.ts'
 import type { Attached } from './attachments-store.ts'
-import { fileSize } from './file-size.ts'
+import { byteSize } from '../app/byte-size.ts'
 
 /** What is attached, by name, with its size and about how many tokens it takes; with a way to take it off again. */
 export function AttachedChip({ attached, remove }: { attached: Attached; remove: () => void }) {
@@ -42,7 +42,7 @@ export function Measure({ attachment }: { attachment: Attachment }) {
   const language = useSession((state) => state.language)
   const number = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 })
   return t('attachments.measure', {
-    size: fileSize(attachment.size, language),
+    size: byteSize(attachment.size, language),
     tokens: number.format(attachment.tokens),
   })
 }

@@ -1,3 +1,5 @@
+import { dateFormat } from '../../../shared/date-format.ts'
+
 /** The items of one day, with the words for that day. */
 export interface DayGroup<Item> {
   key: string
@@ -27,9 +29,9 @@ export function groupByDay<Item extends { at: number }>(
   options: { now: number; locale: string; today: string; yesterday: string },
 ): DayGroup<Item>[] {
   const { now, locale, today, yesterday } = options
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
-  const dayInYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
-  const fullDate = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+  const weekday = dateFormat(locale, { weekday: 'long' })
+  const dayInYear = dateFormat(locale, { day: 'numeric', month: 'long' })
+  const fullDate = dateFormat(locale, { dateStyle: 'long' })
 
   const label = (moment: number, days: number): string => {
     if (days <= 0) return today

@@ -6,7 +6,7 @@ export function EmptyChat() {
   const practice = useSession(({ service }) => service.kind === 'connected' && service.practice)
   return (
     <div className="flex flex-1 flex-col items-center justify-end overflow-y-auto px-5 pb-8">
-      <div className="w-full max-w-column">
+      <div className="w-full max-w-column px-2.5">
         <p className="max-w-lg text-quiet">
           {practice ? t('chat.emptyPractice') : t('chat.emptyLead')}
         </p>

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../../shared/date-format.ts'
 import { AudioLines, Check, Copy, RotateCcw, Trash2, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +26,7 @@ export const DictationEntry = memo(function DictationEntry(props: {
   const { dictations } = useStores()
   const language = useSession((state) => state.language)
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  const time = new Intl.DateTimeFormat(language, clock).format(recording.createdAt)
+  const time = dateFormat(language, clock).format(recording.createdAt)
   const standing = standingOf(recording, useHearing())
 
   async function remove(): Promise<void> {

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../../shared/date-format.ts'
 import { AudioLines, Brain, MessageSquare, Mic } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
@@ -103,7 +104,7 @@ function Result({ finding }: { finding: Finding }) {
   const language = useSession((state) => state.language)
   const isChat = finding.kind === 'title' || finding.kind === 'message'
   const name = isChat ? finding.title : recordingName(t, language, finding)
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'short' }).format(finding.at)
+  const date = dateFormat(language, { dateStyle: 'short' }).format(finding.at)
   return (
     <ListBoxItem
       id={finding.key}

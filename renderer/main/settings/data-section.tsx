@@ -36,10 +36,10 @@ export function DataSection() {
           {t('keeping.import')}
         </Button>
         <p className="text-sm text-quiet">{t('keeping.importMeaning')}</p>
+        <output className="block text-sm empty:sr-only">
+          {isBusy ? progressSentence(t, progress) : outcome && outcomeSentence(t, outcome)}
+        </output>
       </div>
-      <output className="block min-h-5 text-sm">
-        {isBusy ? progressSentence(t, progress) : outcome && outcomeSentence(t, outcome)}
-      </output>
       <BackupPart />
       <DataProgressPart />
       <EndingPart />

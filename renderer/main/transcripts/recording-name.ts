@@ -1,3 +1,4 @@
+import { dateFormat } from '../../../shared/date-format.ts'
 import type { TFunction } from 'i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Language } from '../../../shared/i18n/index.ts'
@@ -17,7 +18,7 @@ export function recordingName(
     }
     case 'microphone': {
       const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-      const time = new Intl.DateTimeFormat(locale, clock).format(createdAt)
+      const time = dateFormat(locale, clock).format(createdAt)
       return t('transcripts.dictation', { time })
     }
     case 'found':

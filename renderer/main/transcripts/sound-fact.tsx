@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { useSession, useStores } from '../app/use-stores.ts'
-import { fileSize } from '../attachments/file-size.ts'
+import { byteSize } from '../app/byte-size.ts'
 import { isUnderWay } from './standing.ts'
 
 /** Bytes of a sound that is whole: 16-bit samples behind a header. */
@@ -68,14 +68,14 @@ export function SoundFact({ recording }: { recording: Recording }) {
 }
 
 function soundWords(t: TFunction, language: string, { samples, sound }: Recording): string {
-  const whole = fileSize(wholeBytes(samples), language)
+  const whole = byteSize(wholeBytes(samples), language)
   switch (sound.kind) {
     case 'whole':
       return whole
     case 'compressing':
       return t('sound.compressing', { size: whole })
     case 'compressed':
-      return t('sound.compressed', { size: fileSize(sound.bytes, language) })
+      return t('sound.compressed', { size: byteSize(sound.bytes, language) })
     case 'deleted':
       return t('sound.deleted')
     default:

@@ -5,7 +5,7 @@ export const about = {
   hostService: 'Service',
   hostServiceMeaning: 'Messages, sound and the key go there, and nowhere else.',
   hostPractice: 'None: in practice everything stays on this computer.',
-  hostUpdatesMeaning: 'Jutt looks there for newer versions, since you switched that on.',
+  hostUpdatesMeaning: 'Jutt looks there for newer versions, because you switched that on.',
   hostNoUpdates: 'None: Jutt does not look for newer versions.',
   hostBrowser: 'Web browser',
   hostBrowserMeaning:
@@ -25,6 +25,6 @@ export const about = {
   thirdParty: 'Third-party licences',
   thirdPartyMeaning_one: '{{count, number}} package is part of this Jutt.',
   thirdPartyMeaning_other:
-    '{{count, number}} packages are part of this Jutt. The licences of Chromium and of what else Electron brings lie beside the installed program.',
-  noText: 'The package brings no text of its licence.',
+    '{{count, number}} packages are part of this Jutt. The licences of Chromium and of what else comes with Electron lie beside the installed program.',
+  noText: 'The package comes without the text of its licence.',
 } as const

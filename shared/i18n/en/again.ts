@@ -2,10 +2,10 @@
 export const again = {
   menu: 'Transcribe again…',
   heading: 'Transcribe again',
-  lead: 'What comes takes the place of the text there, with what was edited in it. Undo brings that back.',
+  lead: 'The new text replaces what stands there, edits included. Undo brings them back.',
   from: 'From',
   to: 'To',
-  noRange: 'Give a range within 0:00 and {{length}}.',
+  noRange: 'Give a range between 0:00 and {{length}}.',
   language: 'Language',
   in_et: 'Estonian',
   in_en: 'English',

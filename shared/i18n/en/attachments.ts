@@ -19,13 +19,13 @@ export const attachments = {
   too_large: '“{{name}}” is too large to attach. Attach the part that matters.',
   unpacks_too_large:
     '“{{name}}” was not opened: unpacked it would be far larger than a document is.',
-  too_slow: '“{{name}}” took too long to read. Save it anew, or copy its text into the message.',
+  too_slow: '“{{name}}” took too long to read. Save it again, or copy its text into the message.',
   encrypted: '“{{name}}” is locked by a password. Save a copy without one, and attach that.',
   damaged: '“{{name}}” cannot be read: it is damaged, or not what its name says.',
   unsupported:
     '“{{name}}” is of a kind that Jutt does not read. Images, text, code, PDF and DOCX can be attached.',
   no_text:
     'There is no text in “{{name}}”: its pages may be pictures. Attach them as images instead.',
-  tooMany: '“{{name}}” was not attached: {{most}} files to a message are the most.',
+  tooMany: '“{{name}}” was not attached: a message takes at most {{most}} files.',
   failed: '“{{name}}” was not attached. {{sentence}}',
 } as const

@@ -8,7 +8,7 @@ export const details = {
   completionTokens: 'Tokens out',
   firstToken: 'Time to first token',
   thinking: 'Thought for',
-  total: 'Time in all',
+  total: 'Total time',
   speed: 'Tokens per second',
   ending: 'Finish reason',
   streaming: 'still being written',

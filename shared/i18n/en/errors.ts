@@ -73,10 +73,10 @@ export const errors = {
   answer_limit:
     'The longest answer that is set for this chat does not fit: the model takes {{limit, number}} tokens, question and answer together. Set a smaller limit.',
   sound_refused:
-    'The service could not read this sound. Try again; if it lasts, tell the HPC Center.',
+    'The service could not read this sound. Try again; if it keeps happening, tell the HPC Center.',
   service_unavailable:
-    'The service is not available at the moment; it may be restarting. Try again in a few minutes; if it lasts, tell the HPC Center.',
-  server_error: 'The service failed. Try again; if it lasts, tell the HPC Center.',
+    'The service is not available at the moment; it may be restarting. Try again in a few minutes; if it keeps happening, tell the HPC Center.',
+  server_error: 'The service failed. Try again; if it keeps happening, tell the HPC Center.',
   cancelled: 'Cancelled.',
   answer_not_kept: 'Keep one of the answers first; then the conversation can go on.',
   answer_running: 'An answer is still being written in this chat. Wait for it, or stop it first.',
@@ -107,20 +107,20 @@ export const errors = {
     'The recording was interrupted by a failure of Jutt. What was recorded until then is kept.',
   file_gone: 'The file can no longer be read. It may have been moved or deleted; add it again.',
   import_unreadable:
-    'This file could not be imported: it is damaged, or no export that Jutt knows. Nothing was changed.',
+    'This file could not be imported: it is damaged, or not an export that Jutt knows. Nothing was changed.',
   file_not_written: 'The file could not be written there. Choose another folder, then try again.',
   locked: 'This was set by your administrator and cannot be changed here.',
   folder_unusable: 'Jutt cannot keep its data in this folder. Choose another.',
   folder_network:
-    'This folder lies on another computer, where the database of Jutt could be damaged. Choose one on a disk of this computer.',
+    'This folder lies on another computer, where Jutt’s database could be damaged. Choose one on a disk of this computer.',
   folder_read_only: 'Jutt may not write in this folder. Choose another.',
   folder_too_small:
     'There is not enough room on this disk. Make room on it, or choose a folder on another one.',
-  folder_taken: 'There are data of Jutt in this folder already. Choose another.',
+  folder_taken: 'This folder already holds data of Jutt. Choose another.',
   folder_same: 'The data are in this folder already. Choose another.',
   backup_unusable: 'This backup cannot be used. Nothing was changed.',
   backup_unknown:
-    'This folder is no backup of Jutt. Choose the folder that “Back up…” made; its name begins with “Jutt”. Nothing was changed.',
+    'This folder is not a backup made by Jutt. Choose the folder that “Back up…” made; its name begins with “Jutt”. Nothing was changed.',
   backup_damaged:
     'This backup is damaged or incomplete. Choose an older one, if you have one. Nothing was changed.',
   backup_newer:
@@ -132,5 +132,5 @@ export const errors = {
     'The sound of this recording was deleted, so nothing of it can be heard or transcribed again.',
   sound_not_compressed:
     'The sound could not be compressed so that it stays the same, so it was left as it is.',
-  internal: 'Something went wrong inside Jutt. Try again; if it lasts, please report it.',
+  internal: 'Something went wrong inside Jutt. Try again; if it keeps happening, please report it.',
 } as const

@@ -4,7 +4,7 @@ export const reading = {
   edit: 'Edit {{time}}',
   editText: 'Edit text',
   textAt: 'Text at {{time}}',
-  editHint: 'Enter or Esc keeps it. Shift+Enter twice begins a new paragraph.',
+  editHint: 'Enter or Esc keeps the change. Shift+Enter twice begins a new paragraph.',
   more: 'More for {{time}}',
   follow: 'Follow the sound',
 

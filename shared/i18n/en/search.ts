@@ -28,7 +28,7 @@ export const search = {
   found_other: '{{count, number}} places found',
   foundMore: 'More than {{count, number}} places found',
   more: 'More results',
-  indexing: 'Older text is still being made findable; there may be more later.',
+  indexing: 'Older text is still being added to the search; there may be more results later.',
   title: 'Title',
   name: 'File name',
 } as const

@@ -82,7 +82,7 @@ export const settings = {
   textSize: 'Text size',
   general: 'General',
   sections: 'Sections of the settings',
-  notifications: 'Tell when something is finished',
+  notifications: 'Notify me when something is finished',
   notificationsMeaning:
     'While you are not looking at the window, your system tells you of finished answers and transcripts, by their titles only.',
   opensAtLogin: 'Open at login, without its window',
@@ -96,7 +96,7 @@ export const settings = {
   daysNone: 'Not at all',
   daysForEver: 'For ever',
   dictationDaysMeaning:
-    'Sound and text of a dictation are removed so long after its text was delivered; looked after once an hour. What is not delivered, or has parts missing, stays.',
+    'Sound and text of a dictation are deleted when this long has passed since its text was delivered; Jutt looks once an hour. What is not delivered, or has parts missing, stays.',
   showDictations: 'Show dictations',
   ownWords: 'Own words',
   ownWordsHint:

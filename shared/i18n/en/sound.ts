@@ -9,7 +9,7 @@ export const sound = {
   delete: 'Delete sound…',
   deleteHeading: 'Delete the sound?',
   deleteLead:
-    'The text stays. It can no longer be heard, nor transcribed again, and this cannot be undone.',
+    'The text stays. The recording can no longer be heard or transcribed again, and this cannot be undone.',
   deleteWithGaps_one:
     '{{count, number}} part is missing in the text and could then never be filled.',
   deleteWithGaps_other:
@@ -23,5 +23,5 @@ export const sound = {
   deleteLater: 'Delete',
   days: 'After',
   meaning:
-    'The text stays in any case. Compressed sound takes about a tenth of the room and can be heard and transcribed again all the same. Sound is never deleted by itself while parts of its text are missing.',
+    'The text stays in any case. Compressed sound takes about a tenth of the room and can still be heard and transcribed again. Sound is never deleted by itself while parts of its text are missing.',
 } as const

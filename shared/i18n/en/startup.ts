@@ -1,7 +1,7 @@
 /** What may have to be said before or beside the window. */
 export const startup = {
   databaseSetAside:
-    'The database of Jutt was damaged. Nothing was deleted: the file was set aside, and Jutt goes on with a new one.',
+    'Jutt’s database was damaged. Nothing was deleted: the file was set aside, and Jutt goes on with a new one.',
   rescued: 'Rescued from it: {{chats}} with {{messages}}, and {{recordings}}.',
   nothingRescued: 'Nothing in it could be read any more.',
   chats_one: '{{count, number}} chat',
@@ -16,10 +16,10 @@ export const startup = {
   folderMissing:
     'Your chats and recordings are in this folder, which is not there now: {{folder}}. If it is on a drive, connect it, then try again.',
   tryAgain: 'Try again',
-  beginAnew: 'Begin with nothing',
+  beginAnew: 'Start empty',
   quit: 'Quit Jutt',
   notMoved:
-    'The data could not be moved to {{folder}}. They are where they were, whole, and Jutt uses them there.',
+    'The data could not be moved to {{folder}}. Nothing is lost: Jutt goes on using them where they were.',
   restored: 'The backup is in place.',
   restoredDetail:
     'What was here before is kept in {{folder}}. Delete it when you no longer need it.',

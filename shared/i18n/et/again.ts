@@ -2,9 +2,9 @@ import type { Translation } from '../translation.ts'
 import type { again as source } from '../en/again.ts'
 
 export const again: Translation<typeof source> = {
-  menu: 'Tee uuesti tekstiks…',
-  heading: 'Uuesti tekstiks',
-  lead: 'Uus tekst tuleb senise asemele koos seal tehtud muudatustega. Tagasivõtmine toob need tagasi.',
+  menu: 'Transkribeeri uuesti…',
+  heading: 'Uuesti transkribeerimine',
+  lead: 'Uus tekst asendab seal senise koos tehtud muudatustega. Tagasivõtmine toob need tagasi.',
   from: 'Algus',
   to: 'Lõpp',
   noRange: 'Anna vahemik 0:00 ja {{length}} vahel.',
@@ -12,7 +12,7 @@ export const again: Translation<typeof source> = {
   in_et: 'Eesti',
   in_en: 'Inglise',
   in_auto: 'Automaatne',
-  begin: 'Tee uuesti tekstiks',
-  running: 'Teen osa uuesti tekstiks: {{done, number}} / {{total, number}}',
-  incomplete: 'Teksti tuli vähem, kui seal räägitakse, seega jäi tekst endiseks.',
+  begin: 'Transkribeeri uuesti',
+  running: 'Transkribeerin osa uuesti: {{done, number}} / {{total, number}}',
+  incomplete: 'Teksti tuli vähem, kui seal räägitakse, seega jäi senine tekst alles.',
 }

@@ -2,7 +2,7 @@ import type { Translation } from '../translation.ts'
 import type { asking as source } from '../en/asking.ts'
 
 export const asking: Translation<typeof source> = {
-  ask: 'Küsi selle teksti kohta',
+  ask: 'Küsi selle transkriptsiooni kohta',
   ready: 'Valmis küsimused',
   summary: 'Kokkuvõte',
   minutes: 'Protokoll',
@@ -14,14 +14,14 @@ export const asking: Translation<typeof source> = {
   decisionsText:
     'Loetle kõik otsused, mis selles salvestises tehti: mida otsustati, kes otsustas, miks, ja aeg. Siis loetle, mis jäi lahtiseks. Kui midagi ei otsustatud, ütle seda.',
   inParts_one:
-    'Tekst on pikem, kui {{model}} korraga lugeda suudab: kõigepealt loetakse läbi {{count, number}} osa.',
+    'Transkriptsioon on pikem, kui {{model}} korraga lugeda suudab: kõigepealt loetakse läbi {{count, number}} osa.',
   inParts_other:
-    'Tekst on pikem, kui {{model}} korraga lugeda suudab: {{count, number}} osa loetakse üksteise järel.',
-  readingPart: 'Loeb {{part, number}}. osa {{parts, number}}-st ({{duration}})',
+    'Transkriptsioon on pikem, kui {{model}} korraga lugeda suudab: {{count, number}} osa loetakse üksteise järel.',
+  readingPart: 'Loen {{part, number}}. osa {{parts, number}}-st ({{duration}})',
   wasRead_one:
-    'Tekst oli pikem, kui mudel korraga lugeda suudab: see vastus on tehtud {{count, number}} osa märkmetest.',
+    'Transkriptsioon oli pikem, kui mudel korraga lugeda suudab: see vastus on tehtud {{count, number}} osa märkmetest.',
   wasRead_other:
-    'Tekst oli pikem, kui mudel korraga lugeda suudab: selle {{count, number}} osa loeti üksteise järel ja vastus on tehtud nende märkmetest.',
+    'Transkriptsioon oli pikem, kui mudel korraga lugeda suudab: selle {{count, number}} osa loeti üksteise järel ja vastus on tehtud nende märkmetest.',
   theModel: 'mudel',
   openAt: 'Ava salvestis kohal {{time}}',
 }

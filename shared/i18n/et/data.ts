@@ -4,7 +4,7 @@ import type { data as source } from '../en/data.ts'
 export const data: Translation<typeof source> = {
   place: 'Kaust',
   size: 'Maht',
-  sizeParts: 'Vestlused {{database}}, salvestised {{recordings}}, otsingu register {{index}}',
+  sizeParts: 'Vestlused {{database}}, salvestised {{recordings}}, otsinguindeks {{index}}',
   show: 'Näita kaustas',
   move: 'Vii mujale…',
   moveMeaning:
@@ -31,7 +31,7 @@ export const data: Translation<typeof source> = {
   restoreLead:
     'Kõigepealt varukoopiat kontrollitakse. Siis käivitub Jutt sellega uuesti ja praegused andmed pannakse selle kõrvale omaette kausta. Võti jääb alles.',
   restoreNow: 'Taasta ja taaskäivita',
-  shared: 'Jagatud arvuti: unusta sulgemisel kõik',
+  shared: 'Ühiskasutatav arvuti: unusta sulgemisel kõik',
   sharedMeaning:
     'Iga kord, kui Jutt suletakse, kustutatakse kõik vestlused, salvestised, seaded ja võti; pärast krahhi järgmisel käivitamisel. Eksporditu ja varundatu jääb alles.',
   sharedHeading: 'Kas unustada sulgemisel kõik?',

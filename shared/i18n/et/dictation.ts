@@ -24,20 +24,20 @@ export const dictation: Translation<typeof source> = {
   switched:
     'Mikrofon ühendati lahti; nüüd kuuleb sind „{{label}}“. Seni räägitu on alles; vahepealt võib hetk puududa.',
 
-  transcribing: 'Teen tekstiks…',
+  transcribing: 'Transkribeerin…',
   thenSent: 'Saadan, kui tekst on valmis…',
   dontSend: 'Ära veel saada',
   goesOnIn: 'Jutt jätkab ise {{duration}} pärast. Seni võid edasi kirjutada.',
   goesOn: 'Jutt jätkab…',
-  blocked: 'Räägitu on alles ja tehakse tekstiks kohe, kui takistus on kõrvaldatud.',
+  blocked: 'Räägitu on alles ja transkribeeritakse kohe, kui takistus on kõrvaldatud.',
   refusing:
     'Räägitu on alles. Mitu osa lükati samal põhjusel tagasi, seetõttu ülejäänuid ei saadetud.',
   tryNow: 'Proovi kohe',
 
   nothing_heard: 'Kõnet ei olnud kuulda, seega ei saadetud midagi.',
   no_words: 'Räägitust ei tuvastatud ühtki sõna.',
-  gaps_one: '{{count, number}} osa ei õnnestunud tekstiks teha.',
-  gaps_other: '{{count, number}} osa ei õnnestunud tekstiks teha.',
+  gaps_one: '{{count, number}} osa ei õnnestunud transkribeerida.',
+  gaps_other: '{{count, number}} osa ei õnnestunud transkribeerida.',
   retry: 'Proovi uuesti',
   retrying: 'Proovin uuesti…',
   displaced:
@@ -46,5 +46,5 @@ export const dictation: Translation<typeof source> = {
   tidied: 'Mudel silus seda teksti.',
   asHeard: 'Näita nii, nagu räägiti',
   cancelled: 'Dikteerimine on tühistatud; heli on alles.',
-  transcribe: 'Tee tekstiks',
+  transcribe: 'Transkribeeri',
 }

@@ -128,7 +128,7 @@ export const errors: Translation<typeof source> = {
   recording_too_long: 'Ühte salvestisse mahub kuni 37 tundi. Senine osa on alles.',
   foreign_sound: 'Selle salvestise heli on millegi muuga asendatud. See jäeti puutumata.',
   sound_deleted:
-    'Selle salvestise heli on kustutatud, seda ei saa enam kuulata ega uuesti tekstiks teha.',
+    'Selle salvestise heli on kustutatud, seda ei saa enam kuulata ega uuesti transkribeerida.',
   sound_not_compressed:
     'Heli ei õnnestunud nii tihendada, et see samaks jääks. See on alles nagu enne.',
   internal: 'Jutus läks midagi valesti. Proovi uuesti; kui see kordub, anna palun teada.',

@@ -9,7 +9,7 @@ export const messages: Translation<typeof source> = {
   regenerate: 'Vasta uuesti',
   againWith: 'Mudeliga {{model}}',
   againSame: 'Uuesti mudeliga {{model}}',
-  againThinking: 'Vasta uuesti, enne mõeldes',
+  againThinking: 'Mõtle ja vasta uuesti',
   continue: 'Jätka',
   more: 'Muud toimingud selle sõnumiga',
   branch: 'Uus vestlus siit',
@@ -25,7 +25,7 @@ export const messages: Translation<typeof source> = {
   comparing: 'Võrdle ({{count}})',
   compareHint: 'Vali kaks või kolm: järgmine sõnum läheb neile kõigile.',
   comparison: 'Vastused kõrvuti',
-  keep: 'Jäta see vastus',
-  keepOf: 'Jäta mudeli {{model}} vastus',
+  keep: 'Jäta see vastus alles',
+  keepOf: 'Jäta alles mudeli {{model}} vastus',
   keepFirst: 'Jäta üks vastustest alles, siis läheb vestlus sellega edasi.',
 }

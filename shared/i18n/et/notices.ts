@@ -4,8 +4,8 @@ import type { notices as source } from '../en/notices.ts'
 export const notices: Translation<typeof source> = {
   answerFinished: 'Vastus on valmis.',
   answerFailed: 'Vastus ebaõnnestus.',
-  transcriptReady: 'Salvestise tekst on valmis.',
-  transcriptGaps_one: 'Salvestise tekst on valmis, {{count, number}} lüngaga.',
-  transcriptGaps_other: 'Salvestise tekst on valmis, {{count, number}} lüngaga.',
-  transcriptFailed: 'Salvestist ei saanud tekstiks teha.',
+  transcriptReady: 'Transkriptsioon on valmis.',
+  transcriptGaps_one: 'Transkriptsioon on valmis, {{count, number}} lüngaga.',
+  transcriptGaps_other: 'Transkriptsioon on valmis, {{count, number}} lüngaga.',
+  transcriptFailed: 'Salvestist ei saanud transkribeerida.',
 }

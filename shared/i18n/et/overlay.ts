@@ -10,7 +10,7 @@ export const overlay: Translation<typeof source> = {
   pasted_over: 'Kleebitud. Lõikelaua endist sisu ei saanud taastada.',
   copied: 'Lõikelaual.',
   not_pasted: 'Lõikelaual: Jutt ei saa siin kleepida, kleebi see ise.',
-  gaps_one: '{{count, number}} osa ei õnnestunud tekstiks teha; proovi seda Jutus uuesti.',
-  gaps_other: '{{count, number}} osa ei õnnestunud tekstiks teha; proovi neid Jutus uuesti.',
+  gaps_one: '{{count, number}} osa ei õnnestunud transkribeerida; proovi seda Jutus uuesti.',
+  gaps_other: '{{count, number}} osa ei õnnestunud transkribeerida; proovi neid Jutus uuesti.',
   late: 'Tekst jõudis hilja ja oled ehk juba mujal: kopeeri see või leia see Jutust.',
 }

@@ -7,7 +7,7 @@ export const reading: Translation<typeof source> = {
   editText: 'Muuda teksti',
   textAt: 'Tekst kohal {{time}}',
   editHint: 'Enter või Esc jätab muudatuse alles. Kaks korda Shift+Enter alustab uut lõiku.',
-  more: 'Veel kohal {{time}}',
+  more: 'Muud toimingud kohal {{time}}',
   follow: 'Jälgi heli',
 
   speakerIs: 'Kõneleja {{speaker}}: muuda',

@@ -40,7 +40,7 @@ export const settings: Translation<typeof source> = {
   kindTranscription: 'Kõnetuvastus',
   kindEmbedding: 'Vektoresitus',
   microphone: 'Mikrofon',
-  microphoneSystem: 'Süsteemi vaikimisi',
+  microphoneSystem: 'Süsteemi vaikemikrofon',
   microphoneAbsent: '{{label}} (ei ole ühendatud)',
   keepsOpen: 'Hoia mikrofon pärast dikteerimist 30 s avatuna',
   keepsOpenMeaning:
@@ -88,7 +88,7 @@ export const settings: Translation<typeof source> = {
   sections: 'Seadete jaotised',
   notifications: 'Teata, kui midagi on valmis',
   notificationsMeaning:
-    'Kui sa akent ei vaata, teatab süsteem valmis vastustest ja salvestiste tekstidest; ainult pealkirja järgi.',
+    'Kui sa akent ei vaata, teatab süsteem valmis vastustest ja transkriptsioonidest, ainult pealkirja järgi.',
   opensAtLogin: 'Käivita sisselogimisel ilma aknata',
   opensAtLoginMeaning: 'Jutt käivitub siis koos arvutiga ja ootab ikoonina kella kõrval.',
   about: 'Teave',

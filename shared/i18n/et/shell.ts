@@ -2,8 +2,8 @@ import type { Translation } from '../translation.ts'
 import type { shell as source } from '../en/shell.ts'
 
 export const shell: Translation<typeof source> = {
-  chats: 'Vestlused ja salvestised',
-  noChats: 'Siia tekib sinu vestluste ja salvestiste loend.',
+  chats: 'Vestlused ja transkriptsioonid',
+  noChats: 'Siia tekib sinu vestluste ja transkriptsioonide loend.',
   loadingChats: 'Laadin…',
   today: 'Täna',
   yesterday: 'Eile',
@@ -16,7 +16,7 @@ export const shell: Translation<typeof source> = {
   practiceMeaning:
     'Vastab selles arvutis töötav harjutusteenus. Selle taga ei ole mudelit ja arvutist ei lähe midagi välja.',
   waiting: 'Ootan {{duration}}',
-  waitingForModel: 'Ootan {{duration}} mudelit {{model}}',
+  waitingForModel: 'Ootan mudelit {{model}}: {{duration}}',
   offline: 'Ühenduseta',
   keyRefused: 'Võti ei kehti',
   checkAgain: 'Kontrolli uuesti',

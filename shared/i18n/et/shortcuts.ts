@@ -3,8 +3,8 @@ import type { shortcuts as source } from '../en/shortcuts.ts'
 
 export const shortcuts: Translation<typeof source> = {
   heading: 'Kiirklahvid',
-  lead: 'Muutmiseks vali kiirklahv ja vajuta uusi klahve. Tagasilüke (Backspace) eemaldab selle, Escape jätab kõik endiseks.',
-  group_list: 'Vestlused ja salvestised',
+  lead: 'Muutmiseks vali kiirklahv ja vajuta uusi klahve. Tagasilükkeklahv (Backspace) eemaldab selle, Escape jätab kõik endiseks.',
+  group_list: 'Vestlused ja transkriptsioonid',
   group_conversation: 'Avatud vestlus',
   group_speech: 'Kõne ja salvestised',
   group_window: 'Aken',

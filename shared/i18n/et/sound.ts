@@ -11,17 +11,17 @@ export const sound: Translation<typeof source> = {
   delete: 'Kustuta heli…',
   deleteHeading: 'Kas kustutada heli?',
   deleteLead:
-    'Tekst jääb alles. Seda ei saa enam kuulata ega uuesti tekstiks teha ja kustutamist ei saa tagasi võtta.',
+    'Tekst jääb alles. Salvestist ei saa enam kuulata ega uuesti transkribeerida ja kustutamist ei saa tagasi võtta.',
   deleteWithGaps_one: 'Tekstist puudub {{count, number}} osa, mida siis enam täita ei saa.',
   deleteWithGaps_other: 'Tekstist puudub {{count, number}} osa, mida siis enam täita ei saa.',
   deleteNow: 'Kustuta heli',
 
-  heading: 'Salvestised',
-  after: 'Tekstiks tehtud failide heli',
+  heading: 'Transkriptsioonid',
+  after: 'Transkribeeritud failide heli',
   keep: 'Jäta alles',
   compressLater: 'Tihenda',
   deleteLater: 'Kustuta',
   days: 'Pärast',
   meaning:
-    'Tekst jääb igal juhul alles. Tihendatud heli võtab umbes kümnendiku ruumist ning seda saab samamoodi kuulata ja uuesti tekstiks teha. Heli ei kustutata iseenesest, kui tekstist on osi puudu.',
+    'Tekst jääb igal juhul alles. Tihendatud heli võtab umbes kümnendiku ruumist ning seda saab samamoodi kuulata ja uuesti transkribeerida. Heli ei kustutata iseenesest, kui tekstist on osi puudu.',
 }

@@ -16,8 +16,8 @@ export const updates: Translation<typeof source> = {
   fetch: 'Laadi alla',
   downloading: 'Versiooni {{version}} allalaadimine',
   ready:
-    'Versioon {{version}} on alla laaditud. Selle kasutamiseks käivitub Jutt uuesti; pooleliolevad vastused jäävad alles nii kaugele, kui need jõudsid.',
-  install: 'Käivita uuesti',
+    'Versioon {{version}} on alla laaditud. Selle kasutamiseks taaskäivitub Jutt; pooleliolevad vastused jäävad alles nii kaugele, kui need jõudsid.',
+  install: 'Taaskäivita',
   unreachable: 'Uuemat versiooni ei saanud alla laadida. Proovi hiljem uuesti.',
   unsigned:
     'Uuemat versiooni ei ole allkirjastanud see, kes tegi selle Jutu, seega seda alla ei laaditud. Anna sellest HPC keskusele teada.',

@@ -17,7 +17,7 @@ export const usage: Translation<typeof source> = {
   parallel: 'Päringuid korraga',
   limits: 'Limiidid',
   left: 'alles {{remaining}}',
-  anew: 'uuesti kell {{time}}',
+  anew: 'taastub kell {{time}}',
   scopeModel: 'ühe mudeli kohta',
   scopeNamedModel: 'mudeli {{model}} kohta',
   scopeUser: 'sinu kohta',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test, type Page } from '@playwright/test'
+import { test, type Locator, type Page } from '@playwright/test'
 import { PNG } from 'pngjs'
 import { dress } from '../../../tools/tour/looks/looks.ts'
 import type { Screen } from '../../../tools/tour/looks/screen.ts'
@@ -53,7 +53,7 @@ export async function walkThrough(visitor: Visitor): Promise<Walk> {
       const looks =
         varies === true || notCompared !== null
           ? { changed: [], picture: null }
-          : await compare(page, name)
+          : await compare(page, screen)
       seen.push({ name, ...looks, hindrances: isKeeping ? [] : await hindrancesOf(page, screen) })
       await leave?.(visitor)
     })
@@ -61,14 +61,33 @@ export async function walkThrough(visitor: Visitor): Promise<Walk> {
   return { notCompared, seen }
 }
 
-async function compare(page: Page, name: string): Promise<Pick<Seen, 'changed' | 'picture'>> {
+async function compare(
+  page: Page,
+  { name, ownOfComputer }: Screen,
+): Promise<Pick<Seen, 'changed' | 'picture'>> {
+  const uncover = ownOfComputer && (await cover(ownOfComputer(page)))
   const sheet = await makeSheet(page)
+  await uncover?.()
   const file = join(pictures, `${name}.png`)
   if (isKeeping) await writeFile(file, PNG.sync.write(sheet))
   const changed = existsSync(file)
     ? differences(sheet, PNG.sync.read(await readFile(file)), tolerance)
     : ['no picture is kept']
   return { changed, picture: changed.length > 0 ? PNG.sync.write(sheet) : null }
+}
+
+/** Puts the same word in the place of each paragraph and fact; answers what puts them back. */
+async function cover(texts: Locator): Promise<() => Promise<void>> {
+  await texts.evaluateAll((elements) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`
+      :is(p[data-covered], [data-covered] dd, [data-covered] dd *) { font-size: 0 }
+      :is(p[data-covered], [data-covered] dd)::after { content: 'Jutt'; font-size: 0.875rem }
+    `)
+    document.adoptedStyleSheets.push(sheet)
+    for (const element of elements) element.setAttribute('data-covered', '')
+  })
+  return () => texts.page().evaluate(() => void document.adoptedStyleSheets.pop())
 }
 
 async function hindrancesOf(page: Page, { isPlace, endsByTab }: Screen): Promise<string[]> {

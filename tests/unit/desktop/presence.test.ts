@@ -131,7 +131,7 @@ describe('notices', () => {
     expect(shown).toEqual([
       {
         title: 'loeng.mp3',
-        body: 'Salvestise tekst on valmis, 2 lüngaga.',
+        body: 'Transkriptsioon on valmis, 2 lüngaga.',
         item: { kind: 'transcript', id: 'r' },
       },
     ])

@@ -101,7 +101,7 @@ test('a recording is called by its file, or by when it was spoken', () => {
   const createdAt = new Date(2026, 10, 23, 14, 32).getTime()
   expect(recordingName(t, 'en', fileOf())).toBe('lecture.mp3')
   expect(recordingName(t, 'en', recordingOf('r', { createdAt }))).toBe('Dictation, 14:32')
-  expect(recordingName(estonian, 'et', recordingOf('r', { createdAt }))).toBe('Dikteerimine, 14:32')
+  expect(recordingName(estonian, 'et', recordingOf('r', { createdAt }))).toBe('Dikteering, 14:32')
   expect(recordingName(t, 'en', recordingOf('r', { source: { kind: 'found' } }))).toBe(
     'Found recording',
   )

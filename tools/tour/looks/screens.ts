@@ -132,6 +132,7 @@ const chat: readonly Screen[] = [
   },
   {
     name: 'item-menu',
+    varies: true,
     endsByTab: true,
     async open({ page }) {
       await page.getByRole('button', { name: /^Menu for/ }).click()

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../../../shared/date-format.ts'
 import type { TFunction } from 'i18next'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import type { AnswerState, AssistantMessage } from '../../../../shared/ipc/schemas/chats.ts'
@@ -19,7 +20,7 @@ export function factsOf(t: TFunction, language: string, message: AssistantMessag
     unitDisplay: 'short',
     maximumFractionDigits: 2,
   })
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' })
+  const moment = dateFormat(language, { dateStyle: 'medium', timeStyle: 'medium' })
   const seconds = (milliseconds: number | undefined): string | undefined =>
     milliseconds === undefined ? undefined : second.format(milliseconds / 1000)
   const count = (tokens: number | undefined): string | undefined =>

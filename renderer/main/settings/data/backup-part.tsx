@@ -28,7 +28,7 @@ export function BackupPart() {
           {t('data.withSound', { size: size(recordings) })}
         </Checkbox>
         <p className="text-sm text-quiet">{t('data.backUpMeaning')}</p>
-        <output className="block text-sm wrap-anywhere">
+        <output className="block text-sm wrap-anywhere empty:sr-only">
           {backedUpTo !== null && t('data.backedUp', { folder: backedUpTo })}
         </output>
       </div>

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../../../shared/date-format.ts'
 import { useTranslation } from 'react-i18next'
 import { duration } from '../../app/duration.ts'
 import { useSession } from '../../app/use-stores.ts'
@@ -14,10 +15,10 @@ export function useFormats() {
     currencyDisplay: 'narrowSymbol',
     maximumFractionDigits: 4,
   })
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
-  const both = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-  const dayName = new Intl.DateTimeFormat(language, {
+  const date = dateFormat(language, { dateStyle: 'long' })
+  const time = dateFormat(language, { timeStyle: 'short' })
+  const both = dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const dayName = dateFormat(language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
