@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import { readingPlan } from '../../../shared/attachments/reading-plan.ts'
@@ -14,7 +15,7 @@ import { askingWith, overflow } from './fit.ts'
 import { ReadyQuestions } from './ready-questions.tsx'
 
 /** What is attached to the next message, and what is to be known of it before it is sent. */
-export function ComposerAttachments() {
+export const ComposerAttachments = memo(function ComposerAttachments() {
   const { t } = useTranslation()
   const { attachments, view } = useStores()
   const key = useChat((state) => draftKey(state.place))
@@ -42,7 +43,7 @@ export function ComposerAttachments() {
       )}
     </>
   )
-}
+})
 
 /** Says that the chosen model reads no images, or that nobody knows. */
 function Unseen() {

@@ -2,13 +2,12 @@ import { RotateCcw, StepForward } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isContinuable } from '../../../shared/continuable.ts'
 import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
-import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ErrorDetails } from '../app/error-details.tsx'
 import { useNowUntil } from '../app/use-now.ts'
-import { useChat, useSession, useStores } from '../app/use-stores.ts'
-import { isBusy } from './chat-store.ts'
+import { useSession, useStores } from '../app/use-stores.ts'
 import { endingSentence, waitEnd } from './ending.ts'
+import { IdleButton } from './idle-button.tsx'
 import { chosenModel } from './models.ts'
 
 /** Says how an answer ended where it is not simply complete, and offers to go on with it or to try again. */
@@ -17,7 +16,6 @@ export function AnswerEnding(props: { message: AssistantMessage; canTryAgain: bo
   const { t } = useTranslation()
   const { chat, view } = useStores()
   const model = useSession(chosenModel)
-  const busy = useChat(isBusy)
   const now = useNowUntil(waitEnd(message))
   const sentence = endingSentence(t, message, now)
   if (sentence === null) return null
@@ -42,15 +40,15 @@ export function AnswerEnding(props: { message: AssistantMessage; canTryAgain: bo
       {canTryAgain && model !== null && (
         <div className="flex flex-wrap gap-2">
           {isContinuable(message) && (
-            <Button isDisabled={busy} onPress={goOn}>
+            <IdleButton onPress={goOn}>
               <StepForward size={15} aria-hidden />
               {t('messages.continue')}
-            </Button>
+            </IdleButton>
           )}
-          <Button isDisabled={busy} onPress={tryAgain}>
+          <IdleButton onPress={tryAgain}>
             <RotateCcw size={15} aria-hidden />
             {t('common.tryAgain')}
-          </Button>
+          </IdleButton>
         </div>
       )}
     </Notice>

@@ -1,5 +1,12 @@
 import { ArrowUp, X } from 'lucide-react'
-import { useEffect, useRef, type ClipboardEvent, type FormEvent, type KeyboardEvent } from 'react'
+import {
+  memo,
+  useEffect,
+  useRef,
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
@@ -186,7 +193,10 @@ export function Composer() {
 }
 
 /** What the next message and the next dictation are made with; while one is made, how it goes. */
-function ComposerChoices(props: { coming: readonly number[]; isAwaited: boolean }) {
+const ComposerChoices = memo(function ComposerChoices(props: {
+  coming: readonly number[]
+  isAwaited: boolean
+}) {
   const { coming, isAwaited } = props
   const microphone = useMicrophone((state) => state.microphone)
   const hears = useSession(hearsSpeech)
@@ -209,7 +219,7 @@ function ComposerChoices(props: { coming: readonly number[]; isAwaited: boolean 
       {hears && <LanguageButton />}
     </>
   )
-}
+})
 
 /** The caret goes to the message field at the start, and whenever an action asks for it. */
 function useMessageFocus() {

@@ -3,13 +3,12 @@ import type { ReactNode } from 'react'
 import { MenuTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { AssistantMessage, Message, UserMessage } from '../../../shared/ipc/schemas/chats.ts'
-import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { useChat, useSession, useStores } from '../app/use-stores.ts'
-import { isBusy } from './chat-store.ts'
 import { CopyButton } from './copy-button.tsx'
 import { DetailsButton } from './details/details-button.tsx'
+import { IdleButton, IdleIconButton } from './idle-button.tsx'
 import { chosenModel } from './models.ts'
 import { RegenerateMenu } from './regenerate-menu.tsx'
 import { useLanding } from './use-landing.ts'
@@ -19,7 +18,6 @@ import { Versions } from './versions.tsx'
 export function UserMessageActions({ message }: { message: UserMessage }) {
   const { t } = useTranslation()
   const { chat, view } = useStores()
-  const busy = useChat(isBusy)
   const edit = useLanding(message.id, 'edit')
   const isUnanswered = useChat(
     ({ place }) =>
@@ -40,13 +38,7 @@ export function UserMessageActions({ message }: { message: UserMessage }) {
         <MoreMenu message={message} entries={[]} />
         {message.content !== '' && <CopyButton text={() => message.content} />}
         <span ref={edit}>
-          <IconButton
-            small
-            icon={Pencil}
-            label={t('messages.edit')}
-            isDisabled={busy}
-            onPress={startEdit}
-          />
+          <IdleIconButton small icon={Pencil} label={t('messages.edit')} onPress={startEdit} />
         </span>
       </Quiet>
       <Versions message={message} />
@@ -121,16 +113,15 @@ function GetAnswer({ messageId }: { messageId: string }) {
   const { t } = useTranslation()
   const { chat, view } = useStores()
   const model = useSession(chosenModel)
-  const busy = useChat(isBusy)
   if (model === null) return null
   const ask = (): void => {
     view.getState().focusMessage()
     void chat.getState().answerAgain(messageId, model)
   }
   return (
-    <Button isDisabled={busy} onPress={ask}>
+    <IdleButton onPress={ask}>
       <RotateCcw size={15} aria-hidden />
       {t('messages.getAnswer')}
-    </Button>
+    </IdleButton>
   )
 }

@@ -3,17 +3,15 @@ import { MenuTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { AssistantMessage } from '../../../shared/ipc/schemas/chats.ts'
 import { findInCatalogue } from '../../../shared/models/catalogue.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
-import { useChat, useSession, useStores } from '../app/use-stores.ts'
-import { isBusy } from './chat-store.ts'
+import { useSession, useStores } from '../app/use-stores.ts'
+import { IdleIconButton } from './idle-button.tsx'
 import { chatModels } from './models.ts'
 
 /** Another answer beside this one: by the same model, by it after thinking, or by another one. */
 export function RegenerateMenu({ message }: { message: AssistantMessage }) {
   const { t } = useTranslation()
   const { chat, view } = useStores()
-  const busy = useChat(isBusy)
   const service = useSession((state) => state.service)
   const models = chatModels(service).map(({ id }) => id)
   const thinking = findInCatalogue(message.model)?.thinking
@@ -44,7 +42,7 @@ export function RegenerateMenu({ message }: { message: AssistantMessage }) {
   if (entries.length === 0) return null
   return (
     <MenuTrigger>
-      <IconButton small icon={RefreshCw} label={t('messages.regenerate')} isDisabled={busy} />
+      <IdleIconButton small icon={RefreshCw} label={t('messages.regenerate')} />
       <Menu label={t('messages.regenerate')} entries={entries} />
     </MenuTrigger>
   )

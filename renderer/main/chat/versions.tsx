@@ -3,16 +3,14 @@ import { useRef } from 'react'
 import { Group } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../shared/ipc/schemas/chats.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { useChat, useStores } from '../app/use-stores.ts'
-import { isBusy } from './chat-store.ts'
+import { IdleIconButton } from './idle-button.tsx'
 import { useLanding } from './use-landing.ts'
 
 /** Which version of a message this is, and the way to the others; nothing where there is only one. */
 export function Versions({ message }: { message: Message }) {
   const { t } = useTranslation()
   const { chat, view } = useStores()
-  const busy = useChat(isBusy)
   const ids = useChat(({ place }) =>
     place.kind === 'open' ? place.versions[message.id] : undefined,
   )
@@ -40,11 +38,11 @@ export function Versions({ message }: { message: Message }) {
   return (
     <Group aria-label={t('messages.versions')} className="flex items-center">
       <span ref={previous}>
-        <IconButton
+        <IdleIconButton
           small
           icon={ChevronLeft}
           label={t('messages.previousVersion')}
-          isDisabled={busy || index <= 0}
+          isDisabled={index <= 0}
           onPress={() => void step(-1)}
         />
       </span>
@@ -52,11 +50,11 @@ export function Versions({ message }: { message: Message }) {
         {t('messages.version', { number: index + 1, count: ids.length })}
       </span>
       <span ref={next}>
-        <IconButton
+        <IdleIconButton
           small
           icon={ChevronRight}
           label={t('messages.nextVersion')}
-          isDisabled={busy || index === ids.length - 1}
+          isDisabled={index === ids.length - 1}
           onPress={() => void step(1)}
         />
       </span>

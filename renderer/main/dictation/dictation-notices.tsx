@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
@@ -13,7 +13,7 @@ import { TidiedText } from './tidied-text.tsx'
 import { WaitingForService } from './waiting-for-service.tsx'
 
 /** What there is to say of the microphone, and of what was dictated into this draft. */
-export function DictationNotices() {
+export const DictationNotices = memo(function DictationNotices() {
   const { t } = useTranslation()
   const { dictation } = useStores()
   const error = useMicrophone(({ microphone }) =>
@@ -57,7 +57,7 @@ export function DictationNotices() {
       ))}
     </>
   )
-}
+})
 
 function Line(props: {
   isAlert?: boolean

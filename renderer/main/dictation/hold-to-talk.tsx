@@ -1,5 +1,5 @@
 import { Mic } from 'lucide-react'
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { Focusable } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Hint } from '../../ui/hint.tsx'
@@ -9,7 +9,11 @@ import { useDictationAnnouncements } from './use-dictation-announcements.ts'
 import { useHold } from './use-hold.ts'
 
 /** The button that is held while one talks, or tapped before and after. */
-export function HoldToTalk({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
+export const HoldToTalk = memo(function HoldToTalk({
+  field,
+}: {
+  field: RefObject<HTMLTextAreaElement | null>
+}) {
   const { t } = useTranslation()
   const listening = useMicrophone(({ microphone }) => isListening(microphone))
   const sending = useChat((state) => state.sending)
@@ -33,4 +37,4 @@ export function HoldToTalk({ field }: { field: RefObject<HTMLTextAreaElement | n
       </Focusable>
     </Hint>
   )
-}
+})
