@@ -1,32 +1,28 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import { useLate } from '../app/late.ts'
 import { useStores } from '../app/use-stores.ts'
 import { onNextFrame } from '../chat/schedule.ts'
-import type { Waveform } from './waveform.ts'
+import { drawWaveform } from './waveform.ts'
 
 /** How loud it is now, for the eye: a waveform that passes, or a bar for whoever wants no motion. */
 export function SoundLevel() {
   const stillness = useStillness()
-  const createWaveform = useLate(useStores().waveform, !stillness)
   return (
     <div aria-hidden className="h-8 min-w-8 flex-1 text-accent">
-      {createWaveform && !stillness ? <Wave create={createWaveform} /> : <LevelBar />}
+      {stillness ? <LevelBar /> : <Wave />}
     </div>
   )
 }
 
-function Wave({ create }: { create: (element: HTMLElement) => Waveform }) {
+function Wave() {
   const { store } = useStores().dictation.meter
-  const place = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
 
   useEffect(() => {
-    if (!place.current) return undefined
-    const waveform = create(place.current)
     let callOff: (() => void) | null = null
     const draw = (): void => {
       callOff = null
-      waveform.draw(store.getState().peaks)
+      if (canvas.current) drawWaveform(canvas.current, store.getState().peaks)
     }
     draw()
     // Levels come thirty times a second; a screen that is slower gets the newest of them.
@@ -34,11 +30,10 @@ function Wave({ create }: { create: (element: HTMLElement) => Waveform }) {
     return () => {
       end()
       callOff?.()
-      waveform.destroy()
     }
-  }, [create, store])
+  }, [store])
 
-  return <div ref={place} className="size-full" />
+  return <canvas ref={canvas} className="block size-full" />
 }
 
 /** So many of the last levels count: a third of a second. */
