@@ -8,18 +8,20 @@ import { describeTranscripts } from './transcript-page.ts'
 
 const talk = makeTalk(100)
 
-test('a full disk holds a file where it was read to; what was there is as it was, and with room it is read to its end', async ({
+test('a full disk holds a file where it was read to, and one without any room takes none; with room both are read to their ends, and what was there is as it was, also after a start', async ({
   profile,
   launch,
   server,
   folder,
 }) => {
   const [before, after] = [wav(short), wav(talk)]
-  const disk = mountSmallDisk(join(profile, 'recordings'), before.length + after.length / 2)
+  const disk = mountSmallDisk(profile, 256 * 1024 * 1024)
+  const sounds = mountSmallDisk(join(profile, 'recordings'), before.length + after.length / 2)
   try {
-    const jutt = await launch()
+    let jutt = await launch()
     await connectForGood(jutt, server)
-    const transcripts = describeTranscripts(jutt)
+    let transcripts = describeTranscripts(jutt)
+    await jutt.ask('what was before?')
     await drop(jutt, folder, 'short.wav', before)
     await transcripts.open('short.wav')
     await transcripts.untilIs('Transcribed')
@@ -31,51 +33,32 @@ test('a full disk holds a file where it was read to; what was there is as it was
     await transcripts.open('short.wav')
     await expect.poll(transcripts.words).toEqual(words)
 
-    disk.resize(2 * (before.length + after.length))
+    sounds.resize(2 * (before.length + after.length))
     await transcripts.open('talk.wav')
     await jutt.page.getByRole('main').getByRole('button', { name: 'Resume' }).click()
     await transcripts.untilIs('Transcribed')
     await expect(jutt.page.getByText(/The disk is full/)).toHaveCount(0)
     const sent = uploads(server.requestsOf('audio')).slice(1)
     expect(proveSound(talk, sent).problems).toEqual([])
-    await jutt.quit()
-  } finally {
-    disk.remove()
-  }
-})
 
-test('a disk without any room takes no file and says so; all that was there is as it was, also after a start', async ({
-  profile,
-  launch,
-  server,
-  folder,
-}) => {
-  const disk = mountSmallDisk(profile, 256 * 1024 * 1024)
-  try {
-    let jutt = await launch()
-    await connectForGood(jutt, server)
-    await jutt.ask('what was before?')
-    await drop(jutt, folder, 'short.wav', wav(short))
-    await describeTranscripts(jutt).open('short.wav')
-    await describeTranscripts(jutt).untilIs('Transcribed')
-    const words = await describeTranscripts(jutt).words()
-
-    const makeRoom = disk.fill()
+    const makeRoom = [sounds, disk].map(({ fill }) => fill())
     await drop(jutt, folder, 'long.wav', wav(long))
     await expect(jutt.page.getByText(/The disk is full\. Make room on it/).first()).toBeVisible()
-    makeRoom()
+    for (const make of makeRoom) make()
     await drop(jutt, folder, 'long.wav', wav(long))
-    await describeTranscripts(jutt).open('long.wav')
-    await describeTranscripts(jutt).untilIs('Transcribed')
+    await transcripts.open('long.wav')
+    await transcripts.untilIs('Transcribed')
 
     await jutt.quit()
     jutt = await launch()
-    await describeTranscripts(jutt).open('short.wav')
-    expect(await describeTranscripts(jutt).words()).toEqual(words)
-    await expect(describeTranscripts(jutt).row('long.wav')).toHaveCount(1)
+    transcripts = describeTranscripts(jutt)
+    await transcripts.open('short.wav')
+    expect(await transcripts.words()).toEqual(words)
+    await expect(transcripts.row('long.wav')).toHaveCount(1)
     await expect(jutt.chatList).toContainText('what was before?')
     await jutt.quit()
   } finally {
+    sounds.remove()
     disk.remove()
   }
 })

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from './jutt.ts'
@@ -26,6 +26,7 @@ export function mountSmallDisk(folder: string, bytes: number): SmallDisk {
   } catch {
     test.skip(true, 'no file system may be mounted here')
   }
+  const unmount = removerAfterUs(folder)
   return {
     resize: (size) =>
       void execFileSync('mount', ['-o', `remount,size=${size}`, folder], { stdio: 'ignore' }),
@@ -35,7 +36,21 @@ export function mountSmallDisk(folder: string, bytes: number): SmallDisk {
       writeUntilFull(ballast)
       return () => rmSync(ballast)
     },
-    remove: () => void execFileSync('umount', ['--lazy', folder]),
+    remove: unmount,
+  }
+}
+
+/** Unmounts it when it is called, or when this process is gone: where one is left, the next run cannot clear its folders. */
+function removerAfterUs(folder: string): () => void {
+  // A shell that reads to the end of what only this process could write, in a group of its own, so that it outlives ours.
+  const waiting = spawn('sh', ['-c', 'read -r _; umount --lazy "$0"', folder], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  waiting.unref()
+  return () => {
+    waiting.kill()
+    execFileSync('umount', ['--lazy', folder])
   }
 }
 
