@@ -18,12 +18,12 @@ export function whatMoves(page: Page): Promise<string[]> {
 
 /** Goes on by Tab until it comes round, and back to where it was; what has the keyboard and does not show it. */
 export async function unseenFocus(page: Page): Promise<string[]> {
-  const unseen = new Set<string>()
-  const gone = new Set<string>()
+  const unseen: string[] = []
   const before = await page.evaluateHandle(() => document.activeElement)
+  const gone = await page.evaluateHandle(() => new WeakSet<Element>())
   for (let stop = 0; stop < mostStops; stop += 1) {
     await page.keyboard.press('Tab')
-    const { key, isSeen } = await page.evaluate(async () => {
+    const { isNew, unseen: name } = await gone.evaluate(async (elements) => {
       // What was left may make way for what has the keyboard now.
       await new Promise((resolve) => void requestAnimationFrame(resolve))
       const element = document.activeElement ?? document.body
@@ -36,21 +36,19 @@ export async function unseenFocus(page: Page): Promise<string[]> {
       const label = element.closest('label')
       const frames = [element.parentElement, element.parentElement?.parentElement ?? null]
       const drawn = [element, ...frames, label, ...(label?.querySelectorAll('span') ?? [])]
-      const place = [...document.querySelectorAll('*')].indexOf(element)
-      return {
-        key: `${place} ${element.outerHTML.slice(0, 160)}`,
-        // The field of the palette is all that can have the keyboard there, and shows it by its caret.
-        isSeen: element === document.body || element.role === 'combobox' || drawn.some(shows),
-      }
+      // The field of the palette is all that can have the keyboard there, and shows it by its caret.
+      const isSeen = element === document.body || element.role === 'combobox' || drawn.some(shows)
+      const isNew = !elements.has(element)
+      elements.add(element)
+      return { isNew, unseen: isSeen ? null : element.outerHTML.slice(0, 160) }
     })
-    if (!isSeen) unseen.add(key)
-    if (gone.has(key)) break
-    gone.add(key)
+    if (!isNew) break
+    if (name !== null) unseen.push(name)
   }
   await before.evaluate((element) => {
     if (element instanceof HTMLElement) element.focus()
   })
-  return [...unseen]
+  return unseen
 }
 
 /** Controls that are beside the window or beneath something else, and texts that are cut off without a sign of it. */

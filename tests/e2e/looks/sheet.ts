@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test'
 import { PNG } from 'pngjs'
 import { dresses, eachLook, height, widths } from '../../../tools/tour/looks/looks.ts'
-
-/** So many pixels each way become one: what a letter looks like is lost, where it stands is not. */
-const factor = 4
+import { factor, type View } from './view.ts'
 
 /** A channel of 0 to 255 that differs by so much is seen. */
 const seen = 28
@@ -16,28 +14,42 @@ const lefts = new Map<number, number>(
   ]),
 )
 
-/** A screen in all its looks, small, side by side: a row a theme and language, a column a width. */
-export async function makeSheet(page: Page): Promise<PNG> {
-  const size = widths.reduce((sum, each) => sum + cell(each).width, 0)
-  const sheet = new PNG({ width: size, height: dresses.length * cell(0).height })
-  const cdp = await page.context().newCDPSession(page)
+/**
+ * A screen in all its looks, small, side by side: a row a theme and language, a column a width. Of places of one screen each
+ * has a sheet; they are gone to in each look, which takes less than to show all of them in each.
+ */
+export async function makeSheets<Place extends { goTo: () => Promise<void> }>(
+  page: Page,
+  view: View,
+  places: readonly Place[],
+): Promise<(Place & { sheet: PNG })[]> {
+  const width = widths.reduce((sum, each) => sum + cell(each).width, 0)
+  const size = { width, height: dresses.length * cell(0).height }
+  const sheets = places.map((place) => ({ ...place, sheet: new PNG(size) }))
   // Else another control comes under the pointer with each width, and some time later its tooltip.
   await page.mouse.move(0, 0)
-  await eachLook(page, async ({ dress, width }) => {
-    await page.evaluate(untilDrawn)
-    const { data } = await cdp.send('Page.captureScreenshot', {
-      clip: { x: 0, y: 0, width, height, scale: 1 / factor },
-    })
-    const picture = PNG.sync.read(Buffer.from(data, 'base64'))
-    const { height: rows, width: columns } = cell(width)
-    PNG.bitblt(picture, sheet, 0, 0, columns, rows, lefts.get(width) ?? 0, dress * rows)
-  })
-  await cdp.detach()
-  // Sixteen shades of each colour are enough to compare, and take a third of the room.
+  await eachLook(
+    page,
+    async ({ dress, width }) => {
+      for (const { goTo, sheet } of sheets) {
+        await goTo()
+        await page.evaluate(untilDrawn)
+        const picture = await view.take(width)
+        const { height: rows, width: columns } = cell(width)
+        PNG.bitblt(picture, sheet, 0, 0, columns, rows, lefts.get(width) ?? 0, dress * rows)
+      }
+    },
+    view.showSmall,
+  )
+  for (const { sheet } of sheets) coarsen(sheet)
+  return sheets
+}
+
+/** Sixteen shades of each colour are enough to compare, and take a third of the room. */
+function coarsen(sheet: PNG): void {
   for (let at = 0; at < sheet.data.length; at += 1) {
     if (at % 4 !== 3) sheet.data[at] = (sheet.data[at] ?? 0) & 0xf0
   }
-  return sheet
 }
 
 /** In the page: until what it shows now is drawn. */

@@ -9,7 +9,8 @@ import { screens } from '../../../tools/tour/looks/screens.ts'
 import type { Visitor } from '../../../tools/tour/visitor.ts'
 import { findingsIn } from '../findings.ts'
 import { outOfPlace, unseenFocus, whatMoves } from '../seen.ts'
-import { differences, makeSheet } from './sheet.ts'
+import { differences, makeSheets } from './sheet.ts'
+import { createView, type View } from './view.ts'
 
 /** What each screen looked like when somebody last looked at it and found it good. */
 const pictures = join(import.meta.dirname, 'pictures')
@@ -23,6 +24,7 @@ const isKeeping = process.env['JUTT_LOOKS'] === 'keep'
 
 /** CSS pixels; at the wider one, text of twice the size has the room that 500 pixels had. */
 const widths = [420, 1000]
+const usualWidth = 1100
 
 /** What was seen of one screen. */
 export interface Seen {
@@ -45,29 +47,56 @@ export async function walkThrough(visitor: Visitor): Promise<Walk> {
   const { page } = visitor
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const notCompared = await otherFont(page)
+  const view = await createView(page)
   const seen: Seen[] = []
-  for (const screen of screens) {
-    await test.step(screen.name, async () => {
-      const { name, varies, open, leave } = screen
-      await open(visitor)
-      const looks =
-        varies === true || notCompared !== null
-          ? { changed: [], picture: null }
-          : await compare(page, screen)
-      seen.push({ name, ...looks, hindrances: isKeeping ? [] : await hindrancesOf(page, screen) })
-      await leave?.(visitor)
+  for (const group of inGroups(screens)) {
+    await test.step(group.map(({ name }) => name).join(', '), async () => {
+      for (const { open } of group) await open(visitor)
+      const compared = notCompared === null ? group.filter(({ varies }) => varies !== true) : []
+      const looks = await compare(visitor, view, compared)
+      for (const screen of group) {
+        const { name, place } = screen
+        const isLookedThrough = place === undefined && !isKeeping
+        const hindrances = isLookedThrough ? await hindrancesOf(page, view, screen) : []
+        seen.push({ name, changed: [], picture: null, ...looks.get(screen), hindrances })
+      }
+      await view.showWhole()
+      for (const { leave } of group) await leave?.(visitor)
     })
   }
   return { notCompared, seen }
 }
 
+/** Each by itself, but places of one screen together. */
+function inGroups(all: readonly Screen[]): (readonly Screen[])[] {
+  const groups: Screen[][] = []
+  for (const screen of all) {
+    const last = groups.at(-1)
+    if (screen.place && last?.[0]?.place) last.push(screen)
+    else groups.push([screen])
+  }
+  return groups
+}
+
+type Looks = Pick<Seen, 'changed' | 'picture'>
+
 async function compare(
-  page: Page,
-  { name, ownOfComputer }: Screen,
-): Promise<Pick<Seen, 'changed' | 'picture'>> {
-  const uncover = ownOfComputer && (await cover(ownOfComputer(page)))
-  const sheet = await makeSheet(page)
-  await uncover?.()
+  visitor: Visitor,
+  view: View,
+  group: readonly Screen[],
+): Promise<Map<Screen, Looks>> {
+  const looks = new Map<Screen, Looks>()
+  if (group.length === 0) return looks
+  const ways = group.map(async (screen) => ({ screen, goTo: await wayTo(screen, visitor) }))
+  const covers = new Set(group.flatMap(({ ownOfComputer = [] }) => ownOfComputer))
+  const covered = await Promise.all([...covers].map((own) => cover(own(visitor.page))))
+  const sheets = await makeSheets(visitor.page, view, await Promise.all(ways))
+  for (const uncover of covered) await uncover()
+  for (const { screen, sheet } of sheets) looks.set(screen, await compareSheet(screen, sheet))
+  return looks
+}
+
+async function compareSheet({ name }: Screen, sheet: PNG): Promise<Looks> {
   const file = join(pictures, `${name}.png`)
   if (isKeeping) await writeFile(file, PNG.sync.write(sheet))
   const changed = existsSync(file)
@@ -90,8 +119,14 @@ async function cover(texts: Locator): Promise<() => Promise<void>> {
   return () => texts.page().evaluate(() => void document.adoptedStyleSheets.pop())
 }
 
-async function hindrancesOf(page: Page, { isPlace, endsByTab }: Screen): Promise<string[]> {
-  if (isPlace === true) return []
+/** How to come to what is open, in any language. */
+async function wayTo({ place }: Screen, visitor: Visitor): Promise<() => Promise<void>> {
+  if (place === undefined) return async () => undefined
+  const heading = await place(visitor).evaluateHandle((element) => element)
+  return () => heading.evaluate((element) => element.scrollIntoView())
+}
+
+async function hindrancesOf(page: Page, view: View, { endsByTab }: Screen): Promise<string[]> {
   const places = await page.evaluateHandle(scrolledPlaces)
   const found = await findingsIn(page)
   const tell = (what: string, where: readonly string[]): void =>
@@ -99,10 +134,10 @@ async function hindrancesOf(page: Page, { isPlace, endsByTab }: Screen): Promise
   tell('moves', await whatMoves(page))
   await dress(page, { textSize: 200 })
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 })
+    await view.showSmall(width)
     tell(`large text at ${width}`, await outOfPlace(page))
   }
-  await page.setViewportSize({ width: 1100, height: 800 })
+  await view.showSmall(usualWidth)
   await dress(page, { textSize: 100 })
   if (endsByTab !== true) tell('focus that is not seen', await unseenFocus(page))
   await places.evaluate((all) => {

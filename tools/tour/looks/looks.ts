@@ -22,20 +22,21 @@ export const dresses = themes.flatMap((theme) =>
 /** So that the language, which takes longest, changes once on the way there and once on the way back. */
 const inTurn = dresses.toSorted((one, other) => one.language.localeCompare(other.language))
 
-/** Shows the window as it is now in each theme, language and width, one after the other. */
+/** Shows the window as it is now in each theme, language and width, one after the other; `resize` makes it so many pixels wide. */
 export async function eachLook(
   page: Page,
   look: (place: { dress: number; width: (typeof widths)[number]; name: string }) => Promise<void>,
+  resize = (width: number): Promise<void> => page.setViewportSize({ width, height }),
 ): Promise<void> {
   for (const { name, ...looks } of inTurn) {
     const index = dresses.findIndex((each) => each.name === name)
     await dress(page, looks)
     for (const width of widths) {
-      await page.setViewportSize({ width, height })
+      await resize(width)
       await look({ dress: index, width, name: `${name}-${width}` })
     }
   }
-  await page.setViewportSize({ width: widths[1], height })
+  await resize(widths[1])
   await dress(page, { theme: 'light', language: 'en' })
 }
 

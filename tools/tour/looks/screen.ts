@@ -13,6 +13,6 @@ export interface Screen {
   ownOfComputer?: (page: Page) => Locator
   /** The keyboard ends it when it goes on by Tab. */
   endsByTab?: true
-  /** Another place of what the screen before it shows. */
-  isPlace?: true
+  /** What it begins with, where it is another place of what the screen before it shows. */
+  place?: (visitor: Visitor) => Locator
 }

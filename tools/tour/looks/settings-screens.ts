@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Visitor } from '../visitor.ts'
 import type { Screen } from './screen.ts'
 
 /** In their order; the first is what the settings open with. */
@@ -20,6 +21,16 @@ function ownOfComputer(page: Page): Locator {
   return region('Data').locator('dl').or(region('Log').getByRole('paragraph').first())
 }
 
+function section(heading: string): Screen {
+  const place = ({ page }: Visitor) => page.getByRole('heading', { name: heading, exact: true })
+  return {
+    name: `settings-${heading.toLowerCase()}`,
+    ...(withPaths.includes(heading) && { ownOfComputer }),
+    place,
+    open: (visitor) => place(visitor).evaluate((element) => element.scrollIntoView()),
+  }
+}
+
 export const settingsScreens: readonly Screen[] = [
   {
     name: 'settings',
@@ -28,15 +39,7 @@ export const settingsScreens: readonly Screen[] = [
       await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
     },
   },
-  ...sections.map((heading): Screen => ({
-    name: `settings-${heading.toLowerCase()}`,
-    isPlace: true,
-    ...(withPaths.includes(heading) && { ownOfComputer }),
-    open: ({ page }) =>
-      page
-        .getByRole('heading', { name: heading, exact: true })
-        .evaluate((element) => element.scrollIntoView()),
-  })),
+  ...sections.map(section),
   {
     name: 'licences',
     async open({ page, button }) {
