@@ -22,6 +22,7 @@ import { createPromptsStore, type PromptsStore } from '../prompts/prompts-store.
 import type { Schedule } from '../chat/schedule.ts'
 import { createDictation, type Dictation } from '../dictation/create-dictation.ts'
 import { chosenLanguage } from '../dictation/languages.ts'
+import type { Waveform } from '../dictation/waveform.ts'
 import { createConnectStore, type ConnectStore } from '../first-run/connect-store.ts'
 import type { MathPlugin } from '../chat/markdown/plugins.ts'
 import { createDictationsStore, type DictationsStore } from '../dictations/dictations-store.ts'
@@ -99,6 +100,8 @@ export interface Stores {
   markdown: Late<(text: string, writing: boolean) => ReactNode>
   /** The renderer of formulas in answers. */
   math: Late<MathPlugin>
+  /** What draws the sound of a dictation. */
+  waveform: Late<(element: HTMLElement) => Waveform>
   /** What draws the sound of a transcript. */
   soundPicture: Late<(element: HTMLElement) => SoundPicture>
   isNarrow: () => boolean
@@ -314,6 +317,7 @@ export function createStores(dependencies: {
       async () => (await import('../chat/markdown/markdown.tsx')).renderMarkdown,
     ),
     math: createLate(async () => (await import('../chat/markdown/math.ts')).math),
+    waveform: createLate(async () => (await import('../dictation/waveform.ts')).createWaveform),
     soundPicture: createLate(
       async () => (await import('../transcripts/player/sound-picture.ts')).createSoundPicture,
     ),

@@ -1,39 +1,45 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import { useLate } from '../app/late.ts'
 import { useStores } from '../app/use-stores.ts'
-import { onNextFrame } from '../chat/schedule.ts'
-import { drawWaveform } from './waveform.ts'
+import type { Waveform } from './waveform.ts'
+
+/** Milliseconds; levels come twice as often, but wavesurfer.js makes all of its picture anew for each that is drawn. */
+const drawnEvery = 1000 / 15
 
 /** How loud it is now, for the eye: a waveform that passes, or a bar for whoever wants no motion. */
 export function SoundLevel() {
   const stillness = useStillness()
+  const createWaveform = useLate(useStores().waveform, !stillness)
   return (
     <div aria-hidden className="h-8 min-w-8 flex-1 text-accent">
-      {stillness ? <LevelBar /> : <Wave />}
+      {createWaveform && !stillness ? <Wave create={createWaveform} /> : <LevelBar />}
     </div>
   )
 }
 
-function Wave() {
+function Wave({ create }: { create: (element: HTMLElement) => Waveform }) {
   const { store } = useStores().dictation.meter
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const place = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    let callOff: (() => void) | null = null
+    if (!place.current) return undefined
+    const waveform = create(place.current)
+    let timer: ReturnType<typeof setTimeout> | null = null
     const draw = (): void => {
-      callOff = null
-      if (canvas.current) drawWaveform(canvas.current, store.getState().peaks)
+      timer = null
+      waveform.draw(store.getState().peaks)
     }
     draw()
-    // Levels come thirty times a second; a screen that is slower gets the newest of them.
-    const end = store.subscribe(() => (callOff ??= onNextFrame(draw)))
+    const end = store.subscribe(() => (timer ??= setTimeout(draw, drawnEvery)))
     return () => {
       end()
-      callOff?.()
+      if (timer !== null) clearTimeout(timer)
+      waveform.destroy()
     }
-  }, [store])
+  }, [create, store])
 
-  return <canvas ref={canvas} className="block size-full" />
+  return <div ref={place} className="size-full" />
 }
 
 /** So many of the last levels count: a third of a second. */
