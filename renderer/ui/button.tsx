@@ -21,7 +21,7 @@ export function Button({ kind = 'plain', className = '', ...props }: ButtonProps
   return (
     <AriaButton
       {...props}
-      className={`relative inline-flex min-h-9 items-center justify-center gap-2 rounded-md border py-1.5 text-sm font-medium data-disabled:opacity-50 data-disabled:cursor-default ${kinds[kind]} ${className}`}
+      className={`relative inline-flex min-h-9 items-center justify-center gap-2 rounded-md border py-1.5 text-sm font-medium data-disabled:opacity-50 [&>svg]:shrink-0 data-disabled:cursor-default ${kinds[kind]} ${className}`}
     />
   )
 }

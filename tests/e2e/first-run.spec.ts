@@ -11,6 +11,8 @@ test('a new user connects with a key; a bad one is named beside its field, stays
   const key = page.getByLabel('API key', { exact: true })
   await expect(page.getByRole('heading', { name: 'Welcome to Jutt' })).toBeVisible()
   await expect(address).toHaveValue('https://llm.hpc.ut.ee/v1')
+  // Whoever has copied the key pastes it.
+  await expect(key).toBeFocused()
   await fillFirstRun(server.url, `${server.key}x`)
   await button('Connect').click()
   await expect(key).toHaveAccessibleDescription(/The service refused the key/)

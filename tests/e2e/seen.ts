@@ -91,6 +91,14 @@ export function outOfPlace(page: Page): Promise<string[]> {
       const may = element.closest('[role=article], article, pre, input, textarea') !== null
       if (!may && isOnPage(element) && scrollsSideways(element)) tell('scrolls sideways', element)
     }
+    // Less than a line of text shows nothing of what it holds.
+    for (const element of document.querySelectorAll('body *')) {
+      const { overflowY, fontSize } = getComputedStyle(element)
+      const isScroller = /auto|scroll/.test(overflowY) && element.matches(':not(pre, textarea)')
+      const hidden = element.scrollHeight - element.clientHeight
+      if (isScroller && hidden > 1 && element.clientHeight < 1.5 * Number.parseFloat(fontSize))
+        if (isOnPage(element)) tell('has no room', element)
+    }
     if ((document.scrollingElement?.scrollWidth ?? 0) > width) found.push('the page is too wide')
     const controls = 'a[href], button, input, textarea, [role=switch], [role=slider], [role=link]'
     for (const control of document.querySelectorAll(controls)) {
@@ -106,6 +114,8 @@ export function outOfPlace(page: Page): Promise<string[]> {
         const { top, bottom } = each.getBoundingClientRect()
         return y < top || y > bottom || y > height
       })
+      const scrolls = around.some((each) => /auto|scroll/.test(getComputedStyle(each).overflowY))
+      if (!scrolls && box.bottom > height + 1) tell('below the window', control)
       if (isScrolledAway || x < 0 || x > width) continue
       if (coverOf(control) === null) continue
       // What floats over a text that scrolls is out of the way when the text is moved.

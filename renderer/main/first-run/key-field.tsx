@@ -30,6 +30,8 @@ export function KeyField(props: {
         <input
           id="key"
           ref={field}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it is what is asked for
+          autoFocus
           type={shown ? 'text' : 'password'}
           autoComplete="off"
           autoCapitalize="off"

@@ -105,7 +105,7 @@ function Choices() {
         }}
         renderEmptyState={() => <p className="p-3 text-sm text-quiet">{t('palette.nothing')}</p>}
         // What Enter means before the list has marked anything is the first.
-        className="min-h-0 overflow-y-auto p-1.5 outline-none [&:not(:has([data-focused]))>:first-child]:bg-hover"
+        className="min-h-0 overflow-y-auto p-1.5 outline-none [&:not(:has([data-focused]))>:first-child]:bg-hover forced-colors:[&:not(:has([data-focused]))>:first-child]:outline-2"
       >
         {(entry) =>
           entry.kind === 'action' ? <ActionLine entry={entry} /> : <TitleLine entry={entry} />

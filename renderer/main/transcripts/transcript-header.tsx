@@ -41,7 +41,8 @@ export function TranscriptHeader(props: { recording: Recording; pieces: readonly
   const progress = progressOf(recording)
 
   return (
-    <div className="shrink-0 border-b border-line px-5 py-3">
+    // Where the text is large and the window small, the text of the recording goes before what can be done with it.
+    <div className="min-h-10 overflow-y-auto border-b border-line px-5 py-3">
       <div className="mx-auto flex w-full max-w-column flex-col gap-3">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-[min(12rem,100%)] flex-1">

@@ -63,7 +63,7 @@ export function TranscriptText({ recording }: { recording: Recording }) {
   const openMenu = useCallback((row: TextRow, button: HTMLElement) => setMenu({ row, button }), [])
 
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
+    <div className="relative flex min-h-20 flex-1 flex-col">
       <section
         ref={scroller}
         aria-label={t('transcripts.transcript')}

@@ -36,7 +36,8 @@ export function TranscriptView() {
 function OpenTranscript({ place: { recording, pieces, log } }: { place: OpenPlace }) {
   usePlayerKeys()
   return (
-    <main className="flex min-h-0 flex-1 flex-col">
+    // It scrolls as a whole only where large text leaves too little room for its parts.
+    <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <TranscriptHeader recording={recording} pieces={pieces} />
       <FindReplaceBar />
       <TranscriptText recording={recording} />
