@@ -9,7 +9,7 @@ const formatVersion = 1
 
 /**
  * All there is of a transcript, for programs: its text in segments with the times of words, what is missing, and below
- * `source` what the service said piece by piece and every edit. Times are in seconds.
+ * `source` what the service said piece by piece, with the times that its sound bears out, and every edit. Times are in seconds.
  */
 export function transcriptDocument(transcript: Transcript, exportedAt: number) {
   const { opened, name, paragraphs, heard } = transcript

@@ -8,6 +8,8 @@ export interface SpokenWord {
   sounds: readonly LetterSound[]
   /** Where a pause before it would be. */
   pause: PausePlace
+  /** Frames in which its letters end, as far as that is known. */
+  within: FrameSpan | null
 }
 
 /** From one frame of a sound up to another. */
@@ -24,19 +26,19 @@ interface PauseCosts {
 
 /** Quiet for a moment, and any pause where a text has no full stops. */
 const anywhere: PauseCosts = {
-  pause: { ended: 0, clause: 0.5, within: 1.5 },
+  pause: { ended: 0, clause: 0.5, within: 1.4 },
   noPause: { ended: 0.7, clause: 0, within: 0 },
 }
-/** A pause in which nobody speaks, where a text has full stops: there people pause, and hardly within a sentence. */
+/** A pause in which nobody speaks, where a text has full stops: there people pause rather than within a sentence. */
 const atSigns: PauseCosts = {
-  pause: { ended: 0, clause: 5, within: 20 },
-  noPause: { ended: 5, clause: 0, within: 0 },
+  pause: { ended: 0, clause: 1.5, within: 5 },
+  noPause: { ended: 1.5, clause: 0, within: 0 },
 }
 /** What it costs that a letter is not heard, as those of English often are; the first of a word mostly is. */
 const costOfSilent = 1.5
 const costOfSilentFirst = 8
 /** Letters at the end of a word that are drawn out before a pause. */
-const drawnOut = 3
+const drawnOut = 4
 /** Frames around where an even pace would have a letter in which it is looked for. */
 const reach = Math.round(samplesIn(4) / shapeFrame)
 
@@ -74,7 +76,7 @@ export function align(words: readonly SpokenWord[], shape: SoundShape): FrameSpa
   const pauses = words.slice(1).some(({ pause }) => pause === 'ended') ? atSigns : anywhere
   let done: Costs = costs.nothing
 
-  for (const [index, { sounds, pause }] of words.entries()) {
+  for (const [index, { sounds, pause, within }] of words.entries()) {
     const place = index === 0 ? 'ended' : pause
     const { from, begun } = begin(done, shape, { nothing: costs.nothing, pauses, place })
     const letters: Taken[] = []
@@ -86,8 +88,8 @@ export function align(words: readonly SpokenWord[], shape: SoundShape): FrameSpa
         sums: costs.letter[sound],
         lengths: (at >= sounds.length - drawnOut ? atEnd : usual)[sound],
         silent: at === 0 ? costOfSilentFirst : costOfSilent,
-        first: Math.max(0, even - reach),
-        last: Math.min(frames, even + reach),
+        first: Math.max(0, within?.start ?? even - reach),
+        last: Math.min(frames, within?.end ?? even + reach),
       })
       letters.push(taken)
       ;[current, next] = [next, current]
@@ -165,7 +167,7 @@ interface Letter {
 /** Puts what the words so far cost with one more letter `into` its place. */
 function addLetter(before: Costs, into: Costs, letter: Letter): Taken {
   const { sums, lengths, silent, first, last } = letter
-  const taken = new Uint8Array(last - first + 1)
+  const taken = new Uint8Array(Math.max(0, last - first + 1))
   into.fill(Infinity)
   for (let end = first; end <= last; end++) {
     const sum = sums[end] ?? 0

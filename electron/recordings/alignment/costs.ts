@@ -15,7 +15,7 @@ export interface FrameCosts {
 }
 
 /** A frame tells less than its costs say: neighbouring ones are of the same sound. */
-const weight = 0.36
+const weight = 0.25
 const mostOfFrame = 8
 /** A letter where nobody was heard to speak: the soft ends of words are. */
 const unheard = 0.3
@@ -53,7 +53,7 @@ export function frameCosts({ frames, loudness, brightness, isSpoken }: SoundShap
 }
 
 /** How far lengths are from what is usual, as a spread of their logarithm; the ends of words before a pause are drawn out. */
-const lengthSpread = 0.6
+const lengthSpread = 0.65
 const drawnOutSpread = 0.9
 const lengthWeight = 1.25
 const mostOfLength = 6

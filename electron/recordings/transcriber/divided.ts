@@ -60,7 +60,7 @@ function placedWords(
     text: said,
   }))
   const end = places.at(-1)?.end ?? 0
-  const times = told ?? timesInSound(text, sound, { start: 0, end, speech })
+  const times = told ?? timesInSound(text, { sound, stretch: { start: 0, end, speech } })
   const clock = createLetterClock({ text, start: 0, end, speech, times })
   const lengths = (segments ?? []).map((segment) => countLetters(segment.text))
   let [letter, segment, before, now, part] = [0, 0, 0, 0, 0]

@@ -110,7 +110,7 @@ export async function hearPiece(
     })
     // Of what was dictated nobody asks when it was said, and its text is waited for.
     const isTimed = outcome.kind === 'done' && source.kind !== 'microphone'
-    return isTimed ? { ...outcome, ...timedBySound(outcome, sound, stretch) } : outcome
+    return isTimed ? { ...outcome, ...timedBySound(outcome, { sound, stretch }) } : outcome
   }
 
   async function learn(): Promise<Outcome> {

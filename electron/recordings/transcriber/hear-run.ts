@@ -74,7 +74,10 @@ function outcomeOf(
 ): Outcome | null {
   const { kind } = judge(answer, stretch)
   if (kind === 'fine') {
-    return { kind: 'done', ...timedBySound(saidIn(answer, stretch), samplesOf(sound), stretch) }
+    return {
+      kind: 'done',
+      ...timedBySound(saidIn(answer, stretch), { sound: samplesOf(sound), stretch }),
+    }
   }
   return kind === 'phantom' ? { kind: 'done', ...nothingSaid } : null
 }

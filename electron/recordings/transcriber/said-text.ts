@@ -25,10 +25,13 @@ export function saidIn({ text, segments }: Answer, { start, end }: Span): SaidTe
   return { text: text.trim(), times: times ?? null }
 }
 
-/** The same with times by the sound of its stretch, where the service told none. */
-export function timedBySound(said: SaidText, sound: Int16Array, stretch: Stretch): SaidText {
+/** The same with times by the sound of its stretch, near those that the service told, if it did. */
+export function timedBySound(
+  said: SaidText,
+  heard: { sound: Int16Array; stretch: Stretch },
+): SaidText {
   const { text, times } = said
-  return { text, times: times ?? timesInSound(text, sound, stretch) }
+  return { text, times: timesInSound(text, heard, times) ?? times }
 }
 
 /** Two texts of one piece in one. */

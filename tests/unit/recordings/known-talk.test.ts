@@ -67,12 +67,13 @@ test.each([
   ['tells times', true],
   ['tells no times', false],
 ])(
-  'a talk of which each word is known, by a service that %s: all of them, in order, once, its sentences at their times',
+  'a talk of which each word is known, by a service that %s: all of them, in order, once',
   async (_, tellsTimes) => {
     const { words, lost, errors, known } = await transcribed(hears(tellsTimes), 90)
     expect(lost).toEqual([])
     expect(words).toEqual(known)
-    expect(errors.ofSentences).toBeLessThanOrEqual(0.3)
+    // Where none are told the sound tells them; these words are made up, and nobody says them in it.
+    if (tellsTimes) expect(errors.ofSentences).toBeLessThanOrEqual(0.3)
   },
   30_000,
 )

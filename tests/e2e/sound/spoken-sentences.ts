@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { samplesOf } from '../../../../electron/recordings/transcriber/listen.ts'
+import { samplesOf } from '../../../electron/recordings/transcriber/listen.ts'
 
 /** Seconds from the start of its sound to that of a word. */
 export interface SpokenWord {
