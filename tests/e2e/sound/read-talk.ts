@@ -23,7 +23,7 @@ const early = 0.05
 const late = 0.1
 
 /**
- * Sentences in any order, each faster or slower and louder or softer, as people talk: with pauses of any length, most of them
+ * The sentences again and again, each faster or slower and louder or softer, as people talk: with pauses of any length, most of them
  * between sentences, some within, and some sentences right behind one another.
  */
 export function makeReadTalk(seconds: number, { hasSigns }: { hasSigns: boolean }): ReadTalk {
@@ -39,8 +39,8 @@ export function makeReadTalk(seconds: number, { hasSigns }: { hasSigns: boolean 
   const quiet = (least: number, most: number): void =>
     add(new Int16Array(Math.round((least + (most - least) * chance()) * rate)))
 
-  while (length < seconds * rate) {
-    const sentence = sentences[Math.floor(chance() * sentences.length)]
+  for (let turn = 0; length < seconds * rate; turn += 1) {
+    const sentence = sentences[turn % sentences.length]
     if (!sentence) throw new Error('There are no sentences')
     if (chance() < 0.3) quiet(0.02, 0.04)
     else quiet(0.3, 1.6)
