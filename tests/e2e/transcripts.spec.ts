@@ -4,6 +4,7 @@ import { audioScenarios } from '../service/fake-server/audio/scenarios.ts'
 import { heardWords } from '../service/fake-server/audio/heard-words.ts'
 import { readSound } from '../service/fake-server/audio/sound.ts'
 import { formField, type ReceivedRequest } from '../service/fake-server/requests.ts'
+import { ffmpeg, missingTools } from '../sound/files.ts'
 import type { Jutt } from './jutt.ts'
 import { makeTake, makeTalk, sentences } from './sound/material.ts'
 import { expectWhole } from './sound/report.ts'
@@ -136,6 +137,28 @@ test('a transcript goes to files in six formats; Chromium reads the subtitles', 
     expect(end - start).toBeLessThanOrEqual(7)
     before = end
   }
+})
+
+test('of a film with two tracks the first becomes text, and the other where somebody chooses it', async ({
+  speaker: { jutt },
+  server,
+  folder,
+}) => {
+  test.skip((await missingTools()).includes('ffmpeg'), 'ffmpeg is not here to make such a film')
+  const transcripts = describeTranscripts(jutt)
+  const named = ['-metadata:s:a:1', 'title=Tõlge']
+  const both = ['-i', 'short.wav', '-i', 'files.wav', '-map', '0', '-map', '1']
+  await ffmpeg(folder, [...both, '-c:a', 'libopus', ...named, 'film.mkv'])
+  await dropFiles(jutt, [join(folder, 'film.mkv')])
+  await transcripts.untilIs('Transcribed')
+  const first = await transcripts.words()
+  await jutt.button('Track: The first').click()
+  await jutt.page.getByRole('menuitem', { name: 'Track 2 (Tõlge)' }).click()
+  await expect(jutt.button('Track: 2')).toBeVisible()
+  await transcripts.untilIs('Transcribed')
+  await expect(transcripts.row('film.mkv, track 2')).toBeVisible()
+  await expect.poll(async () => (await transcripts.words()).length).toBeGreaterThan(first.length)
+  expect(sentAgain(server.requestsOf('audio'))).toEqual([])
 })
 
 test('a piece that stays short is a gap that says so; Retry fills it', async ({
