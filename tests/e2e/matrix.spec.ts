@@ -43,7 +43,7 @@ function breaks(
 ): Sight {
   return {
     plan: (server) => void server.chat.next('error-in-stream', { shape, content: long }),
-    seen: [kept, sentence, 'What the service said', 'Try again'],
+    seen: [kept, sentence, 'Error details', 'Try again'],
     unseen: ['Traceback', '{'],
   }
 }
@@ -108,7 +108,7 @@ function refused(name: StatusName, sentence: string | RegExp, times = 1): Sight 
     plan(server) {
       for (let count = 0; count < times; count++) server.chat.next(name)
     },
-    seen: [sentence, 'What the service said', 'Try again'],
+    seen: [sentence, 'Error details', 'Try again'],
     unseen: ['{', '<html>', 'sk-'],
   }
 }
@@ -189,7 +189,7 @@ test('the service’s own words are behind “Details”, without secrets, and c
   })
   await jutt.send('hello')
   const answer = jutt.article(model)
-  await answer.getByRole('button', { name: 'What the service said' }).click()
+  await answer.getByRole('button', { name: 'Error details' }).click()
   await expect(answer).toContainText('Status 422')
   await expect(answer).toContainText('the field of … is missing')
   await answer.getByRole('button', { name: 'Copy', exact: true }).click()

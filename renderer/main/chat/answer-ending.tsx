@@ -35,7 +35,7 @@ export function AnswerEnding(props: { message: AssistantMessage; canTryAgain: bo
     <Notice kind={failed ? 'danger' : 'plain'}>
       <p>{sentence}</p>
       {message.state.kind === 'failed' && (
-        <ErrorDetails error={message.state.error} label={t('common.serviceSaid')} />
+        <ErrorDetails error={message.state.error} label={t('common.errorDetails')} />
       )}
       {canTryAgain && model !== null && (
         <div className="flex flex-wrap gap-2">

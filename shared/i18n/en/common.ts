@@ -10,7 +10,7 @@ export const common = {
   dismiss: 'Dismiss',
   reload: 'Reload',
   save: 'Save',
-  serviceSaid: 'What the service said',
+  errorDetails: 'Error details',
   tryAgain: 'Try again',
   undo: 'Undo',
   /** The service's status in an error's details, for instance "Status 502". */

@@ -12,7 +12,7 @@ export const common: Translation<typeof source> = {
   dismiss: 'Sulge teade',
   reload: 'Laadi uuesti',
   save: 'Salvesta',
-  serviceSaid: 'Mida teenus ütles',
+  errorDetails: 'Vea üksikasjad',
   tryAgain: 'Proovi uuesti',
   undo: 'Võta tagasi',
   status: 'Olek {{status}}',
