@@ -41,12 +41,14 @@ export const suites: Record<SuiteName, Suite> = {
 
 /**
  * `npm test` leaves out what needs Electron's own binary, and what runs in real time or at full size. What stands together runs
- * beside each other, since each waits for a part of its time, or ends on one processor alone.
+ * beside each other: the service's tests wait for half of their time, and to pack takes one processor.
  */
 export const defaultSuites: readonly (readonly SuiteName[])[] = [
   ['check'],
-  ['unit', 'sound'],
-  ['service', 'package', 'chromium-host'],
+  ['unit'],
+  ['service', 'package'],
+  ['chromium-host'],
+  ['sound'],
   ['e2e'],
 ]
 

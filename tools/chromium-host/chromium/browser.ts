@@ -42,6 +42,8 @@ export async function createBrowser(
   const { root } = chromium
   const attached = new Map<string, Session>()
   const appWindows = new Map<string, (page: PageTarget) => void>()
+  /** Pages that are to go, and where they were when that was asked last. */
+  const closing = new Map<string, string>()
   let lastAppWindow = 0
 
   root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
@@ -60,8 +62,16 @@ export async function createBrowser(
     appWindows.get(targetInfo.url)?.({ targetId, session })
     appWindows.delete(targetInfo.url)
   })
+  // A page that comes upon another document in the moment in which it is to go forgets that it is to.
+  root.on('Target.targetInfoChanged', ({ targetInfo: { targetId, url } }) => {
+    const before = closing.get(targetId)
+    if (before === undefined || before === url) return
+    closing.set(targetId, url)
+    root.post('Target.closeTarget', { targetId })
+  })
   root.on('Target.targetDestroyed', ({ targetId }) => {
     attached.delete(targetId)
+    closing.delete(targetId)
     listeners.gone(targetId)
   })
   root.on('Target.targetCrashed', (event) => listeners.crashed(event))
@@ -113,6 +123,7 @@ export async function createBrowser(
     openPage: (options) =>
       headless || !options.focus ? openBackgroundPage(options) : openAppWindow(options),
     closePage(targetId) {
+      closing.set(targetId, '')
       root.post('Target.closeTarget', { targetId })
     },
   }
