@@ -18,7 +18,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // Each spec starts a whole app, and waits for a third of its time. Of two that hear, each would take the other’s.
-  workers: 4,
+  workers: 3,
   projects: [
     { name: 'walked', testMatch: longest },
     { name: 'heard', testMatch: heard, workers: 1 },

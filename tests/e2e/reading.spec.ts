@@ -40,7 +40,8 @@ test('a transcript is heard from its words, edited, searched through and given s
   const position = page.getByRole('slider', { name: 'Position' })
   await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(5)
   await expect(paragraphs.nth(1).locator('[aria-current]')).toHaveText(/./)
-  // Whoever scrolls reads on by themselves, until they want to follow again.
+  // Whoever scrolls reads on by themselves, until they want to follow again; it is at its place before it is heard.
+  await expect(button('Pause')).toBeVisible()
   await page.mouse.wheel(0, 50)
   await button('Follow the sound').click()
   await expect(button('Follow the sound')).toBeHidden()
