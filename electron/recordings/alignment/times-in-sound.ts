@@ -1,7 +1,7 @@
 import type { TimedText } from '../../../shared/ipc/schemas/transcripts.ts'
 import { samplesIn } from '../../../shared/speech/pcm.ts'
 import { pausePlace } from '../../../shared/transcript/pause-place.ts'
-import { countLetters } from '../../../shared/transcript/letters.ts'
+import { countLetters, createTextFinder } from '../../../shared/transcript/letters.ts'
 import { textOf, tokensOf, type Token } from '../../../shared/transcript/tokens.ts'
 import { align, type FrameSpan } from './align.ts'
 import { soundsOf } from './letter-sounds.ts'
@@ -57,16 +57,15 @@ function placesOf(
 ): FrameSpan[] | null {
   const frameAt = (sample: number): number => Math.round((sample - start) / shapeFrame)
   const places: FrameSpan[] = []
-  const lengths = told.map((timed) => countLetters(timed.text))
-  let [segment, before, letter] = [0, 0, 0]
+  const textAt = createTextFinder(told.map(({ text }) => text))
+  let letter = 0
   for (const { letters } of tokens) {
     letter += letters
-    while (letter > before + (lengths[segment] ?? Infinity)) before += lengths[segment++] ?? 0
-    const place = told[segment]
+    const place = told[textAt(letter)]
     if (place === undefined) return null
     places.push({ start: frameAt(place.start - off), end: frameAt(place.end + off) })
   }
-  const all = lengths.reduce((sum, length) => sum + length, 0)
+  const all = told.reduce((sum, { text }) => sum + countLetters(text), 0)
   return letter === all ? places : null
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../../shared/ipc/schemas/recordings.ts'
 import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
 import { createLetterClock } from '../../../shared/transcript/letter-clock.ts'
-import { countLetters } from '../../../shared/transcript/letters.ts'
+import { createTextFinder } from '../../../shared/transcript/letters.ts'
 import { textOf, tokensOf, type Token } from '../../../shared/transcript/tokens.ts'
 import type { SpokenSegment } from '../../service/transcription/transcript.ts'
 import { timesInSound } from '../alignment/times-in-sound.ts'
@@ -62,18 +62,17 @@ function placedWords(
   const end = places.at(-1)?.end ?? 0
   const times = told ?? timesInSound(text, { sound, stretch: { start: 0, end, speech } })
   const clock = createLetterClock({ text, start: 0, end, speech, times })
-  const lengths = (segments ?? []).map((segment) => countLetters(segment.text))
-  let [letter, segment, before, now, part] = [0, 0, 0, 0, 0]
+  const segmentAt = createTextFinder((segments ?? []).map((segment) => segment.text))
+  let [letter, now, part] = [0, 0, 0]
   return tokensOf(text).map((token) => {
     const next = letter + token.letters
-    while (next > before + (lengths[segment] ?? Infinity)) before += lengths[segment++] ?? 0
     // A sign that stands alone is said with the word before it.
     const from = token.letters === 0 ? now : clock.startOf(letter)
     now = token.letters === 0 ? now : clock.endOf(next - 1)
     letter = next
     // Words keep their order, whatever times are told.
     part = Math.max(part, partOf((from + now) / 2, places))
-    return { token, segment, part, start: from, end: now }
+    return { token, segment: segmentAt(next), part, start: from, end: now }
   })
 }
 

@@ -31,7 +31,7 @@ export async function hearRun(
     sounds.push(await unlessAborted(recordings.readSound(recording.id, start, end), signal))
   }
   onSend()
-  const whole = joined(sounds)
+  const whole = Buffer.concat(sounds)
   const transcript = await transcribe(
     {
       sound: wavOf(whole),
@@ -55,16 +55,6 @@ export async function hearRun(
     const spoken = pieces.reduce((sum, { speech }) => sum + speechSamples(speech ?? []), 0)
     return segments !== null || lengths.isEnough(recording.id, text, spoken / SAMPLE_RATE)
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 function outcomeOf(
