@@ -6,7 +6,7 @@ import { textOf, tokensOf, type Token } from '../../../shared/transcript/tokens.
 import type { SpokenSegment } from '../../service/transcription/transcript.ts'
 import { timesInSound } from '../alignment/times-in-sound.ts'
 import type { Answer } from '../answer/answer.ts'
-import type { Stretch } from './stretches.ts'
+import { joined, type Stretch } from './stretches.ts'
 
 /** A word of an answer: where it is said (samples of the sound that was sent), and the numbers of its segment and stretch. */
 interface Placed extends Span {
@@ -24,8 +24,8 @@ export function divided(
   stretches: readonly Stretch[],
   sound: Int16Array,
 ): Answer[] {
-  const places = oneAfterAnother(stretches)
-  const words = placedWords(answer, { stretches, places, sound })
+  const { whole, places } = joined(stretches)
+  const words = placedWords(answer, { whole, places, sound })
   return places.map((place, index) => {
     const own = words.filter(({ part }) => part === index)
     return {
@@ -35,33 +35,18 @@ export function divided(
   })
 }
 
-/** Where stretches lie in a sound of all of them. */
-function oneAfterAnother(stretches: readonly Span[]): Span[] {
-  let at = 0
-  return stretches.map(({ start, end }) => {
-    const place = { start: at, end: at + end - start }
-    at = place.end
-    return place
-  })
-}
-
 function placedWords(
   { text, segments }: Answer,
-  sent: { stretches: readonly Stretch[]; places: readonly Span[]; sound: Int16Array },
+  sent: { whole: Stretch; places: readonly Span[]; sound: Int16Array },
 ): Placed[] {
-  const { stretches, places, sound } = sent
-  const speech = stretches.flatMap((stretch, index) => {
-    const later = (places[index]?.start ?? 0) - stretch.start
-    return stretch.speech.map(({ start, end }) => ({ start: start + later, end: end + later }))
-  })
+  const { whole, places, sound } = sent
   const told = segments?.map(({ start, end, text: said }) => ({
     start: samplesIn(start),
     end: samplesIn(end),
     text: said,
   }))
-  const end = places.at(-1)?.end ?? 0
-  const times = told ?? timesInSound(text, { sound, stretch: { start: 0, end, speech } })
-  const clock = createLetterClock({ text, start: 0, end, speech, times })
+  const times = told ?? timesInSound(text, { sound, stretch: whole })
+  const clock = createLetterClock({ text, ...whole, times })
   const segmentAt = createTextFinder((segments ?? []).map((segment) => segment.text))
   let [letter, now, part] = [0, 0, 0]
   return tokensOf(text).map((token) => {

@@ -11,7 +11,7 @@ import { samplesOf } from './listen.ts'
 import { judge, type Outcome } from './right-text.ts'
 import type { RunLengths } from './run-lengths.ts'
 import { nothingSaid, saidIn, timedBySound } from './said-text.ts'
-import type { Stretch } from './stretches.ts'
+import { joined, type Stretch } from './stretches.ts'
 
 /** What came of a piece; null where its text is doubtful, so that it is to be heard by itself. */
 export type PieceOutcome = { piece: Piece; outcome: Outcome | null }
@@ -31,10 +31,10 @@ export async function hearRun(
     sounds.push(await unlessAborted(recordings.readSound(recording.id, start, end), signal))
   }
   onSend()
-  const whole = Buffer.concat(sounds)
+  const sound = Buffer.concat(sounds)
   const transcript = await transcribe(
     {
-      sound: wavOf(whole),
+      sound: wavOf(sound),
       language: recording.language,
       temperature: 0,
       isDivisible: true,
@@ -44,17 +44,39 @@ export async function hearRun(
   signal.throwIfAborted()
   onAnswer(transcript)
   const stretches = pieces.map(({ start, end, speech }) => ({ start, end, speech: speech ?? [] }))
-  if (!isWhole(transcript)) return pieces.map((piece) => ({ piece, outcome: null }))
-  const answers = divided(transcript, stretches, samplesOf(whole))
+  const { whole } = joined(stretches)
+  if (!isTellable(transcript)) return pieces.map((piece) => ({ piece, outcome: null }))
+  const answers = divided(transcript, stretches, samplesOf(sound))
+  const astray = loopingOn(answers, stretches)
   return pieces.map((piece, index) => {
-    const [answer, stretch, sound] = [answers[index], stretches[index], sounds[index]]
-    return { piece, outcome: answer && stretch && sound ? outcomeOf(answer, stretch, sound) : null }
+    const [answer, stretch, own] = [answers[index], stretches[index], sounds[index]]
+    const isHeard = answer && stretch && own && !astray.has(index)
+    return { piece, outcome: isHeard ? outcomeOf(answer, stretch, own) : null }
   })
 
-  function isWhole({ text, segments }: Transcript): boolean {
-    const spoken = pieces.reduce((sum, { speech }) => sum + speechSamples(speech ?? []), 0)
-    return segments !== null || lengths.isEnough(recording.id, text, spoken / SAMPLE_RATE)
+  /** Can it be told of this answer what is said in which piece? Without times only where it is right on the whole. */
+  function isTellable({ text, segments }: Transcript): boolean {
+    if (segments !== null) return true
+    const spoken = speechSamples(whole.speech) / SAMPLE_RATE
+    return (
+      lengths.isEnough(recording.id, text, spoken) &&
+      judge({ text, segments }, whole).kind !== 'loop'
+    )
   }
+}
+
+/** The numbers of the stretches between which an answer repeats itself, of which each alone may have too little. */
+function loopingOn(answers: readonly Answer[], stretches: readonly Stretch[]): Set<number> {
+  const astray = new Set<number>()
+  for (let next = 1; next < stretches.length; next++) {
+    const text = answers
+      .slice(next - 1, next + 1)
+      .map((answer) => answer.text)
+      .join(' ')
+    const { whole } = joined(stretches.slice(next - 1, next + 1))
+    if (judge({ text, segments: null }, whole).kind === 'loop') astray.add(next - 1).add(next)
+  }
+  return astray
 }
 
 function outcomeOf(

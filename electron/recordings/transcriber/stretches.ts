@@ -9,6 +9,22 @@ export interface Stretch extends Span {
   speech: readonly Span[]
 }
 
+/** Stretches that are sent one right behind another as one sound: that sound from its beginning, and their places in it. */
+export function joined(stretches: readonly Stretch[]): { whole: Stretch; places: Span[] } {
+  const places: Span[] = []
+  const speech: Span[] = []
+  let end = 0
+  for (const stretch of stretches) {
+    const later = end - stretch.start
+    speech.push(
+      ...stretch.speech.map((span) => ({ start: span.start + later, end: span.end + later })),
+    )
+    places.push({ start: end, end: stretch.end + later })
+    end = stretch.end + later
+  }
+  return { whole: { start: 0, end, speech }, places }
+}
+
 /** Samples; a model that lost words in one framing of a sound often finds them in another. */
 const shift = samplesIn(0.3)
 /** Samples; less would be the same framing. */

@@ -86,6 +86,42 @@ test('without times two minutes at most go as one, and too little text for the s
   expect(said.join(' ').split(' ')).toEqual(wordsIn({ from: 0, to: 3000 }))
 }, 30_000)
 
+const circles = 'ja nii edasi '.repeat(60).trim()
+
+test('without times a run that ends in a repetition is believed nowhere: what is said where is not known', async () => {
+  let isAstray = true
+  limited((asked) => {
+    if (secondsOf(asked) <= 28 || !isAstray) return says(textIn(asked))
+    isAstray = false
+    return says(`${textIn({ from: asked.from, to: asked.from + 14 })} ${circles}`)
+  })
+  const id = ended(cutsUntil(...ends))
+  await until(isDone(id))
+  expect(isAstray).toBe(false)
+  const said = pieces(id).map(({ text }) => text)
+  expect(said.join(' ').split(' ')).toEqual(wordsIn({ from: 0, to: 600 }))
+})
+
+test('with times a repetition that begins at the end of a piece is taken out of it, too', async () => {
+  let isAstray = true
+  limited((asked) => {
+    const whole = tells(asked)
+    const all = whole.segments ?? []
+    if (secondsOf(asked) <= 28 || !isAstray) return whole
+    isAstray = false
+    // 15 s of the first piece are three segments; the last of them has two rounds, the next piece the rest.
+    const rounds = { text: 'ja nii edasi ja nii edasi', start: 13, end: 15 }
+    const more = { text: circles, start: 15, end: 30 }
+    const kept = [...all.slice(0, 2), { ...all[2]!, end: 13 }, rounds, more]
+    const segments = [...kept, ...all.filter((segment) => segment.start >= 30)]
+    return { ...whole, text: segments.map(({ text }) => text).join(' '), segments }
+  })
+  const id = ended(cutsUntil(...ends))
+  await until(isDone(id))
+  expect(isAstray).toBe(false)
+  expect(pieces(id).map(({ text }) => text)).toEqual(texts)
+})
+
 test('a service that refuses long sounds gets shorter ones, down to single pieces', async () => {
   limited((asked) => (secondsOf(asked) > 20 ? fails('too_large') : tells(asked)))
   const id = ended(cutsUntil(...ends))
