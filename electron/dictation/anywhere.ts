@@ -23,7 +23,7 @@ import {
   type HoldKeyAction,
   type HoldKeyEvent,
 } from './hold-key.ts'
-import type { Deliver, KeySignal } from './ports.ts'
+import type { Deliver, KeySignal, TellKey } from './ports.ts'
 import { gapsOf, textOf, type Take } from './take.ts'
 
 /** Milliseconds after its end, from which on a text is not pasted by itself: the person is somewhere else by then. */
@@ -34,7 +34,7 @@ const shownFor: Record<'short' | 'long', number> = { short: 1500, long: 6000 }
 
 /** Dictation into any program: the keys begin and end it, the overlay shows it, its text goes to where the person is. */
 export interface Anywhere {
-  key(signal: KeySignal): void
+  key: TellKey
   /** Buttons of the overlay. */
   finish(): void
   cancel(): void
@@ -71,8 +71,9 @@ export interface AnywhereDependencies {
 export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
   const { capture, recordings, deliver, clock, show, report } = dependencies
   let held: HoldKey = { kind: 'idle' }
-  /** When the key went down that the window has taken; null while it has not. */
-  let windowPress: number | null = null
+  /** When the key went down last, and whether the window has taken it. */
+  let pressedAt = 0
+  let isWindows = false
   /** Dictations whose text is not delivered yet, the oldest first. */
   let takes: readonly Take[] = []
   let shown: OverlayState = { kind: 'hidden' }
@@ -287,24 +288,26 @@ export function createAnywhere(dependencies: AnywhereDependencies): Anywhere {
     }
   }
 
-  function keyTold(signal: Exclude<KeySignal, 'press'>): void {
-    const at = clock.now()
-    if (signal === 'down' && held.kind === 'idle' && dependencies.isInWindow()) windowPress = at
-    if (windowPress === null) {
+  function keyTold(signal: Exclude<KeySignal, 'press'>, heldFor?: number): void {
+    if (signal === 'down') pressedAt = clock.now()
+    // Main may be busy when a key is let go of: a tap would look like a hold.
+    const at = heldFor === undefined ? clock.now() : pressedAt + heldFor
+    if (signal === 'down' && held.kind === 'idle' && dependencies.isInWindow()) isWindows = true
+    if (!isWindows) {
       handle(signal === 'escape' || signal === 'blind' ? { kind: signal } : { kind: signal, at })
     } else if (signal === 'down') {
       dependencies.toWindow({ phase: 'press' })
     } else if (signal === 'other') {
-      if (at - windowPress < shortcutWithin) dependencies.toWindow({ phase: 'cancel' })
+      if (at - pressedAt < shortcutWithin) dependencies.toWindow({ phase: 'cancel' })
     } else if (signal !== 'escape') {
-      windowPress = null
+      isWindows = false
       dependencies.toWindow({ phase: 'release' })
     }
   }
 
   return {
-    key(signal) {
-      if (signal !== 'press') return keyTold(signal)
+    key(signal, heldFor) {
+      if (signal !== 'press') return keyTold(signal, heldFor)
       // Its release cannot be seen: each press is a tap.
       keyTold('down')
       return keyTold('up')

@@ -1,12 +1,12 @@
 import type { KeyObstacle, KeyWay, ShortcutState } from '../../shared/ipc/schemas/shortcut.ts'
 import type { KeyPlan } from './key-ways.ts'
-import type { GlobalKeys, KeySignal, KeyWatch, KeyWatcher } from './ports.ts'
+import type { GlobalKeys, KeyWatch, KeyWatcher, TellKey } from './ports.ts'
 
 /** Watches for keys by the best way of the plan that works; one that breaks later makes room for the next. */
 export function createGlobalKeys(dependencies: {
   plan: () => readonly KeyPlan[]
   watchers: readonly KeyWatcher[]
-  signal: (signal: KeySignal) => void
+  signal: TellKey
   changed: (state: ShortcutState) => void
   report: (where: string, error: unknown) => void
 }): GlobalKeys {
@@ -61,9 +61,9 @@ export function createGlobalKeys(dependencies: {
     const watcher = watchers.find((candidate) => candidate.way === way)
     try {
       return (
-        (await watcher?.start(accelerator, (given) => {
+        (await watcher?.start(accelerator, (given, heldFor) => {
           if (number !== asked) return
-          signal(given)
+          signal(given, heldFor)
           if (given === 'blind') void again(new Set([...broken, way]))
         })) ?? null
       )

@@ -4,16 +4,13 @@ import type { SettingsView } from '../../shared/ipc/schemas/settings.ts'
 import type { ShortcutState } from '../../shared/ipc/schemas/shortcut.ts'
 import { createAnywhere, type Anywhere, type AnywhereDependencies } from './anywhere.ts'
 import { createOverlayView } from './overlay-view.ts'
-import type { Deliver, GlobalKeys, KeySignal } from './ports.ts'
+import type { Deliver, GlobalKeys, TellKey } from './ports.ts'
 import { hearsSpeech, spokenNow } from './spoken-now.ts'
 
 /** What dictation into any program needs of the computer: where its text goes, the keys that begin it, its overlay. */
 export interface Hands {
   deliver: Deliver
-  keys: (listener: {
-    signal: (signal: KeySignal) => void
-    changed: (state: ShortcutState) => void
-  }) => GlobalKeys
+  keys: (listener: { signal: TellKey; changed: (state: ShortcutState) => void }) => GlobalKeys
   overlay: { show: () => void; hide: () => void }
   /** Is the person in Jutt's own window? */
   isInWindow: () => boolean

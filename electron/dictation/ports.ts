@@ -3,6 +3,12 @@ import type { KeyWay, ShortcutState } from '../../shared/ipc/schemas/shortcut.ts
 /** What is told of the keys; `press` is all there is to tell where a release cannot be seen. */
 export type KeySignal = 'down' | 'up' | 'other' | 'escape' | 'press' | 'blind'
 
+/**
+ * Tells of the keys. `heldFor`: milliseconds since they went down, as their watcher saw it; where it does not know, the
+ * moment counts at which it tells.
+ */
+export type TellKey = (signal: KeySignal, heldFor?: number) => void
+
 /** The keys for dictation into any program, by the best way that works here. */
 export interface GlobalKeys {
   /** Watches for this accelerator from now on, or for nothing. */
@@ -16,7 +22,7 @@ export interface GlobalKeys {
 /** One way to see keys. Throws where it does not work here. */
 export interface KeyWatcher {
   readonly way: KeyWay
-  start(accelerator: string, signal: (signal: KeySignal) => void): Promise<KeyWatch>
+  start(accelerator: string, signal: TellKey): Promise<KeyWatch>
 }
 
 export interface KeyWatch {

@@ -41,12 +41,15 @@ export function chordOf(accelerator: string): Chord | null {
 /** Milliseconds: keys that are held repeat sooner, so a press after that is a new one whose release was missed. */
 const longestRepeat = 1500
 
-/** Tells of the chord alone, from all keys of the keyboard. Times in milliseconds. */
+/** Tells of the chord alone, from all keys of the keyboard, and how long it was down by then. Times in milliseconds. */
 export function createChordWatch(
   chord: Chord,
-  tell: (event: ChordEvent) => void,
-): { keyDown(raw: RawKey, at: number): void; keyUp(raw: RawKey): void } {
-  let lastDown: number | null = null
+  tell: (event: ChordEvent, heldFor: number) => void,
+): { keyDown(raw: RawKey, at: number): void; keyUp(raw: RawKey, at: number): void } {
+  /** When it went down, and when its key was last told of as down; null while it is up. */
+  let down: { since: number; last: number } | null = null
+
+  const heldFor = (at: number): number => (down ? at - down.since : 0)
 
   const isModifier = ({ keycode }: RawKey): boolean =>
     [...codes.control, ...codes.alt, ...codes.shift, ...codes.meta].some((code) => code === keycode)
@@ -71,23 +74,26 @@ export function createChordWatch(
     return keycode === chord.key || held.some((code) => code === keycode)
   }
 
+  function press(at: number): void {
+    if (down && at - down.last < longestRepeat) {
+      down.last = at
+      return
+    }
+    if (down) tell('up', heldFor(at))
+    down = { since: at, last: at }
+    tell('down', 0)
+  }
+
   return {
     keyDown(raw, at) {
-      if (isWhole(raw)) {
-        const isRepeat = lastDown !== null && at - lastDown < longestRepeat
-        if (lastDown !== null && !isRepeat) tell('up')
-        lastDown = at
-        if (!isRepeat) tell('down')
-      } else if (raw.keycode === codes.escape) {
-        tell('escape')
-      } else if (lastDown !== null && !isModifier(raw) && raw.keycode !== chord.key) {
-        tell('other')
-      }
+      if (isWhole(raw)) press(at)
+      else if (raw.keycode === codes.escape) tell('escape', heldFor(at))
+      else if (down && !isModifier(raw) && raw.keycode !== chord.key) tell('other', heldFor(at))
     },
-    keyUp(raw) {
-      if (lastDown === null || !isPart(raw)) return
-      lastDown = null
-      tell('up')
+    keyUp(raw, at) {
+      if (!down || !isPart(raw)) return
+      tell('up', heldFor(at))
+      down = null
     },
   }
 }

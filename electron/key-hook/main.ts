@@ -18,7 +18,7 @@ uIOhook.on('keydown', (key) => {
 })
 uIOhook.on('keyup', (key) => {
   held.keyUp(key.keycode)
-  watch?.keyUp(key)
+  watch?.keyUp(key, performance.now())
 })
 
 parentPort.on('message', ({ data }: { data: HookRequest }) => {
@@ -48,8 +48,8 @@ function answer(request: HookRequest): void {
   }
 }
 
-function tell(event: ChordEvent): void {
-  if (event !== 'escape' || wantsEscape) send({ kind: 'key', event })
+function tell(event: ChordEvent, heldFor: number): void {
+  if (event !== 'escape' || wantsEscape) send({ kind: 'key', event, heldFor })
 }
 
 async function paste(modifier: 'Control' | 'Meta'): Promise<void> {

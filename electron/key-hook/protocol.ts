@@ -13,5 +13,6 @@ export type HookRequest =
 export type HookMessage =
   | { kind: 'watching' }
   | { kind: 'failed'; detail: string }
-  | { kind: 'key'; event: ChordEvent }
+  /** Milliseconds since the chord went down. */
+  | { kind: 'key'; event: ChordEvent; heldFor: number }
   | { kind: 'pasted' }

@@ -39,7 +39,9 @@ export const test = base.extend<Fixtures & Sharing, PerWorker>({
   sharedApp: async ({ isShared, shared }, use, info) => {
     const app = isShared ? await shared.next(info) : null
     await use(app)
-    if (app && hasFailed(info)) await attachLogs([app.jutt], info)
+    if (!app || !hasFailed(info)) return
+    await attachWindows(app.jutt, info)
+    await attachLogs([app.jutt], info)
   },
   server: async ({ sharedApp }, use) => {
     if (sharedApp) {
@@ -58,6 +60,7 @@ export const test = base.extend<Fixtures & Sharing, PerWorker>({
       opened.push(jutt)
       return jutt
     })
+    if (hasFailed(info)) await Promise.all(opened.map((jutt) => attachWindows(jutt, info)))
     const ends = await Promise.allSettled(opened.map(({ quit }) => quit()))
     const failed = ends.find((end) => end.status === 'rejected')
     if (failed || hasFailed(info)) await attachLogs(opened, info)
@@ -89,6 +92,15 @@ async function startConnected(profile: string): Promise<App> {
 
 function hasFailed({ status, expectedStatus }: TestInfo): boolean {
   return status !== expectedStatus
+}
+
+/** What stands in each window: of those that are not Playwright's `page` nothing else tells. */
+async function attachWindows({ app, isRunning }: Jutt, info: TestInfo): Promise<void> {
+  if (!isRunning()) return
+  for (const window of app.windows()) {
+    const text = await window.evaluate(() => document.body.innerText).catch(String)
+    await info.attach(`window ${window.url()}`, { body: text, contentType: 'text/plain' })
+  }
 }
 
 async function attachLogs(opened: readonly Jutt[], info: TestInfo): Promise<void> {

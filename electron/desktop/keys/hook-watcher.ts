@@ -20,7 +20,7 @@ export function createHookWatcher(hook: HookProcess): KeyWatcher {
             reject(new Error(message.detail))
             return signal('blind')
           case 'key':
-            return signal(message.event)
+            return signal(message.event, message.heldFor)
           case 'pasted':
             return undefined
         }

@@ -95,7 +95,7 @@ const gapAt = (index: number): Piece => ({
   state: { kind: 'gap', reason: { kind: 'short' } },
 })
 
-const signal = (...signals: KeySignal[]): void => signals.forEach(anywhere.key)
+const signal = (...signals: KeySignal[]): void => signals.forEach((one) => anywhere.key(one))
 
 /** Speaks for a second. */
 function hold(): void {
@@ -134,6 +134,27 @@ test('a hold records, shows the words as they come, and pastes them when all are
   expect(log).toEqual(['dictate r1', 'escape true', 'escape false', 'release r1', 'delivered r1'])
   clock.advance(1500)
   expect(shown.state.kind).toBe('hidden')
+})
+
+test('where main was busy while the keys were tapped, it is a tap all the same', async () => {
+  anywhere.key('down', 0)
+  clock.advance(900)
+  anywhere.key('up', 120)
+  expect(shown.state).toMatchObject({ kind: 'recording', isHeld: false })
+  clock.advance(5000)
+  anywhere.key('down', 0)
+  anywhere.key('up', 90)
+  expect(asked()).toEqual(['dictate r1', 'release r1'])
+})
+
+test('where main was late to hear of another key, it is told by its time whether that was a shortcut', () => {
+  anywhere.key('down', 0)
+  anywhere.key('other', 699)
+  expect(asked()).toEqual(['dictate r1', 'delete r1'])
+  anywhere.key('up', 900)
+  anywhere.key('down', 0)
+  anywhere.key('other', 701)
+  expect(asked()).toEqual(['dictate r1', 'delete r1', 'dictate r2'])
 })
 
 test('a tap goes on until the next, also where only presses can be seen', async () => {

@@ -9,7 +9,11 @@ function keyboard(accelerator = 'Control+Shift+Space') {
   const chord = chordOf(accelerator)
   if (!chord) throw new Error('No such keys')
   const told: ChordEvent[] = []
-  const watch = createChordWatch(chord, (event) => told.push(event))
+  const heldFor: number[] = []
+  const watch = createChordWatch(chord, (event, milliseconds) => {
+    told.push(event)
+    heldFor.push(milliseconds)
+  })
   const held = new Set<number>()
   let now = 0
   const raw = (keycode: number) => ({
@@ -21,6 +25,7 @@ function keyboard(accelerator = 'Control+Shift+Space') {
   })
   return {
     told,
+    heldFor,
     down(...keys: number[]) {
       for (const key of keys) {
         held.add(key)
@@ -30,7 +35,7 @@ function keyboard(accelerator = 'Control+Shift+Space') {
     up(...keys: number[]) {
       for (const key of keys) {
         held.delete(key)
-        watch.keyUp(raw(key))
+        watch.keyUp(raw(key), now)
       }
     },
     wait: (milliseconds: number) => void (now += milliseconds),
@@ -63,6 +68,19 @@ test('a key that is held repeats and tells nothing; one that comes again after a
   keys.wait(10_000)
   keys.down(space)
   expect(keys.told).toEqual(['down', 'up', 'down'])
+})
+
+test('how long it is down is told with each event', () => {
+  const keys = keyboard()
+  keys.down(control, shift, space)
+  for (const key of [space, x]) {
+    keys.wait(500)
+    keys.down(key)
+  }
+  keys.wait(200)
+  keys.up(shift)
+  expect(keys.told).toEqual(['down', 'other', 'up'])
+  expect(keys.heldFor).toEqual([0, 1000, 1200])
 })
 
 test('with fewer or more modifiers it is another shortcut', () => {
