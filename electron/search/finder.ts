@@ -39,7 +39,7 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
     'SELECT id AS chat_id, title, created_at FROM chats WHERE id = ? AND deleted_at IS NULL',
   )
   const piece = database.prepare(
-    `SELECT recordings.id, place, source, created_at
+    `SELECT recordings.id, place, start_sample, source, created_at
      FROM pieces JOIN recordings ON recordings.id = recording_id
      WHERE pieces.number = ? AND deleted_at IS NULL`,
   )
@@ -63,7 +63,7 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
       part === 'spoken'
         ? (spokenText(Number(item))?.text ?? '')
         : String(row[textColumn[part]] ?? '')
-    const snippet = makeSnippet(text, terms)
+    const snippet = makeSnippet(text, terms, { isMarkdown: part === 'answered' })
     if (!snippet) return null
     const at = Number(row['created_at'])
     const common = { key, at, snippet }
@@ -82,7 +82,12 @@ export function createFinder(index: DatabaseSync, database: DatabaseSync): Finde
       case 'name':
         return { kind: 'name', ...ofTranscript }
       case 'spoken':
-        return { kind: 'piece', ...ofTranscript, index: Number(row['place']) }
+        return {
+          kind: 'piece',
+          ...ofTranscript,
+          index: Number(row['place']),
+          start: Number(row['start_sample']),
+        }
       default:
         return assertNever(part)
     }

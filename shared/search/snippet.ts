@@ -1,6 +1,7 @@
 import { fold } from './fold.ts'
 import { findMarks, type Mark } from './marks.ts'
 import { holdsAll, type Term } from './query.ts'
+import { withoutMarkdown } from './without-markdown.ts'
 
 /** A stretch of a text around what was found, on one line; the marks are places in it. */
 export interface Snippet {
@@ -17,16 +18,25 @@ const longest = 180
 /** Only so much of a long text is looked through at once for its marks. */
 const block = 8_000
 
-/** The stretch around the first term found; null where the text does not hold all of them. */
-export function makeSnippet(text: string, terms: readonly Term[]): Snippet | null {
+/**
+ * The stretch around the first term found; null where the text does not hold all of them. Of Markdown its signs are left
+ * out, where what was sought is not one of them.
+ */
+export function makeSnippet(
+  text: string,
+  terms: readonly Term[],
+  { isMarkdown = false } = {},
+): Snippet | null {
   if (!holdsAll(fold(text), terms)) return null
   const first = firstMark(text, terms)
   if (!first) return null
   const from = startOfWord(text, Math.max(0, first.start - lead), first.start)
   const to = endOfWord(text, Math.max(first.end, Math.min(text.length, from + longest)))
-  const line = text.slice(from, to).replace(/\s/g, ' ')
+  const raw = text.slice(from, to)
+  const plain = isMarkdown ? withoutMarkdown(raw).trim().replace(/\s+/g, ' ') : raw
+  const line = findMarks(plain, terms).length > 0 ? plain : raw
   return {
-    text: line,
+    text: line.replace(/\s/g, ' '),
     marks: findMarks(line, terms),
     cutBefore: from > 0,
     cutAfter: to < text.length,

@@ -5,6 +5,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Finding } from '../../../shared/ipc/schemas/search.ts'
+import { clockTime } from '../../../shared/transcript/clock-time.ts'
 import { Button } from '../../ui/button.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
 import { useSearch, useSession, useStores } from '../app/use-stores.ts'
@@ -84,6 +85,7 @@ function useWayBack(toField: () => void): RefObject<HTMLDivElement | null> {
 
 function Summary({ results }: { results: Results }) {
   const { t } = useTranslation()
+  const isShort = useSearch(({ query }) => query.split(/\s+/).some(isShortWord))
   switch (results.kind) {
     case 'searching':
       return <span className="appear-late">{t('search.searching')}</span>
@@ -91,12 +93,19 @@ function Summary({ results }: { results: Results }) {
       return null
     case 'found': {
       const { length: count } = results.findings
-      if (count === 0) return `${t('search.nothing')} ${t('search.nothingHint')}`
+      if (count === 0) {
+        return isShort ? `${t('search.nothing')} ${t('search.nothingHint')}` : t('search.nothing')
+      }
       return t(results.next === null ? 'search.found' : 'search.foundMore', { count })
     }
     default:
       return assertNever(results)
   }
+}
+
+/** Those are found only where they stand alone. */
+function isShortWord({ length }: string): boolean {
+  return length === 1 || length === 2
 }
 
 function Result({ finding }: { finding: Finding }) {
@@ -117,7 +126,7 @@ function Result({ finding }: { finding: Finding }) {
         <span className="shrink-0 tabular-nums">{date}</span>
       </span>
       <span className="line-clamp-3 text-sm wrap-anywhere">
-        <span className="text-xs text-quiet">{who(finding)} </span>
+        <span className="text-xs text-quiet tabular-nums">{who(finding)} </span>
         <Snippet snippet={finding.snippet} />
       </span>
     </ListBoxItem>
@@ -130,7 +139,7 @@ function Result({ finding }: { finding: Finding }) {
       case 'name':
         return t('search.name')
       case 'piece':
-        return ''
+        return clockTime(found.start)
       case 'message':
         if (found.part === 'thought') return t('search.thinking')
         return found.model ?? t('chat.you')

@@ -51,7 +51,8 @@ export const finding = z.discriminatedUnion('kind', [
     model: z.string().nullable(),
   }),
   z.object({ kind: z.literal('name'), ...ofTranscript }),
-  z.object({ kind: z.literal('piece'), ...ofTranscript, index: place }),
+  /** `start`: where the piece begins, in samples of the recording. */
+  z.object({ kind: z.literal('piece'), ...ofTranscript, index: place, start: place }),
 ])
 export type Finding = z.infer<typeof finding>
 

@@ -42,6 +42,24 @@ describe('what is found', () => {
     expect(lab.find('päev')).toEqual([])
   })
 
+  test('an answer is shown as it reads, what was written as it was written', () => {
+    const markdown =
+      '## Kuusk\n\n- **okaspuu**, `igihaljas`\n- *kõrge*: 2 * 3 m\n\n| puu | [liik](https://example.org/puu) |\n|---|---:|\n| kuusk_1 | a*b |'
+    lab.chat({ question: markdown, answer: markdown })
+    const texts = Object.fromEntries(
+      lab.find('okaspuu').map((finding) => [kinds([finding]).join(), finding.snippet.text]),
+    )
+    expect(texts['answered']).toBe('Kuusk okaspuu, igihaljas kõrge: 2 * 3 m puu liik kuusk_1 a*b')
+    expect(texts['written']).toContain('- **okaspuu**, `igihaljas`')
+    const [linked] = lab.find('example.org')
+    expect(linked && marked(linked)).toEqual(['example.org'])
+  })
+
+  test('what is said is told with its place in the sound', () => {
+    lab.transcript('loeng.mp3', ['üks', 'kaks'])
+    expect(lab.find('kaks')).toMatchObject([{ kind: 'piece', index: 1, start: 16_000 }])
+  })
+
   test('one and two characters as whole words', () => {
     lab.chat({ question: 'Kas AI on siin?', answer: 'maailm õ' })
     expect(kinds(lab.find('ai'))).toEqual(['written'])
