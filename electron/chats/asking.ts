@@ -10,12 +10,11 @@ import type {
   ShownPath,
   UserMessage,
 } from '../../shared/ipc/schemas/chats.ts'
-import type { Attachment } from '../../shared/ipc/schemas/attachments.ts'
 import type { ChatSetup } from '../../shared/ipc/schemas/setup.ts'
 import { parametersFor } from '../../shared/models/parameters.ts'
 import type { ChatParts } from './chat-parts.ts'
 import type { ShownPaths } from './shown-path.ts'
-import { titleFrom } from './title.ts'
+import { firstTitle } from './title.ts'
 
 /** What starts turns. What cannot be done is an AppFailure. */
 export interface Asking {
@@ -133,7 +132,9 @@ export function createAsking(
       if (chatId !== null) refuseWhileAnswering(chatId)
       const { before, user, answers } = atomically(() => {
         const { id } =
-          chatId === null ? createChat(titleOf(content, attached), setup) : chats.find(chatId)
+          chatId === null
+            ? createChat(firstTitle({ content, attachments: attached }), setup)
+            : chats.find(chatId)
         const earlier = pathTo(chats.leafOf(id))
         const parentId = earlier.at(-1)?.id ?? null
         if (parentId !== null && tree.comparedBelow(parentId).length > 0) {
@@ -203,9 +204,4 @@ export function createAsking(
       return begin([reopened], pathTo(user.id), user.id)
     },
   }
-}
-
-/** By its words, or by what is attached where there are none. */
-function titleOf(content: string, attached: readonly Attachment[]): string {
-  return titleFrom(content.trim() === '' ? (attached[0]?.name ?? '') : content)
 }

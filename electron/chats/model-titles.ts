@@ -4,7 +4,7 @@ import type { ChatRequest } from '../service/chat-request.ts'
 import type { ChatEvent } from '../service/chat-stream.ts'
 import type { ChatStore } from './chat-store.ts'
 import type { MessageStore } from './message-store.ts'
-import { titleFrom } from './title.ts'
+import { firstTitle, titleFrom } from './title.ts'
 
 /** Characters of the question and of the answer that the model sees: a title needs no more. */
 const mostShown = 1500
@@ -43,9 +43,9 @@ export function createModelTitles(dependencies: {
       if (asked === null) return
       try {
         const [question, answer, ...more] = messages.path(messageId)
-        if (!question || answer?.role !== 'assistant' || more.length > 0) return
+        if (question?.role !== 'user' || answer?.role !== 'assistant' || more.length > 0) return
         if (answer.state.kind !== 'done' || answer.content.trim() === '') return
-        const firstWords = titleFrom(question.content)
+        const firstWords = firstTitle(question)
         // The person may have named it already, or does while the model thinks of a name.
         const isStillFirstWords = (): boolean => chats.find(chatId).title === firstWords
         if (!isStillFirstWords()) return

@@ -1,6 +1,22 @@
+import type { Attachment } from '../../shared/ipc/schemas/attachments.ts'
+
 const longest = 60
 
-/** A chat's first title: the first words of its first message, at most 60 characters, cut between words. */
+/**
+ * A chat's first title, by its first message: its first words, or what is attached where it has none. Whoever asks about a
+ * transcript asks the same of each, so that the transcript's name goes first.
+ */
+export function firstTitle(question: {
+  content: string
+  attachments?: readonly Attachment[] | undefined
+}): string {
+  const { content, attachments = [] } = question
+  if (content.trim() === '') return titleFrom(attachments[0]?.name ?? '')
+  const about = attachments.find((one) => one.kind === 'document' && one.recordingId !== undefined)
+  return titleFrom(about ? `${about.name}: ${content.trimStart()}` : content)
+}
+
+/** The first words of a text, at most 60 characters, cut between words. */
 export function titleFrom(content: string): string {
   const line = content
     .split('\n')

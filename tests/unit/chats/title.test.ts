@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { titleFrom } from '../../../electron/chats/title.ts'
+import { firstTitle, titleFrom } from '../../../electron/chats/title.ts'
 
 test.each([
   ['Tere, maailm!', 'Tere, maailm!'],
@@ -12,6 +12,16 @@ test.each([
     'A rather long first sentence that goes on well past the…',
   ],
 ])('%j becomes %j', (content, title) => expect(titleFrom(content)).toBe(title))
+
+test('a chat about a transcript is named after it first; one of attachments only after the first of them', () => {
+  const document = { kind: 'document', id: 'a', size: 1, characters: 1, tokens: 1 } as const
+  const talk = { ...document, name: 'talk.mp3', recordingId: 'r' }
+  const paper = { ...document, name: 'paper.pdf' }
+  const content = 'Write minutes of this meeting'
+  expect(firstTitle({ content, attachments: [paper, talk] })).toBe(`talk.mp3: ${content}`)
+  expect(firstTitle({ content, attachments: [paper] })).toBe(content)
+  expect(firstTitle({ content: ' ', attachments: [paper, talk] })).toBe('paper.pdf')
+})
 
 test('a title is one line, at most 60 characters, and never half a character', () => {
   fc.assert(
