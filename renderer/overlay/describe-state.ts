@@ -27,7 +27,7 @@ export function describeState(t: TFunction, state: Shown): { sentence: string; t
     }
     case 'finishing':
       return state.waiting
-        ? say(errorSentence(t, state.waiting), 'caution')
+        ? say(waitSentence(t, state.waiting), 'caution')
         : say(t('dictation.transcribing'))
     case 'delivered':
       return state.gaps > 0
@@ -46,6 +46,12 @@ export function describeState(t: TFunction, state: Shown): { sentence: string; t
   }
 }
 
-function errorSentence(t: TFunction, { code }: AppError): string {
-  return t(`errors.${code}`)
+/** What happened and what to do; of a service it is known what exactly it was. */
+function errorSentence(t: TFunction, { code, reason, tokens }: AppError): string {
+  return t(`errors.${reason ?? code}`, { limit: tokens?.limit ?? 0 })
+}
+
+/** Jutt tries again by itself, so that nobody is asked to. */
+function waitSentence(t: TFunction, error: AppError): string {
+  return error.code === 'rate_limited' ? t('chat.limitReached') : errorSentence(t, error)
 }

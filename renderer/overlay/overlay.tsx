@@ -20,9 +20,11 @@ export function Overlay({ stores, jutt }: { stores: OverlayStores; jutt: Overlay
 
   if (state.kind === 'hidden') return null
   const { sentence, tone } = describeState(t, state)
+  const hasWords = state.kind === 'recording' || text !== ''
   return (
     <main className="flex h-screen flex-col justify-between gap-1.5 overflow-hidden border border-edge bg-raised px-3.5 py-2.5 text-ink select-none">
-      <div className="flex min-h-0 flex-1 items-start gap-3">
+      {/* Where there are no words, what is said of them takes their place. */}
+      <div className={`flex min-h-0 flex-1 items-start gap-3 ${hasWords ? '' : 'hidden'}`}>
         {state.kind === 'recording' && (
           <div className="flex shrink-0 items-center gap-2.5 pt-0.5">
             <Level peaks={stores.peaks} />
@@ -37,8 +39,12 @@ export function Overlay({ stores, jutt }: { stores: OverlayStores; jutt: Overlay
           <span>{text}</span>
         </section>
       </div>
-      <div className="flex items-end gap-3">
-        <output className={`min-w-0 flex-1 text-xs leading-4 ${tone}`}>{sentence}</output>
+      <div className={`flex items-end gap-3 ${hasWords ? '' : 'flex-1'}`}>
+        <output
+          className={`min-w-0 flex-1 ${tone} ${hasWords ? 'text-xs leading-4' : 'self-start text-[15px] leading-5'}`}
+        >
+          {sentence}
+        </output>
         <Buttons state={state} jutt={jutt} />
       </div>
     </main>
