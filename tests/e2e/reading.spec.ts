@@ -81,6 +81,7 @@ test('a transcript is heard from its words, edited, searched through and given s
   await expect.poll(() => occurrences(text, 'üheskoos')).toBe(1)
   await find.getByRole('button', { name: 'Replace all' }).click()
   await expect.poll(() => occurrences(text, 'üheskoos')).toBe(count)
+  await expect(find.getByRole('status')).toHaveText(/^\d+ replaced$/)
   await page.keyboard.press('Escape')
   await expect(find).toBeHidden()
   await text.focus()

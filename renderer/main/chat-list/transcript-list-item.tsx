@@ -9,7 +9,13 @@ import { errorSentence } from '../app/error-sentence.ts'
 import { openItem } from '../app/open-item.ts'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { languageName, recordingName } from '../transcripts/recording-name.ts'
-import { isInQueue, lengthOf, standingOf, standingWords } from '../transcripts/standing.ts'
+import {
+  isInQueue,
+  lengthOf,
+  standingOf,
+  standingWords,
+  tellsLength,
+} from '../transcripts/standing.ts'
 import { useTimeLeft } from '../transcripts/use-time-left.ts'
 import { useHearing } from '../transcripts/use-hearing.ts'
 import { itemEntries, renameEntry } from './item-menu.ts'
@@ -36,7 +42,7 @@ function Row({ recording, isOpen }: { recording: Recording; isOpen: boolean }) {
   const isWrong = standing.kind === 'gaps' || standing.kind === 'failed' || trouble !== null
   const inQueue = isInQueue(recording)
   const samples = lengthOf(recording)
-  const length = samples === null ? null : clockTime(samples)
+  const length = samples === null || tellsLength(standing) ? null : clockTime(samples)
   const timeLeft = useTimeLeft(recording.id)
   const words = standingWords(t, language, recording, standing)
   const facts = inQueue

@@ -183,6 +183,11 @@ export function standingWords(
   }
 }
 
+/** Do these few words tell how long the recording is? */
+export function tellsLength({ kind }: Standing): boolean {
+  return kind === 'transcribing' || kind === 'paced' || kind === 'paused' || kind === 'held'
+}
+
 function percent(locale: Language, part: number): string {
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(part)
 }

@@ -89,25 +89,20 @@ const Buttons = memo(function Buttons(props: {
           {t('common.cancel')}
         </Button>
       )}
-      {(hasText || underWay) && (
+      {hasText && (
         <>
-          <Button className="max-sm:px-2" isDisabled={!hasText} onPress={() => void copy(text)}>
+          <Button className="max-sm:px-2" onPress={() => void copy(text)}>
             {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
             {t('transcripts.copyText')}
           </Button>
           <Button
             className="max-sm:px-2"
-            isDisabled={!hasText}
             onPress={() => view.getState().exportTranscript(recordingId)}
           >
             <Download size={15} aria-hidden />
             {t('keeping.export')}
           </Button>
-          <Button
-            className="max-sm:px-2"
-            isDisabled={!hasText}
-            onPress={() => void askAboutOpen(stores, t, language)}
-          >
+          <Button className="max-sm:px-2" onPress={() => void askAboutOpen(stores, t, language)}>
             <MessageCircleQuestionMark size={15} aria-hidden />
             {t('asking.ask')}
           </Button>

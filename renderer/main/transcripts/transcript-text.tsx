@@ -94,6 +94,7 @@ export function TranscriptText({ recording }: { recording: Recording }) {
                       row={row}
                       index={index}
                       current={current?.row === index ? current.sentence : null}
+                      isOnly={rows.length === 1}
                       recording={recording}
                       openMenu={openMenu}
                       nameSpeaker={setNamed}
@@ -189,11 +190,13 @@ function RowView(props: {
   row: Row
   index: number
   current: number | null
+  isOnly: boolean
   recording: Recording
   openMenu: (row: TextRow, button: HTMLElement) => void
   nameSpeaker: (row: TextRow) => void
 }) {
-  const { row, index, current, recording, openMenu, nameSpeaker } = props
+  const { row, index, current, isOnly, recording, openMenu, nameSpeaker } = props
+  const { t } = useTranslation()
   const { transcript, view } = useStores()
   switch (row.kind) {
     case 'text':
@@ -220,7 +223,11 @@ function RowView(props: {
         />
       )
     case 'pending':
-      return <Pending row={row} underWay={isUnderWay(recording)} />
+      return isOnly && isUnderWay(recording) ? (
+        <p className="text-quiet">{t('transcripts.noText')}</p>
+      ) : (
+        <Pending row={row} underWay={isUnderWay(recording)} />
+      )
     default:
       return assertNever(row)
   }

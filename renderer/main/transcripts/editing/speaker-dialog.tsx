@@ -38,10 +38,14 @@ export function SpeakerDialog({ row, onClose }: { row: TextRow; onClose: () => v
           save()
         }}
       >
-        <Field id={field} label={t('reading.speakerName')} hint={t('reading.speakerHint')}>
+        <Field
+          id={field}
+          label={t('reading.speakerName')}
+          hint={row.speaker === null ? undefined : t('reading.speakerHint')}
+        >
           <input
             id={field}
-            aria-describedby={`${field}-hint`}
+            aria-describedby={row.speaker === null ? undefined : `${field}-hint`}
             list={list}
             maxLength={100}
             value={name}

@@ -17,10 +17,12 @@ export function FindReplaceBar() {
   const matchCase = useFindReplace((state) => state.matchCase)
   const count = useFindReplace((state) => state.matches.length)
   const at = useFindReplace((state) => state.at)
+  const replaced = useFindReplace((state) => state.replaced)
   const focusRequests = useFindReplace((state) => state.focusRequests)
   const field = useRef<HTMLInputElement>(null)
   const bar = useRef<HTMLElement>(null)
-  const { close, search, setReplacement, setMatchCase, step, replaceOne } = findReplace.getState()
+  const { close, search, setReplacement, setMatchCase, step, replaceOne, replaceAll } =
+    findReplace.getState()
 
   useEffect(() => {
     if (focusRequests === 0) return
@@ -43,12 +45,13 @@ export function FindReplaceBar() {
     onEnter()
   }
 
-  async function replaceAll(): Promise<void> {
-    const replaced = await findReplace.getState().replaceAll()
-    view.getState().announce(t('reading.replaced', { count: replaced }))
+  function outcome(): string {
+    if (query === '') return ''
+    if (replaced !== null) return t('reading.replaced', { count: replaced })
+    return count === 0 ? t('findInChat.none') : t('findInChat.count', { at: at + 1, total: count })
   }
 
-  const isVain = query !== '' && count === 0
+  const isVain = query !== '' && count === 0 && replaced === null
   return (
     <search
       ref={bar}
@@ -71,11 +74,7 @@ export function FindReplaceBar() {
           <output
             className={`min-w-12 px-1 text-right text-sm tabular-nums ${isVain ? 'text-danger' : 'text-quiet'}`}
           >
-            {query === ''
-              ? ''
-              : isVain
-                ? t('findInChat.none')
-                : t('findInChat.count', { at: at + 1, total: count })}
+            {outcome()}
           </output>
         </div>
         <div className="flex items-center justify-end">

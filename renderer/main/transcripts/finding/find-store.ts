@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Schedule } from '../../chat/schedule.ts'
 import type { ReadingStore } from '../reading/reading-store.ts'
-import type { TranscriptStore } from '../transcript-store.ts'
+import type { TranscriptPlace, TranscriptStore } from '../transcript-store.ts'
 import { findMatches, replacing, type Match } from './matches.ts'
 
 /** Changes that one edit holds at most (shared/ipc/schemas/transcripts.ts). */
@@ -16,6 +16,8 @@ export interface FindReplaceState {
   matches: readonly Match[]
   /** Which of the matches is shown; -1 where there are none. */
   at: number
+  /** How many places were replaced at once; null once something else was done, or it was undone. */
+  replaced: number | null
   /** Count the requests to put the caret into the field, and to show the match. */
   focusRequests: number
   showRequests: number
@@ -28,8 +30,7 @@ export interface FindReplaceState {
   step(by: 1 | -1): void
   /** Replaces the match that is shown. */
   replaceOne(): Promise<void>
-  /** Replaces all; answers how many they were. */
-  replaceAll(): Promise<number>
+  replaceAll(): Promise<void>
 }
 
 export type FindReplaceStore = StoreApi<FindReplaceState>
@@ -47,7 +48,7 @@ export function createFindReplaceStore(dependencies: {
 
   const store = createStore<FindReplaceState>()((set, get) => {
     const lookAgain = (change: Partial<FindReplaceState>): void => {
-      set(change)
+      set({ ...change, replaced: null })
       const matches = find()
       set(({ showRequests }) => ({
         matches,
@@ -61,6 +62,7 @@ export function createFindReplaceStore(dependencies: {
       matchCase: false,
       matches: [],
       at: -1,
+      replaced: null,
       focusRequests: 0,
       showRequests: 0,
       open: () =>
@@ -71,16 +73,17 @@ export function createFindReplaceStore(dependencies: {
       close() {
         callOff?.()
         callOff = null
-        set({ query: null, matches: [], at: -1 })
+        set({ query: null, matches: [], at: -1, replaced: null })
       },
       search: (query) => lookAgain({ query }),
-      setReplacement: (replacement) => set({ replacement }),
+      setReplacement: (replacement) => set({ replacement, replaced: null }),
       setMatchCase: (matchCase) => lookAgain({ matchCase }),
       step(by) {
         const { matches, at, showRequests } = get()
         if (matches.length === 0) return
         set({
           at: (at + by + matches.length) % matches.length,
+          replaced: null,
           showRequests: showRequests + 1,
         })
       },
@@ -89,6 +92,7 @@ export function createFindReplaceStore(dependencies: {
         const match = matches[at]
         if (!match) return
         skipped = replacement.length
+        set({ replaced: null })
         await transcript.getState().edit(replacing([match], replacement))
       },
       async replaceAll() {
@@ -99,7 +103,7 @@ export function createFindReplaceStore(dependencies: {
           // oxlint-disable-next-line no-await-in-loop
           await transcript.getState().edit(changes.slice(done, done + mostChanges))
         }
-        return matches.length
+        set({ replaced: matches.length })
       },
     }
   })
@@ -123,11 +127,19 @@ export function createFindReplaceStore(dependencies: {
     store.setState({ matches: found, at: next })
   }
 
+  transcript.subscribe(({ place }, { place: before }) => {
+    if (inForceIn(place) < inForceIn(before)) store.setState({ replaced: null })
+  })
   reading.subscribe(({ recordingId }, before) => {
     if (recordingId !== before.recordingId) store.getState().close()
     else if (store.getState().query !== null) callOff ??= schedule(findAgain)
   })
   return store
+}
+
+/** How many edits are in force. */
+function inForceIn(place: TranscriptPlace): number {
+  return place.kind === 'open' ? place.log.inForce : 0
 }
 
 function isBefore(one: Match, other: Pick<Match, 'row' | 'from'>): boolean {
