@@ -77,7 +77,7 @@ test('what was dictated can be found, heard, copied and deleted afterwards', asy
   await entry.getByRole('button', { name: 'Copy' }).click()
   await entry.getByRole('button', { name: 'Delete' }).click()
   await expect(entry).toHaveCount(0)
-  await expect(page.getByText('What you dictate can be found here afterwards.')).toBeVisible()
+  await expect(page.getByText(/What you say can be found here afterwards/)).toBeVisible()
   await jutt.button('Undo').click()
   await expect(entry).toContainText('Tere hommikust, kolleegid.')
   expect(stored()).toHaveLength(before + 1)

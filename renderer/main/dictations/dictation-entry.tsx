@@ -56,7 +56,7 @@ export const DictationEntry = memo(function DictationEntry(props: {
         <Again recordingId={recording.id} standing={standing} />
         {text !== '' && <CopyText text={text} />}
         <IconButton small icon={Trash2} label={t('common.delete')} onPress={() => void remove()} />
-        <Timings dictation={dictation} />
+        {text !== '' && <Timings dictation={dictation} />}
       </div>
     </article>
   )

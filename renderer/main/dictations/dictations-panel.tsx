@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { acceleratorLabel } from '../../../shared/actions/accelerator.ts'
 import { Button } from '../../ui/button.tsx'
 import { ActionButton } from '../app/action-button.tsx'
 import { errorSentence } from '../app/error-sentence.ts'
@@ -31,7 +33,6 @@ export function DictationsPanel() {
       </header>
       <main className="min-h-0 flex-1 overflow-y-auto px-5 py-6">
         <div className="mx-auto flex w-full max-w-column flex-col gap-5">
-          <Kept />
           <Days onGone={focusHeading} />
           <More />
         </div>
@@ -69,15 +70,45 @@ function Days({ onGone }: { onGone: () => void }) {
     return groupByDay(items, words)
   }, [dictations, now, locale, t])
 
-  if (groups.length === 0) return next === null && <p>{t('dictations.empty')}</p>
-  return groups.map((group) => (
-    <section key={group.key} aria-label={group.label}>
-      <h2 className="text-sm font-semibold text-quiet">{group.label}</h2>
-      {group.items.map(({ dictation }) => (
-        <DictationEntry key={dictation.recording.id} dictation={dictation} onGone={onGone} />
+  if (groups.length === 0) return next === null && <Empty />
+  return (
+    <>
+      <Kept />
+      {groups.map((group) => (
+        <section key={group.key} aria-label={group.label}>
+          <h2 className="text-sm font-semibold text-quiet">{group.label}</h2>
+          {group.items.map(({ dictation }) => (
+            <DictationEntry key={dictation.recording.id} dictation={dictation} onGone={onGone} />
+          ))}
+        </section>
       ))}
-    </section>
-  ))
+    </>
+  )
+}
+
+/** How the first one is made, in this window and outside of it. */
+function Empty() {
+  const { t } = useTranslation()
+  const { dictation } = useStores()
+  const platform = useSession((state) => state.platform)
+  const { dictationDays, dictationShortcut } = useSession((state) => state.settings)
+  const { way, load } = useStore(dictation.shortcut)
+  useEffect(() => void load(), [load])
+  const isAnywhere = dictationShortcut !== 'off' && way !== null
+  return (
+    <>
+      <p>{t('dictations.empty')}</p>
+      {dictationDays === 0 ? (
+        <Kept />
+      ) : (
+        <p className="text-quiet">
+          {t('dictations.emptyHint')}
+          {isAnywhere &&
+            ` ${t('dictations.emptyAnywhere', { keys: acceleratorLabel(dictationShortcut, platform) })}`}
+        </p>
+      )}
+    </>
+  )
 }
 
 function More() {
