@@ -88,7 +88,7 @@ test('in a narrow window the two Qwen models can be told apart, and nothing brea
 }) => {
   const { page, message } = await launch({ language: 'et' })
   await page.getByRole('textbox', { name: 'Serveri aadress' }).fill(server.url)
-  await page.getByLabel('API võti', { exact: true }).fill(server.key)
+  await page.getByLabel('API-võti', { exact: true }).fill(server.key)
   await page.getByRole('button', { name: 'Ühenda', exact: true }).click()
   await expect(page.getByRole('textbox', { name: 'Sõnum' })).toBeVisible()
   await expect(message).toHaveCount(0)

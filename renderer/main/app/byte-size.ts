@@ -11,7 +11,8 @@ export function byteSize(bytes: number, language: string): string {
   const format = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[place] ?? 'terabyte',
-    unitDisplay: 'short',
+    // Short, bytes have no plural in English.
+    unitDisplay: place === 0 ? 'long' : 'short',
     maximumFractionDigits: place > 0 && value < 10 ? 1 : 0,
   })
   return format.format(value).replace(' ', '\u00a0')

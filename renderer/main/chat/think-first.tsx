@@ -6,7 +6,7 @@ import { thinkingChoice } from './models.ts'
 
 /**
  * Moves between a model and its counterpart that thinks before it answers, where the service offers both. It needs a
- * container to measure: in a narrow one its words become fewer, and then an icon.
+ * container to measure: in a narrow one an icon stands for its words, of which a long model's name leaves room for few.
  */
 export function ThinkFirst() {
   const { t } = useTranslation()
@@ -20,14 +20,8 @@ export function ThinkFirst() {
       onChange={() => run('toggleThinking')}
     >
       <ActionIcon id="toggleThinking" size={16} className="shrink-0 @min-[26rem]:hidden" />
-      <span
-        aria-hidden
-        className="hidden whitespace-nowrap @min-[26rem]:inline @min-[34rem]:hidden"
-      >
+      <span aria-hidden className="hidden whitespace-nowrap @min-[26rem]:inline">
         {t('chat.thinkFirstShort')}
-      </span>
-      <span aria-hidden className="hidden whitespace-nowrap @min-[34rem]:inline">
-        {t('chat.thinkFirst')}
       </span>
     </Switch>
   )

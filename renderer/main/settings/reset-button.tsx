@@ -15,7 +15,8 @@ export function ResetButton({
   const { session } = useStores()
   return (
     <Button
-      className="self-start"
+      kind="bare"
+      className="-ml-3.5 self-start"
       aria-label={t('settings.resetOf', { section })}
       onPress={() => void session.getState().resetSettings(names)}
     >

@@ -14,7 +14,7 @@ export const chat = {
   stop: 'Stop',
   model: 'Model',
   thinkFirst: 'Think first',
-  /** Where space is narrow. */
+  /** Beside the switch, whose whole name is above. */
   thinkFirstShort: 'Think first',
   noModels: 'The service offers no model to chat with.',
   thinking: 'Thinking…',

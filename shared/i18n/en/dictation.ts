@@ -23,6 +23,7 @@ export const dictation = {
     'A microphone was disconnected; “{{label}}” hears you now. What was said until then is kept; a moment in between may be missing.',
 
   transcribing: 'Transcribing…',
+  waiting: 'Waiting for the service: {{duration}}',
   thenSent: 'Sent when all is transcribed…',
   dontSend: 'Don’t send yet',
   goesOnIn: 'Jutt goes on by itself in {{duration}}. You can go on writing meanwhile.',

@@ -1,7 +1,10 @@
 /** What was dictated before: its sound, its text, and what can be done with both. */
 export const dictations = {
   heading: 'Dictations',
-  empty: 'Nothing is kept yet. What you dictate can be found here afterwards.',
+  empty: 'Nothing is kept yet.',
+  emptyHint:
+    'Hold the microphone beside the message field and speak. What you say can be found here afterwards, with its sound.',
+  emptyAnywhere: 'In any other program, {{keys}} does the same.',
   keptDays_one: 'Kept for {{count, number}} day after the text was delivered.',
   keptDays_other: 'Kept for {{count, number}} days after the text was delivered.',
   keptNothing: 'Sound and text are removed as soon as the text is delivered.',

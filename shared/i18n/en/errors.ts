@@ -33,7 +33,8 @@ export const errors = {
   timed_out: 'The service did not answer in time. Try again; it may be busy.',
   stalled: 'The service stopped sending. What came is kept; try again.',
   cut: 'The connection broke before the answer was complete. What came is kept; try again.',
-  not_a_service: 'There is a web page at this address, not an LLM service. Check the address.',
+  not_a_service:
+    'There is a web page at this address, not an LLM service. Check the address; on a network that asks you to sign in, do that first.',
   redirected:
     'This address leads on to another one, and Jutt sends your key nowhere but where you say. See the details, and enter the other address if you trust it.',
   no_model_list:

@@ -40,7 +40,7 @@ export const keeping = {
     docx: 'Paragraphs with times and speakers, for Word or LibreOffice.',
     md: 'Paragraphs with times and speakers, as Markdown.',
     srt: 'Subtitles for video players and editors.',
-    vtt: 'Subtitles for web pages, with speakers as voices.',
+    vtt: 'Subtitles for web pages, with speakers marked.',
     json: 'Everything, for programs: times of words, gaps, edits, and what the service said.',
   },
 } as const

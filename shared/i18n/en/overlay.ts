@@ -6,7 +6,7 @@ export const overlay = {
   dontWait: 'Don’t wait',
   pasted: 'Pasted.',
   pasted_over: 'Pasted. What was in the clipboard could not be put back.',
-  copied: 'In the clipboard.',
+  copied: 'Copied to the clipboard.',
   not_pasted: 'In the clipboard: Jutt cannot paste here, so paste it yourself.',
   gaps_one: '{{count, number}} part could not be transcribed; try it again in Jutt.',
   gaps_other: '{{count, number}} parts could not be transcribed; try them again in Jutt.',

@@ -13,7 +13,7 @@ export const prompts = {
   name: 'Name',
   text: 'Text',
   hint: 'Enter puts the first one into the message. “/” at the start of an empty message opens this list.',
-  deleted: 'Deleted the prompt “{{name}}”',
+  deleted: 'The prompt “{{name}}” is deleted.',
   usedAsSystem: '“{{name}}” is the system prompt of this chat now.',
   choose: 'Choose a prompt…',
 } as const

@@ -26,7 +26,7 @@ export const reading = {
   replaceWith: 'Replace with',
   replace: 'Replace',
   replaceAll: 'Replace all',
-  replaced_one: '{{count, number}} place replaced.',
-  replaced_other: '{{count, number}} places replaced.',
+  replaced_one: '{{count, number}} replaced',
+  replaced_other: '{{count, number}} replaced',
   matchCase: 'Match case',
 } as const

@@ -16,7 +16,7 @@ export const about: Translation<typeof source> = {
     'Muid ei ole: Jutt ei saada kasutusandmeid ega laadi veebist fonte ega pilte. Kui süsteemis on seadistatud puhverserver, liigub kõik selle kaudu.',
   log: 'Logi',
   logMeaning:
-    'Jutu käivitamised ja sulgemised ning see, kus programmis midagi ebaõnnestus. Ei võtit ega seda, mida sa kirjutasid või ütlesid, selles ei ole.',
+    'Jutu käivitamised ja sulgemised ning see, kus programmis midagi ebaõnnestus. Võtit ega seda, mida sa kirjutasid või ütlesid, selles ei ole.',
   showLog: 'Näita logi kaustas',
   copyLog: 'Kopeeri logi',
   readLog: 'Loe logi',
@@ -24,8 +24,8 @@ export const about: Translation<typeof source> = {
   licencesMeaning: 'Jutt on vaba tarkvara MIT-litsentsiga ja kasutab teiste tööd.',
   showLicences: 'Kolmandate osapoolte litsentsid…',
   thirdParty: 'Kolmandate osapoolte litsentsid',
-  thirdPartyMeaning_one: 'Selles Jutus on {{count, number}} pakett.',
+  thirdPartyMeaning_one: 'Jutt sisaldab {{count, number}} paketti.',
   thirdPartyMeaning_other:
-    'Selles Jutus on {{count, number}} paketti. Chromiumi ja muu Electroniga kaasneva litsentsid on paigaldatud programmi kõrval.',
+    'Jutt sisaldab {{count, number}} paketti. Chromiumi ja muu Electroniga kaasneva tarkvara litsentsid on paigaldatud programmi kõrval.',
   noText: 'Paketiga ei ole litsentsi teksti kaasas.',
 }

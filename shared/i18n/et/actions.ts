@@ -11,7 +11,7 @@ export const actions: Translation<typeof source> = {
   editLastMessage: 'Muuda viimast sõnumit',
   answerAgain: 'Vasta uuesti',
   focusSearch: 'Otsi',
-  toggleSidebar: 'Näita või peida loend',
+  toggleSidebar: 'Ava või peida loend',
   openDictations: 'Dikteeringud',
   closeDictations: 'Sulge dikteeringud',
   openSettings: 'Seaded',
@@ -61,6 +61,6 @@ export const actions: Translation<typeof source> = {
   languageEstonian: 'Keel: eesti',
   openGuide: 'Teenuse juhend',
   openWebChat: 'HPC keskuse veebivestlus',
-  openAbout: 'Jutu teave',
+  openAbout: 'Teave Jutu kohta',
   quit: 'Välju Jutust',
 }

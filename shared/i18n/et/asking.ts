@@ -3,7 +3,7 @@ import type { asking as source } from '../en/asking.ts'
 
 export const asking: Translation<typeof source> = {
   ask: 'Küsi selle transkriptsiooni kohta',
-  ready: 'Valmis küsimused',
+  ready: 'Valmisküsimused',
   summary: 'Kokkuvõte',
   minutes: 'Protokoll',
   decisions: 'Otsused',
@@ -17,7 +17,7 @@ export const asking: Translation<typeof source> = {
     'Transkriptsioon on pikem, kui {{model}} korraga lugeda suudab: kõigepealt loetakse läbi {{count, number}} osa.',
   inParts_other:
     'Transkriptsioon on pikem, kui {{model}} korraga lugeda suudab: {{count, number}} osa loetakse üksteise järel.',
-  readingPart: 'Loen {{part, number}}. osa {{parts, number}}-st ({{duration}})',
+  readingPart: 'Loen osa {{part, number}} / {{parts, number}} ({{duration}})',
   wasRead_one:
     'Transkriptsioon oli pikem, kui mudel korraga lugeda suudab: see vastus on tehtud {{count, number}} osa märkmetest.',
   wasRead_other:

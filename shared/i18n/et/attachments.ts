@@ -8,7 +8,7 @@ export const attachments: Translation<typeof source> = {
   remove: 'Eemalda {{name}}',
   reading: 'loen…',
   measure: '{{size}}, umbes {{tokens}} tokenit',
-  notSeen: '{{model}} ei loe pilte: need jäävad välja. Vali mudel, mis loeb.',
+  notSeen: '{{model}} ei loe pilte: need jäävad välja. Vali mudel, mis pilte loeb.',
   maybeNotSeen: 'Jutt ei tea, kas {{model}} loeb pilte; teenus võib neist keelduda.',
   tooLong:
     'See võib olla mudeli {{model}} jaoks liiga pikk: vaja on umbes {{needed}} tokenit, mudelile mahub {{limit}}.',

@@ -6,13 +6,13 @@ export const chat: Translation<typeof source> = {
   you: 'Sina',
   emptyHeading: 'Uus vestlus',
   emptyLead:
-    'Alustamiseks kirjuta alla sõnum. Vastused võivad olla valed: kontrolli üle, mis on oluline.',
+    'Alustamiseks kirjuta sõnum. Vastused võivad olla valed: kontrolli üle, mis on oluline.',
   emptyPractice:
     'See on harjutusteenus: see vastab valmis tekstidega. Küsi koodi, tabelit või matemaatikat, et näha, kuidas need välja näevad.',
   opening: 'Avan vestlust…',
   jumpToLatest: 'Mine lõppu',
   message: 'Sõnum',
-  placeholder: 'Kirjuta sõnum või vali „/“ abil viip',
+  placeholder: 'Kirjuta sõnum; „/“ avab viibad',
   send: 'Saada',
   stop: 'Peata',
   model: 'Mudel',
@@ -30,17 +30,17 @@ export const chat: Translation<typeof source> = {
   waitingForService: 'Ootan {{duration}}; siis jätkab Jutt ise.',
   stopped: 'Peatasid selle vastuse.',
   interrupted: 'Jutt suleti selle vastuse kirjutamise ajal. Saabunud tekst on alles.',
-  cutByLength: 'Vastus jäi pooleli: mudeli pikkusepiir sai täis.',
-  cutWhileThinking: 'Mudeli pikkusepiir sai täis juba mõtlemise ajal, seepärast vastust ei ole.',
+  cutByLength: 'Vastus jäi pooleli: see jõudis mudeli pikkuspiirini.',
+  cutWhileThinking: 'Mudel jõudis pikkuspiirini juba mõeldes, seepärast vastust ei ole.',
   filtered: 'Teenuse sisufilter lõpetas selle vastuse.',
   cameAsThinking: 'Teenus saatis selle vastuse mõttekäiguna.',
   nothingCame: 'Mudel ei vastanud midagi.',
   messageTooLong:
     'Sõnum on saatmiseks liiga pikk: selles on {{length}} märki, kõige rohkem võib olla {{longest}}. Lühenda seda või saada osade kaupa.',
   limitReached:
-    'Teenuse kasutuslimiit on täis. Oota või palu HPC keskuse haldajal oma limiite muuta.',
+    'Teenuse kasutuslimiit on täis. Oota või pöördu limiitide muutmiseks HPC keskuse haldaja poole.',
   modelLimitReached:
-    'Mudeli {{model}} kasutuslimiit on täis. Oota või palu HPC keskuse haldajal oma limiite muuta.',
+    'Mudeli {{model}} kasutuslimiit on täis. Oota või pöördu limiitide muutmiseks HPC keskuse haldaja poole.',
   copyMessage: 'Kopeeri sõnum',
   isAwaited: 'Ootan mudelit {{model}}',
   isReading: '{{model}} loeb',

@@ -2,18 +2,18 @@ import type { Translation } from '../translation.ts'
 import type { common as source } from '../en/common.ts'
 
 export const common: Translation<typeof source> = {
-  cancel: 'Loobu',
+  cancel: 'Tühista',
   copy: 'Kopeeri',
   copied: 'Kopeeritud',
   copyFailed: 'Teksti ei õnnestunud kopeerida.',
   delete: 'Kustuta',
   details: 'Üksikasjad',
   done: 'Valmis',
-  dismiss: 'Sulge teade',
+  dismiss: 'Sulge',
   reload: 'Laadi uuesti',
   save: 'Salvesta',
   errorDetails: 'Vea üksikasjad',
   tryAgain: 'Proovi uuesti',
   undo: 'Võta tagasi',
-  status: 'Olek {{status}}',
+  status: 'Olekukood {{status}}',
 }

@@ -27,7 +27,7 @@ export const data: Translation<typeof source> = {
   restoreChats_other: '{{count, number}} vestlust',
   restoreRecordings_one: '{{count, number}} salvestis',
   restoreRecordings_other: '{{count, number}} salvestist',
-  restoreSilent: 'Heli selles ei ole; salvestised, mille heli on siin alles, jäävad heliga.',
+  restoreSilent: 'Heli selles ei ole; salvestistel, mille heli on siin olemas, jääb see alles.',
   restoreLead:
     'Kõigepealt varukoopiat kontrollitakse. Siis käivitub Jutt sellega uuesti ja praegused andmed pannakse selle kõrvale omaette kausta. Võti jääb alles.',
   restoreNow: 'Taasta ja taaskäivita',

@@ -12,7 +12,7 @@ export const details: Translation<typeof source> = {
   thinking: 'Mõtles',
   total: 'Aega kokku',
   speed: 'Tokenit sekundis',
-  ending: 'Lõpetamise põhjus',
+  ending: 'Lõppemise põhjus',
   streaming: 'vastust alles kirjutatakse',
   stopped: 'peatasid vastuse',
   interrupted: 'Jutt suleti',

@@ -4,27 +4,27 @@ import type { dictation as source } from '../en/dictation.ts'
 export const dictation: Translation<typeof source> = {
   hold: 'Hoia ja räägi',
   language: 'Dikteerimise keel',
-  et: 'eesti',
-  en: 'inglise',
-  auto: 'automaatne',
-  autoShort: 'auto',
+  et: 'Eesti',
+  en: 'Inglise',
+  auto: 'Automaatne',
+  autoShort: 'Auto',
 
   recording: 'Salvestan',
   stopped: 'Salvestus lõppes',
   opening: 'Avan mikrofoni…',
   releaseToFinish: 'Lase lahti, kui valmis',
-  pressToFinish: 'Vajuta, kui valmis',
+  pressToFinish: 'Vajuta uuesti, kui valmis',
   escapeCancels: 'Escape tühistab',
-  silence_zeros:
-    'Mikrofonist ei tule heli. Kontrolli, et see oleks sisse lülitatud ega oleks vaigistatud.',
+  silence_zeros: 'Mikrofonist ei tule heli. Kontrolli, kas see on sisse lülitatud ja vaigistamata.',
   silence_muted: 'Mikrofon on vaigistatud. Lülita selle heli sisse; salvestus kestab.',
   silence_refused:
     'Süsteem annab Jutule heli asemel vaikust. Luba mikrofon süsteemi privaatsusseadetes.',
-  replaced: 'Valitud mikrofon ei ole ühendatud. Sind kuuleb „{{label}}“.',
+  replaced: 'Valitud mikrofon ei ole ühendatud; kasutusel on „{{label}}“.',
   switched:
-    'Mikrofon ühendati lahti; nüüd kuuleb sind „{{label}}“. Seni räägitu on alles; vahepealt võib hetk puududa.',
+    'Mikrofon ühendati lahti; nüüd on kasutusel „{{label}}“. Seni räägitu on alles; vahelt võib hetk puududa.',
 
   transcribing: 'Transkribeerin…',
+  waiting: 'Ootan teenust: {{duration}}',
   thenSent: 'Saadan, kui tekst on valmis…',
   dontSend: 'Ära veel saada',
   goesOnIn: 'Jutt jätkab ise {{duration}} pärast. Seni võid edasi kirjutada.',
@@ -41,10 +41,10 @@ export const dictation: Translation<typeof source> = {
   retry: 'Proovi uuesti',
   retrying: 'Proovin uuesti…',
   displaced:
-    'Puuduv tekst jõudis kohale, kuid oled vahepeal muutnud sõnu selle koha ümber. Kopeeri kogu räägitu ja aseta see sinna, kuhu soovid.',
+    'Puuduv tekst jõudis kohale, kuid oled vahepeal selle koha ümbrust muutnud. Kopeeri kõik räägitu ja kleebi see, kuhu soovid.',
   copy: 'Kopeeri kõik',
   tidied: 'Mudel silus seda teksti.',
-  asHeard: 'Näita nii, nagu räägiti',
+  asHeard: 'Näita algset teksti',
   cancelled: 'Dikteerimine on tühistatud; heli on alles.',
   transcribe: 'Transkribeeri',
 }

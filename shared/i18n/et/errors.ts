@@ -18,23 +18,25 @@ export const errors: Translation<typeof source> = {
     'Vastanud sertifikaat on antud teisele aadressile, seega ei saadetud midagi. Kontrolli aadressi; kui võrk nõuab sisselogimist, logi enne sisse.',
   certificate_unknown_issuer:
     'Teenuse sertifikaadi väljaandjat see arvuti ei tunne, seega ei saadetud midagi. Kontrolli aadressi või küsi oma haldajalt.',
-  no_such_host: 'Sellise nimega arvutit ei ole. Kontrolli aadressi ja võrku ning proovi uuesti.',
+  no_such_host:
+    'Sellise nimega serverit ei leitud. Kontrolli aadressi ja võrku ning proovi uuesti.',
   connection_refused:
-    'Teenusega ei saa ühendust: selle aadressil ei vasta miski. Võib-olla teenus ei tööta; proovi hiljem uuesti.',
+    'Teenusega ei saa ühendust: selle aadressilt ei vastata. Võib-olla teenus ei tööta; proovi hiljem uuesti.',
   connection_lost: 'Teenusega ei saa ühendust: ühendus katkeb. Proovi uuesti.',
   connection_slow:
-    'Teenusega ei saa ühendust: keegi ei vasta õigel ajal. Kontrolli võrku; mõni teenus nõuab ülikooli võrku või selle VPN-i.',
-  no_network: 'Võrku ei ole. Ühenda arvuti võrku ja proovi uuesti.',
+    'Teenusega ei saa ühendust: vastust ei tule õigel ajal. Kontrolli võrku; mõni teenus nõuab ülikooli võrku või selle VPN-i.',
+  no_network: 'Võrguühendust ei ole. Ühenda arvuti võrku ja proovi uuesti.',
   no_tls:
     'Sellel aadressil asuv teenus ei kasuta krüpteeritud https-ühendust. Kontrolli aadressi ja porti.',
   not_http: 'Sellel aadressil ei vasta veebiteenus. Kontrolli aadressi ja porti.',
   proxy_refused: 'Sinu võrgu puhverserver ei lasknud ühendust läbi. Küsi võrgu haldajalt.',
   proxy_unusable:
     'Sinu võrk nõuab puhverserverit, mida Jutt kasutada ei oska, seega ei saadetud midagi. Küsi võrgu haldajalt.',
-  timed_out: 'Teenus ei vastanud õigel ajal. Proovi uuesti, võib-olla on see hõivatud.',
+  timed_out: 'Teenus ei vastanud õigel ajal; võib-olla on see hõivatud. Proovi uuesti.',
   stalled: 'Teenus lõpetas saatmise. Saabunud tekst on alles; proovi uuesti.',
   cut: 'Ühendus katkes enne vastuse lõppu. Saabunud tekst on alles; proovi uuesti.',
-  not_a_service: 'Sellel aadressil on veebileht, mitte keelemudeli teenus. Kontrolli aadressi.',
+  not_a_service:
+    'Sellel aadressil on veebileht, mitte keelemudeli teenus. Kontrolli aadressi; kui võrk nõuab sisselogimist, logi enne sisse.',
   redirected:
     'See aadress suunab edasi teisele, aga Jutt saadab sinu võtme ainult sinna, kuhu sa ise ütled. Vaata üksikasju ja sisesta teine aadress, kui sa seda usaldad.',
   no_model_list: 'Sellel teenusel ei ole mudelite loendit. Mudelite nimed võid ise sisestada.',
@@ -55,18 +57,19 @@ export const errors: Translation<typeof source> = {
     'Vestlus on mudeli jaoks liiga pikk: mudel võtab vastu {{limit, number}} tokenit. Alusta uut vestlust või saada lühem sõnum.',
   too_large: 'Teenus ei võta nii suurt päringut vastu. Saada korraga vähem.',
   rate_limited:
-    'Teenuse kasutuslimiit on täis. Oota veidi ja proovi uuesti või palu HPC keskuse haldajal oma limiite muuta.',
+    'Teenuse kasutuslimiit on täis. Oota veidi ja proovi uuesti või pöördu limiitide muutmiseks HPC keskuse haldaja poole.',
   rate_limited_seconds_one:
-    'Teenuse kasutuslimiit on täis: proovi uuesti {{count, number}} sekundi pärast või palu HPC keskuse haldajal oma limiite muuta.',
+    'Teenuse kasutuslimiit on täis: proovi uuesti {{count, number}} sekundi pärast või pöördu limiitide muutmiseks HPC keskuse haldaja poole.',
   rate_limited_seconds_other:
-    'Teenuse kasutuslimiit on täis: proovi uuesti {{count, number}} sekundi pärast või palu HPC keskuse haldajal oma limiite muuta.',
+    'Teenuse kasutuslimiit on täis: proovi uuesti {{count, number}} sekundi pärast või pöördu limiitide muutmiseks HPC keskuse haldaja poole.',
   rate_limited_until:
-    'Teenuse kasutuslimiit on täis: proovi uuesti {{duration}} pärast või palu HPC keskuse haldajal oma limiite muuta.',
+    'Teenuse kasutuslimiit on täis: proovi uuesti {{duration}} pärast või pöördu limiitide muutmiseks HPC keskuse haldaja poole.',
   rate_limited_model:
-    'Mudeli {{model}} kasutuslimiit on täis. Oota veidi ja proovi uuesti, vali teine mudel või palu HPC keskuse haldajal oma limiite muuta.',
+    'Mudeli {{model}} kasutuslimiit on täis. Oota veidi ja proovi uuesti, vali teine mudel või pöördu limiitide muutmiseks HPC keskuse haldaja poole.',
   rate_limited_model_until:
-    'Mudeli {{model}} kasutuslimiit on täis: proovi uuesti {{duration}} pärast, vali teine mudel või palu HPC keskuse haldajal oma limiite muuta.',
-  budget_spent: 'Sinu võtme eelarve on otsas. Palu HPC keskuse haldajal oma limiite muuta.',
+    'Mudeli {{model}} kasutuslimiit on täis: proovi uuesti {{duration}} pärast, vali teine mudel või pöördu limiitide muutmiseks HPC keskuse haldaja poole.',
+  budget_spent:
+    'Sinu võtme eelarve on otsas. Limiitide muutmiseks pöördu HPC keskuse haldaja poole.',
   request_refused: 'Teenus lükkas päringu tagasi. Põhjus on üksikasjades.',
   parameter_refused:
     'Teenus ei võta vastu üht selle vestluse parameetritest. Taasta soovitatud väärtused; üksikasjad ütlevad, milline see on.',
@@ -129,7 +132,6 @@ export const errors: Translation<typeof source> = {
   foreign_sound: 'Selle salvestise heli on millegi muuga asendatud. See jäeti puutumata.',
   sound_deleted:
     'Selle salvestise heli on kustutatud, seda ei saa enam kuulata ega uuesti transkribeerida.',
-  sound_not_compressed:
-    'Heli ei õnnestunud nii tihendada, et see samaks jääks. See on alles nagu enne.',
+  sound_not_compressed: 'Heli ei õnnestunud muutumatuna tihendada. See on alles nagu enne.',
   internal: 'Jutus läks midagi valesti. Proovi uuesti; kui see kordub, anna palun teada.',
 }

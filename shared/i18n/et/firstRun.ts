@@ -9,7 +9,7 @@ export const firstRun: Translation<typeof source> = {
   language: 'Keel',
   address: 'Serveri aadress',
   addressHint: 'Sobib iga OpenAI-ga ühilduv teenus.',
-  key: 'API võti',
+  key: 'API-võti',
   showKey: 'Näita võtit',
   hideKey: 'Peida võti',
   keyHint: 'Sul ei ole veel võtit? Küsi see HPC keskuse haldajatelt.',

@@ -14,7 +14,7 @@ export const keeping: Translation<typeof source> = {
     'Kõik vestlused koos kõigi versioonidega ja kõik transkriptsioonid ühes failis. Võtit selles ei ole.',
   import: 'Impordi…',
   importMeaning:
-    'Jutu eksporditud vestlused ja transkriptsioonid, ChatGPT conversations.json või Open WebUI-st eksporditud vestlused. Mis on juba olemas, seda teist korda ei lisata.',
+    'Jutust eksporditud vestlused ja transkriptsioonid, ChatGPT conversations.json või Open WebUI-st eksporditud vestlused. Mis on juba olemas, seda teist korda ei lisata.',
   exporting: 'Ekspordin: {{done, number}} / {{all, number}}',
   importing: 'Impordin: seni {{done, number}}',
   exported: 'Kõik on eksporditud.',
@@ -42,7 +42,7 @@ export const keeping: Translation<typeof source> = {
     docx: 'Lõigud aegade ja kõnelejatega, Wordi või LibreOffice’i jaoks.',
     md: 'Lõigud aegade ja kõnelejatega, Markdownina.',
     srt: 'Subtiitrid videomängijatele ja -töötlusele.',
-    vtt: 'Subtiitrid veebilehtedele, kõnelejad häältena.',
+    vtt: 'Subtiitrid veebilehtedele, kõnelejad märgitud.',
     json: 'Kõik, programmide jaoks: sõnade ajad, lüngad, muudatused ja see, mida teenus ütles.',
   },
 }

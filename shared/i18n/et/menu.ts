@@ -3,7 +3,7 @@ import type { menu as source } from '../en/menu.ts'
 
 export const menu: Translation<typeof source> = {
   file: 'Fail',
-  edit: 'Redigeerimine',
+  edit: 'Redigeeri',
   chat: 'Vestlus',
   help: 'Abi',
   view: 'Vaade',
@@ -20,7 +20,7 @@ export const menu: Translation<typeof source> = {
   togglefullscreen: 'Täisekraan',
   minimize: 'Minimeeri',
   zoom: 'Suumi',
-  about: 'Jutu teave',
+  about: 'Teave Jutu kohta',
   services: 'Teenused',
   hide: 'Peida Jutt',
   hideOthers: 'Peida teised',

@@ -8,9 +8,9 @@ export const overlay: Translation<typeof source> = {
   dontWait: 'Ära oota',
   pasted: 'Kleebitud.',
   pasted_over: 'Kleebitud. Lõikelaua endist sisu ei saanud taastada.',
-  copied: 'Lõikelaual.',
-  not_pasted: 'Lõikelaual: Jutt ei saa siin kleepida, kleebi see ise.',
+  copied: 'Kopeeritud lõikelauale.',
+  not_pasted: 'Lõikelaual: siin Jutt kleepida ei saa, kleebi tekst ise.',
   gaps_one: '{{count, number}} osa ei õnnestunud transkribeerida; proovi seda Jutus uuesti.',
   gaps_other: '{{count, number}} osa ei õnnestunud transkribeerida; proovi neid Jutus uuesti.',
-  late: 'Tekst jõudis hilja ja oled ehk juba mujal: kopeeri see või leia see Jutust.',
+  late: 'Tekst jäi hiljaks ja oled ehk juba mujal: kopeeri see või leia see hiljem Jutust.',
 }

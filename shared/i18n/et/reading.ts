@@ -28,7 +28,7 @@ export const reading: Translation<typeof source> = {
   replaceWith: 'Asenda tekstiga',
   replace: 'Asenda',
   replaceAll: 'Asenda kõik',
-  replaced_one: '{{count, number}} koht asendatud.',
-  replaced_other: '{{count, number}} kohta asendatud.',
+  replaced_one: '{{count, number}} asendatud',
+  replaced_other: '{{count, number}} asendatud',
   matchCase: 'Erista suur- ja väiketähti',
 }

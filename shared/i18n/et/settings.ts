@@ -105,10 +105,10 @@ export const settings: Translation<typeof source> = {
   ownWords: 'Oma sõnad',
   ownWordsHint:
     'Nimed ja terminid, mida sageli valesti kuuldakse, igaüks omal real. Need saadetakse lühikeste dikteeringutega vihjetena kaasa.',
-  spokenPunctuation: 'Kirjavahemärgid nime järgi',
+  spokenPunctuation: 'Öeldud kirjavahemärgid märkideks',
   spokenPunctuationMeaning:
-    '„Koma“, „punkt“, „küsimärk“, „uus rida“, „uus lõik“ saavad märkideks; inglise keeles „comma“, „full stop“, „question mark“, „new line“, „new paragraph“.',
+    '„Koma“, „punkt“, „küsimärk“, „uus rida“, „uus lõik“ kirjutatakse märkidena; inglise keeles „comma“, „full stop“, „question mark“, „new line“, „new paragraph“.',
   cleanUp: 'Lase mudelil dikteeritud teksti siluda',
   cleanUpMeaning:
-    'Mõtlemata vastav Qweni mudel paneb kirjavahemärgid ning jätab välja takerdumised ja täitehäälikud. Kui see võtab üle 1,5 s või muudab öeldut, jääb tekst nii, nagu räägiti; igal juhul saab teksti näidata nii, nagu räägiti.',
+    'Mõtlemata vastav Qweni mudel paneb kirjavahemärgid ning jätab välja takerdumised ja täitehäälikud. Kui see võtab üle 1,5 s või muudab öeldut, jääb tekst silumata; algset teksti saab igal juhul vaadata.',
 }

@@ -26,6 +26,6 @@ export const shortcuts: Translation<typeof source> = {
     'Need klahvid on vajalikud kirjutamiseks. Lisa Ctrl või Cmd või võta funktsiooniklahv.',
   refused_editing: 'Need klahvid on vajalikud kopeerimiseks, kleepimiseks ja tagasivõtmiseks.',
   refused_system: 'Need klahvid on vajalikud süsteemile või aknale.',
-  refused_anywhere: 'Need klahvid on mis tahes programmi dikteerimiseks.',
+  refused_anywhere: 'Nende klahvidega dikteeritakse mis tahes programmi.',
   refused_unknown: 'See klahv ei saa olla kiirklahvi osa.',
 }

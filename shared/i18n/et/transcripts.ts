@@ -8,7 +8,7 @@ export const transcripts: Translation<typeof source> = {
   renameHeading: 'Transkriptsiooni ümbernimetamine',
   deleted: '„{{name}}“ on kustutatud.',
 
-  dropHeading: 'Lase lahti, et lisada',
+  dropHeading: 'Lisamiseks lase lahti',
   dropLead: 'Helist ja videost saab tekst; pildid ja dokumendid lähevad sõnumiga kaasa.',
   folder_one: 'Kausta ei saa lisada ({{names}}). Lohista siia selles olevad failid.',
   folder_other: 'Kaustu ei saa lisada ({{names}}). Lohista siia neis olevad failid.',
@@ -35,15 +35,15 @@ export const transcripts: Translation<typeof source> = {
   pause: 'Peata',
   resume: 'Jätka',
   queue: 'Töös',
-  moveToTop: 'Tõsta kõige ette',
-  moveUp: 'Tõsta ettepoole',
-  moveDown: 'Nihuta tahapoole',
+  moveToTop: 'Liiguta esimeseks',
+  moveUp: 'Liiguta üles',
+  moveDown: 'Liiguta alla',
   timeLeft: 'jäänud umbes {{duration}}',
   nearlyDone: 'jäänud alla minuti',
   transcribing: 'Transkribeerin: {{done}} / {{total}}',
   paced: 'Ootan teenust: transkribeeritud {{done}} / {{total}}',
   pacedFor:
-    'Ootan {{duration}}, et mitte küsida teenuselt rohkem, kui sinu võtme piirangud lubavad.',
+    'Ootan {{duration}}, et mitte küsida teenuselt rohkem, kui sinu võtme limiidid lubavad.',
   held: 'Transkribeeritud {{done}} / {{total}}',
   heldAtStart: 'Midagi ei ole veel transkribeeritud',
   heldInPractice:
@@ -60,7 +60,7 @@ export const transcripts: Translation<typeof source> = {
   silentLead:
     'Selles salvestises ei olnud kedagi rääkimas kuulda, seega ei saadetud sellest midagi.',
   wordless: 'Selles salvestises ei tuvastatud ühtki sõna.',
-  cancelled: 'Katkestatud',
+  cancelled: 'Tühistatud',
   cancelledLead: 'Heli on alles. Mis on veel transkribeerimata, saadetakse ainult sinu soovil.',
   notTranscribed: 'Transkribeerimata',
   foundLead:

@@ -22,7 +22,7 @@ export const usage: Translation<typeof source> = {
   scopeNamedModel: 'mudeli {{model}} kohta',
   scopeUser: 'sinu kohta',
   scopeTeam: 'sinu rühma kohta',
-  asOf: 'Seis kell {{time}}. Kui sellest sinu tööks ei piisa, palu HPC keskuse haldajal oma limiite muuta.',
+  asOf: 'Seis kell {{time}}. Kui sellest sinu tööks ei piisa, pöördu limiitide muutmiseks HPC keskuse haldaja poole.',
   ownUse: 'Sinu kasutus',
   time: 'Aeg',
   today: 'Täna',

@@ -55,8 +55,9 @@ export async function walkThrough(visitor: Visitor): Promise<Walk> {
       const compared = notCompared === null ? group.filter(({ varies }) => varies !== true) : []
       const looks = await compare(visitor, view, compared)
       for (const screen of group) {
-        const { name, place } = screen
+        const { name, place, again } = screen
         const isLookedThrough = place === undefined && !isKeeping
+        await again?.(visitor)
         const hindrances = isLookedThrough ? await hindrancesOf(page, view, screen) : []
         seen.push({ name, changed: [], picture: null, ...looks.get(screen), hindrances })
       }
@@ -120,7 +121,8 @@ async function cover(texts: Locator): Promise<() => Promise<void>> {
 }
 
 /** How to come to what is open, in any language. */
-async function wayTo({ place }: Screen, visitor: Visitor): Promise<() => Promise<void>> {
+async function wayTo({ place, again }: Screen, visitor: Visitor): Promise<() => Promise<void>> {
+  if (again) return () => again(visitor)
   if (place === undefined) return async () => undefined
   const heading = await place(visitor).evaluateHandle((element) => element)
   return () => heading.evaluate((element) => element.scrollIntoView())

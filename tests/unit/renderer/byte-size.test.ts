@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { byteSize } from '../../../renderer/main/app/byte-size.ts'
 
 test.each([
-  [0, '0 byte', '0 baiti'],
-  [999, '999 byte', '999 baiti'],
+  [0, '0 bytes', '0 baiti'],
+  [999, '999 bytes', '999 baiti'],
   [1234, '1.2 kB', '1,2 kB'],
   [182_400, '182 kB', '182 kB'],
   [999_600, '1 MB', '1 MB'],

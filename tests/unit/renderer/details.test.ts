@@ -16,7 +16,7 @@ test('details tell what is known, and nothing of what is not', () => {
   const { t } = createTranslations('et')
   const names = (facts: { name: string }[]) => facts.map(({ name }) => name)
   const bare = answerTo('c', 'a')
-  expect(names(factsOf(t, 'et', bare))).toEqual(['Mudel', 'Küsitud', 'Lõpetamise põhjus'])
+  expect(names(factsOf(t, 'et', bare))).toEqual(['Mudel', 'Küsitud', 'Lõppemise põhjus'])
   const facts = factsOf(t, 'et', {
     ...bare,
     state: { kind: 'done', finishReason: 'length' },
@@ -29,6 +29,6 @@ test('details tell what is known, and nothing of what is not', () => {
     Süsteemiviip: 'Ole lühike.',
     'Tokeneid sisse': '1200',
     'Aeg esimese tokenini': '1,5 sek',
-    'Lõpetamise põhjus': 'length',
+    'Lõppemise põhjus': 'length',
   })
 })
