@@ -6,7 +6,7 @@ import { textOf } from '../../../shared/transcript/tokens.ts'
 
 /**
  * What was heard anew in a range, as changes of the transcript: gaps that lie in it are filled, the text between them is
- * replaced. `heard` are the pieces of the range with their new texts, `gaps` the pieces of the recording without theirs.
+ * replaced. A gap of which only a part lies in it stays one, for the rest of it was not heard. `heard` are the pieces of the range with their new texts, `gaps` the pieces of the recording without theirs.
  */
 export function againChanges(
   { start, end }: Span,
@@ -14,7 +14,7 @@ export function againChanges(
   gaps: readonly Piece[],
 ): TranscriptChange[] {
   const { words } = heardWords(heard)
-  const within = gaps.filter((gap) => gap.start < end && gap.end > start)
+  const within = gaps.filter((gap) => gap.start >= start && gap.end <= end)
   const changes: TranscriptChange[] = []
   let place = start
   for (const { index, ...gap } of within) {

@@ -52,8 +52,9 @@ async function post(client: Client, sound: PostedSound, signal: AbortSignal) {
   const { audio } = await client()
   const body = {
     model: sound.model,
-    // The name's ending and the type tell some servers how to decode it.
-    file: new File([sound.sound], 'piece.wav', { type: 'audio/wav' }),
+    // The name's ending and the type tell some servers how to decode it. LiteLLM keeps answers by the name where its cache is
+    // on (until litellm#17651): of one name all sounds would get the text of the first, whoever sent that.
+    file: new File([sound.sound], `${crypto.randomUUID()}.wav`, { type: 'audio/wav' }),
     ...(sound.language === null ? {} : { language: sound.language }),
     response_format: sound.format,
     temperature: sound.temperature,

@@ -107,6 +107,24 @@ test('a part is heard anew in another language, gaps in it too, and Undo brings 
   expect(read(id)).toEqual(before)
 })
 
+test('a gap of which only a part is heard anew stays one, with what was heard beside it', async () => {
+  const id = transcribed()
+  let times = 0
+  const again = createWork(async () => {
+    times += 1
+    return { text: `Lause number ${times} on siin.`, language: 'et', segments: null }
+  })
+  again.begin({ recordingId: id, start: 7 * second, end: 18 * second, language: 'et' })
+  await ended()
+  expect(told.at(-1)).toEqual({ kind: 'done' })
+  expect(read(id)).toEqual([
+    'Esimene lause on siin.',
+    'Lause number 1 on siin.',
+    'Lause number 2 on siin.',
+    'gap',
+  ])
+})
+
 test('with the language to be found out, the first answer tells it for all', async () => {
   const id = transcribed()
   const languages: (string | null)[] = []
