@@ -12,6 +12,8 @@ export type Verdict =
   | { kind: 'short' }
   /** The service repeated itself; `text` has the repetition once. */
   | { kind: 'loop'; text: string }
+  /** More text than anybody can say in all of the sound: it is another's. */
+  | { kind: 'excess' }
 
 /** Seconds. With less speech a known silence phrase was not said. */
 const PHANTOM_SPEECH = 0.3
@@ -46,6 +48,8 @@ const MOST_UNCOVERED_SHARE = 0.1
 /** Letters per second that nobody reaches (espeak-ng at 220 words a minute: 17), and some for a word cut in half. */
 const MOST_LETTERS = 25
 const SPARE_LETTERS = 15
+/** Letters of the longest number that is one word: "miljard" is written with ten digits. */
+const LONGEST_NUMBER = 40
 
 /** Tells whether an answer can be the text of what was heard. */
 export function judgeAnswer(answer: Answer, heard: Heard): Verdict {
@@ -58,6 +62,8 @@ export function judgeAnswer(answer: Answer, heard: Heard): Verdict {
   const letters = spokenLetters(answer.text)
   const loop = findLoop(answer.text, letters > MOST_LETTERS * seconds + SPARE_LETTERS)
   if (loop !== null) return { kind: 'loop', text: loop }
+  // Soft speech may not have been heard, but there is no more of it than sound.
+  if (letters > MOST_LETTERS * heard.seconds + LONGEST_NUMBER) return { kind: 'excess' }
   return isShort(answer, heard, { letters, seconds }) ? { kind: 'short' } : { kind: 'fine' }
 }
 

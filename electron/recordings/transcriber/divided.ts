@@ -15,22 +15,27 @@ interface Placed extends Span {
   part: number
 }
 
+/** What an answer says of one of the stretches. */
+export interface Part extends Answer {
+  /** Is it the sound that tells which words are of the next stretch? Else a segment ends between the two. */
+  goesOn: boolean
+}
+
 /**
  * The answer to stretches that were sent one right behind another as one sound, as an answer to each of them. Words go
  * where the times of the segments put them, and without those where the sound does.
  */
-export function divided(
-  answer: Answer,
-  stretches: readonly Stretch[],
-  sound: Int16Array,
-): Answer[] {
+export function divided(answer: Answer, stretches: readonly Stretch[], sound: Int16Array): Part[] {
   const { whole, places } = joined(stretches)
   const words = placedWords(answer, { whole, places, sound })
   return places.map((place, index) => {
     const own = words.filter(({ part }) => part === index)
+    const last = words.findLast(({ part }) => part <= index)
+    const next = words.find(({ part }) => part > index)
     return {
       text: textOf(own.map(({ token }) => token)),
       segments: answer.segments && segmentsOf(own, answer.segments, place),
+      goesOn: next !== undefined && last?.segment === next.segment,
     }
   })
 }

@@ -4,11 +4,11 @@ import { speechSamples } from '../../../shared/speech/piece.ts'
 import type { Transcript } from '../../service/transcription/transcript.ts'
 import { unlessAborted } from '../../service/unless-aborted.ts'
 import { wavOf } from '../wav-header.ts'
-import type { Answer } from '../answer/answer.ts'
-import { divided } from './divided.ts'
+import { divided, type Part } from './divided.ts'
 import type { Hearing } from './hear-piece.ts'
 import { samplesOf } from './listen.ts'
 import { judge, type Outcome } from './right-text.ts'
+import { doubtfulParts, reachesEnd, standsIn } from './run-doubts.ts'
 import type { RunLengths } from './run-lengths.ts'
 import { nothingSaid, saidIn, timedBySound } from './said-text.ts'
 import { joined, type Stretch } from './stretches.ts'
@@ -30,32 +30,39 @@ export async function hearRun(
   for (const { start, end } of pieces) {
     sounds.push(await unlessAborted(recordings.readSound(recording.id, start, end), signal))
   }
+  const stretches = pieces.map(({ start, end, speech }) => ({ start, end, speech: speech ?? [] }))
   onSend()
   const sound = Buffer.concat(sounds)
-  const transcript = await transcribe(
-    {
-      sound: wavOf(sound),
-      language: recording.language,
-      temperature: 0,
-      isDivisible: true,
-    },
-    { signal, priority: 'batch' },
-  )
-  signal.throwIfAborted()
-  onAnswer(transcript)
-  const stretches = pieces.map(({ start, end, speech }) => ({ start, end, speech: speech ?? [] }))
-  const { whole } = joined(stretches)
-  if (!isTellable(transcript)) return pieces.map((piece) => ({ piece, outcome: null }))
-  const answers = divided(transcript, stretches, samplesOf(sound))
-  const astray = loopingOn(answers, stretches)
+  const transcript = await ask(sound)
+  if (!isTellable(transcript, joined(stretches).whole)) return pieces.map(nothingTold)
+  const parts = divided(transcript, stretches, samplesOf(sound))
+  if (await areElsewhere(transcript, parts)) return pieces.map(nothingTold)
+  const doubtful = doubtfulParts(parts, stretches)
   return pieces.map((piece, index) => {
-    const [answer, stretch, own] = [answers[index], stretches[index], sounds[index]]
-    const isHeard = answer && stretch && own && !astray.has(index)
-    return { piece, outcome: isHeard ? outcomeOf(answer, stretch, own) : null }
+    const [part, stretch, own] = [parts[index], stretches[index], sounds[index]]
+    if (!part || !stretch || !own || doubtful.has(index)) return nothingTold(piece)
+    const said = judge(part, stretch).kind === 'phantom' ? nothingSaid : saidIn(part, stretch)
+    const timed = timedBySound(said, { sound: samplesOf(own), stretch })
+    return { piece, outcome: { kind: 'done', ...timed } }
   })
 
+  async function ask(bytes: Uint8Array<ArrayBuffer>): Promise<Transcript> {
+    const transcript = await transcribe(
+      {
+        sound: wavOf(bytes),
+        language: recording.language,
+        temperature: 0,
+        isDivisible: true,
+      },
+      { signal, priority: 'batch' },
+    )
+    signal.throwIfAborted()
+    onAnswer(transcript)
+    return transcript
+  }
+
   /** Can it be told of this answer what is said in which piece? Without times only where it is right on the whole. */
-  function isTellable({ text, segments }: Transcript): boolean {
+  function isTellable({ text, segments }: Transcript, whole: Stretch): boolean {
     if (segments !== null) return true
     const spoken = speechSamples(whole.speech) / SAMPLE_RATE
     return (
@@ -63,33 +70,17 @@ export async function hearRun(
       judge({ text, segments }, whole).kind !== 'loop'
     )
   }
+
+  /**
+   * Are the words of other places than the times tell? Where times end early the text may, too; but they are also those of a
+   * sound without its pauses, or without a part that is missing, and then the last words stand before their piece.
+   */
+  async function areElsewhere({ segments }: Transcript, parts: readonly Part[]): Promise<boolean> {
+    const last = sounds.at(-1)
+    if (segments === null || last === undefined) return false
+    if (reachesEnd(segments, joined(stretches).whole)) return false
+    return standsIn(parts.slice(0, -1), (await ask(last)).text)
+  }
 }
 
-/** The numbers of the stretches between which an answer repeats itself, of which each alone may have too little. */
-function loopingOn(answers: readonly Answer[], stretches: readonly Stretch[]): Set<number> {
-  const astray = new Set<number>()
-  for (let next = 1; next < stretches.length; next++) {
-    const text = answers
-      .slice(next - 1, next + 1)
-      .map((answer) => answer.text)
-      .join(' ')
-    const { whole } = joined(stretches.slice(next - 1, next + 1))
-    if (judge({ text, segments: null }, whole).kind === 'loop') astray.add(next - 1).add(next)
-  }
-  return astray
-}
-
-function outcomeOf(
-  answer: Answer,
-  stretch: Stretch,
-  sound: Uint8Array<ArrayBuffer>,
-): Outcome | null {
-  const { kind } = judge(answer, stretch)
-  if (kind === 'fine') {
-    return {
-      kind: 'done',
-      ...timedBySound(saidIn(answer, stretch), { sound: samplesOf(sound), stretch }),
-    }
-  }
-  return kind === 'phantom' ? { kind: 'done', ...nothingSaid } : null
-}
+const nothingTold = (piece: Piece): PieceOutcome => ({ piece, outcome: null })

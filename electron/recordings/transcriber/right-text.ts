@@ -2,8 +2,9 @@ import { AppFailure } from '../../../shared/app-failure.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { SAMPLE_RATE, samplesIn } from '../../../shared/speech/pcm.ts'
 import { speechSamples } from '../../../shared/speech/piece.ts'
-import type { Answer } from '../answer/answer.ts'
+import type { Answer, Heard } from '../answer/answer.ts'
 import { judgeAnswer, type Verdict } from '../answer/judge-answer.ts'
+import { hasWords, spokenLetters } from '../answer/spoken-letters.ts'
 import { faultOf } from './faults.ts'
 import { nothingSaid, saidIn, together, type SaidText } from './said-text.ts'
 import { halved, shifted, type Stretch } from './stretches.ts'
@@ -11,7 +12,10 @@ import { halved, shifted, type Stretch } from './stretches.ts'
 /** What came of a piece: text that is right as far as can be told, or the best there is of doubtful text. */
 export type Outcome =
   | ({ kind: 'done' } & SaidText)
-  | { kind: 'gap'; reason: { kind: 'short' | 'loop' }; text: string }
+  | { kind: 'gap'; reason: { kind: Doubt }; text: string }
+
+/** What may be wrong with a text. */
+type Doubt = 'short' | 'loop' | 'excess'
 
 /** How a piece can be asked for once more. */
 export interface Asking {
@@ -26,14 +30,17 @@ export interface Asking {
 /** Energy takes a cough or a knock for this much speech at most; a word that long would not be missed every time. */
 const LONGEST_NOISE = samplesIn(1.5)
 
+/** Letters that are said at least in the 2 s of speech that make a hole between times. */
+const LETTERS_IN_A_HOLE = 13
+
 interface Candidate extends SaidText {
   isRight: boolean
 }
 
 /**
  * The text of a piece, from the first answer and, where that cannot be all of it, from others: for too little text a
- * shifted sound, then two halves; for a repetition other temperatures, as Whisper's own decoder does. Throws what the
- * service throws, unless it is about one of the repetitions alone.
+ * shifted sound, then two halves; for too much, too; for a repetition other temperatures, as Whisper's own decoder does.
+ * Throws what the service throws, unless it is about one of the repetitions alone.
  */
 export async function rightText(first: Answer, asking: Asking): Promise<Outcome> {
   const verdict = judge(first, asking.piece)
@@ -43,26 +50,34 @@ export async function rightText(first: Answer, asking: Asking): Promise<Outcome>
     case 'phantom':
       return { kind: 'done', ...nothingSaid }
     case 'short':
-      return repaired(
-        'short',
-        first.text.trim(),
-        waysFor(asking).short,
-        speechSamples(asking.piece.speech) <= LONGEST_NOISE,
-      )
+      return repaired({
+        kind: 'short',
+        longest: first.text.trim(),
+        ways: waysFor(asking).short,
+        mayBeNoise: speechSamples(asking.piece.speech) <= LONGEST_NOISE,
+        fewestUntimed: first.segments === null ? 0 : spokenLetters(first.text) + LETTERS_IN_A_HOLE,
+      })
     case 'loop':
-      return repaired('loop', verdict.text.trim(), waysFor(asking).loop)
+      return repaired({ kind: 'loop', longest: verdict.text.trim(), ways: waysFor(asking).loop })
+    case 'excess':
+      return repaired({ kind: 'excess', longest: '', ways: waysFor(asking).short })
     default:
       return assertNever(verdict)
   }
 }
 
 /** Can the answer be the text of the stretch? */
-export function judge(answer: Answer, { start, end, speech }: Stretch): Verdict {
+export function judge(answer: Answer, stretch: Stretch): Verdict {
+  return judgeAnswer(answer, heardIn(stretch))
+}
+
+/** What was heard in a stretch, in seconds from its start. */
+export function heardIn({ start, end, speech }: Stretch): Heard {
   const seconds = (sample: number): number => (sample - start) / SAMPLE_RATE
-  return judgeAnswer(answer, {
+  return {
     seconds: seconds(end),
     speech: speech.map((span) => ({ start: seconds(span.start), end: seconds(span.end) })),
-  })
+  }
 }
 
 type Way = () => Promise<Candidate>
@@ -82,6 +97,8 @@ function waysFor({ piece, sound, samples, ask }: Asking): Record<'short' | 'loop
         return { isRight: false, ...saidIn(answer, stretch) }
       case 'loop':
         return { isRight: false, text: verdict.text.trim(), times: null }
+      case 'excess':
+        return { isRight: false, ...nothingSaid }
       default:
         return assertNever(verdict)
     }
@@ -105,23 +122,31 @@ function waysFor({ piece, sound, samples, ask }: Asking): Record<'short' | 'loop
   }
 }
 
+interface Repair {
+  kind: Doubt
+  /** The most of the text so far. */
+  longest: string
+  ways: readonly Way[]
+  /** May nobody have spoken? */
+  mayBeNoise?: boolean
+  /** Letters that a text without times must have: where others' times told that something is missing, it says no such thing. */
+  fewestUntimed?: number
+}
+
 /**
- * The first text that is right; where none is, the longest is the most of it. Where nobody may have spoken, and every
- * answer agrees that nobody did, there is none.
+ * The first text that is right; where none is, the longest is the most of it. Where nobody may have spoken, and no answer
+ * has a word, there is none.
  */
-async function repaired(
-  kind: 'short' | 'loop',
-  first: string,
-  ways: readonly Way[],
-  mayBeNoise = false,
-): Promise<Outcome> {
-  let longest = first
+async function repaired(repair: Repair): Promise<Outcome> {
+  const { kind, ways, mayBeNoise = false, fewestUntimed = 0 } = repair
+  let { longest } = repair
   for (const way of ways) {
     const { isRight, text, times } = await unlessRefused(way)
-    if (isRight && text !== '') return { kind: 'done', text, times }
+    const isMore = times !== null || spokenLetters(text) >= fewestUntimed
+    if (isRight && isMore && text !== '') return { kind: 'done', text, times }
     if (text.length > longest.length) longest = text
   }
-  if (mayBeNoise && longest === '') return { kind: 'done', ...nothingSaid }
+  if (mayBeNoise && !hasWords(longest)) return { kind: 'done', ...nothingSaid }
   return { kind: 'gap', reason: { kind }, text: longest }
 }
 

@@ -28,7 +28,7 @@ export interface RunLengths {
   mostOf(recordingId: string, untranscribed: number): number
   /** A piece of a recording has its text. */
   heard(recordingId: string, text: string, speechSeconds: number, tellsTimes: boolean): void
-  /** Is it as much text as those who speak there say in so much speech? */
+  /** Without times: is it as much text as those who speak there say in so much speech, as far as that can be told of it? */
   isEnough(recordingId: string, text: string, speechSeconds: number): boolean
   /** Has a run been understood that was half as long at least? Others like it may then be under way beside it. */
   isProven(samples: number): boolean
@@ -75,7 +75,9 @@ export function createRunLengths(batchPace: () => BatchPace): RunLengths {
       })
     },
     isEnough(recordingId, text, seconds) {
-      const { letters, seconds: heard } = said.get(recordingId) ?? { letters: 0, seconds: 1 }
+      const { letters, seconds: heard } = said.get(recordingId) ?? { letters: 0, seconds: 0 }
+      // A service that told times may tell none of the next sound, which then is too long, or the first of its recording.
+      if (heard < known || samplesIn(seconds) > longestUntimed) return false
       return spokenLetters(text) >= leastShare * (letters / heard) * seconds
     },
     isProven: (samples) => samples <= 2 * proven,

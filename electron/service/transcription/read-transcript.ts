@@ -25,10 +25,16 @@ const overhang = 1
 
 /**
  * Reads what any server calls a transcription: an object with `text`, a JSON string, plain text, SRT, VTT or events, whatever
- * the content type says. Throws a ServiceError: what an error inside a success means, `not_a_service` for a page or
- * another API, `cut` for half of an answer.
+ * the content type says. Letters come composed (NFC), as people type what they look for. Throws a ServiceError: what an error
+ * inside a success means, `not_a_service` for a page or another API, `cut` for half of an answer.
  */
 export function readTranscript(answer: TranscriptAnswer, judge: Judge): Transcript {
+  const { text, language, segments } = readAny(answer, judge)
+  const composed = segments?.map((segment) => ({ ...segment, text: segment.text.normalize() }))
+  return { text: text.normalize(), language, segments: composed ?? null }
+}
+
+function readAny(answer: TranscriptAnswer, judge: Judge): Transcript {
   const body = answer.body.replace(/^\uFEFF/, '')
   const isJson = answer.contentType.includes('json')
   if (isPage(body, answer.contentType)) {
@@ -122,16 +128,18 @@ function joinedText(segments: readonly SpokenSegment[]): string {
     .trim()
 }
 
-/** Times count only where they run forwards inside the sound and their segments hold all words of the text. */
+/** Times count only where they run forwards inside the sound, hardly over one another, and their segments hold all words of the text. */
 function trusted(
   segments: readonly SpokenSegment[],
   text: string,
   seconds: number,
 ): readonly SpokenSegment[] | null {
-  let from = 0
+  let [from, until] = [0, 0]
   for (const { start, end } of segments) {
     if (start < from || end < start || end > seconds + overhang) return null
+    if (start < until - overhang) return null
     from = start
+    until = Math.max(until, end)
   }
   return hasSameWords(joinedText(segments), text) ? segments : null
 }

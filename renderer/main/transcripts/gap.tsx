@@ -56,6 +56,8 @@ function reasonSentence(t: TFunction, reason: GapReason): string {
       return t('transcripts.gapShort')
     case 'loop':
       return t('transcripts.gapLoop')
+    case 'excess':
+      return t('transcripts.gapExcess')
     case 'failed':
       return errorSentence(t, reason.error)
     default:

@@ -72,6 +72,7 @@ export const transcripts = {
   gap: 'Missing part, {{from}}–{{to}}',
   gapShort: 'Less text came than was spoken here.',
   gapLoop: 'The service repeated itself here.',
+  gapExcess: 'More text came than anybody can say in this time.',
   doubtful: 'What came, and may be wrong:',
   untranscribed: '{{from}}–{{to}} is not transcribed.',
   copyText: 'Copy text',

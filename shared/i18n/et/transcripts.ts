@@ -75,6 +75,7 @@ export const transcripts: Translation<typeof source> = {
   gap: 'Puuduv osa, {{from}}–{{to}}',
   gapShort: 'Siin tuli vähem teksti, kui räägiti.',
   gapLoop: 'Siin kordas teenus iseennast.',
+  gapExcess: 'Siin tuli rohkem teksti, kui selle ajaga rääkida jõuab.',
   doubtful: 'Saabunud tekst, mis võib olla vale:',
   untranscribed: '{{from}}–{{to}} on transkribeerimata.',
   copyText: 'Kopeeri tekst',

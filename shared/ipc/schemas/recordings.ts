@@ -120,6 +120,8 @@ export const gapReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('short') }),
   /** The service repeated itself. */
   z.object({ kind: z.literal('loop') }),
+  /** More text came, however often it was asked for, than anybody can say in the time. */
+  z.object({ kind: z.literal('excess') }),
   z.object({ kind: z.literal('failed'), error: appError }),
 ])
 

@@ -37,6 +37,7 @@ describe('verbose_json is used once it was seen to be whole', () => {
     'verbose-without-segments',
     'segments-drift',
     'segments-run-back',
+    'segments-overlap',
     'refuses-verbose',
     'refuses-verbose-500',
     'refuses-verbose-422',

@@ -85,6 +85,7 @@ describe('what verbose_json tells', () => {
     ['verbose-without-segments', 'et', false],
     ['segments-drift', 'et', false],
     ['segments-run-back', 'et', false],
+    ['segments-overlap', 'et', false],
     ['text-plain', null, false],
     ['refuses-verbose', null, false],
     ['refuses-verbose-500', null, false],
@@ -97,6 +98,14 @@ describe('what verbose_json tells', () => {
     expect(transcript.text).toMatch(/^[a-z]+ [a-z]+ .*keel-none/)
     expect(transcript.language).toBe(language)
     expect(transcript.segments !== null).toBe(hasTimes)
+  })
+
+  test('letters are composed, as people type them', async () => {
+    const segments = [{ start: 0, end: 10, text: 'So\u0303na' }]
+    wire.server.audio.next('says', { text: segments[0]?.text })
+    const transcript = await transcribe(wire.link, { language: null })
+    expect(transcript.text).toBe('S\u00F5na')
+    expect(transcript.segments).toEqual([{ ...segments[0], text: 'S\u00F5na' }])
   })
 
   test('times of srt and vtt', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cutsUntil, says, textIn, until, wordsIn } from './transcriber-lab.ts'
+import { ESTONIAN, wholeReading } from './answer/known-answers.ts'
 import { openTrial } from './transcriber-trial.ts'
 
 const trial = openTrial()
@@ -114,6 +115,29 @@ describe('an answer with too little text', () => {
     expect(kinds(id)).toEqual(['silent', 'done', 'silent', 'gap'])
   })
 
+  test('or no word, but signs, as for a knock', async () => {
+    start(() => says('♪ ...'))
+    const id = ended(cutsUntil(-10, 11, -20, 24))
+    await until(isDone(id))
+    expect(kinds(id)).toEqual(['silent', 'done', 'silent', 'gap'])
+    expect(pieces(id)[1]?.text).toBe('')
+  })
+
+  test('by its times is not made whole by the same text without times', async () => {
+    start((asked) => {
+      const words = wordsIn(asked)
+      const isHeard = (at: number) => at < 0.3 * words.length || at >= 0.6 * words.length
+      const text = words.filter((_, at) => isHeard(at)).join(' ')
+      const segments = words.flatMap((word, at) =>
+        isHeard(at) ? [{ start: at / 2, end: (at + 1) / 2, text: word }] : [],
+      )
+      return { ...says(text), segments: asked.from === 10 ? segments : null }
+    })
+    const id = ended(cutsUntil(-10, 20))
+    await until(isDone(id))
+    expect(pieces(id)[1]?.state).toEqual({ kind: 'gap', reason: { kind: 'short' } })
+  })
+
   test('in two halves is put together as one sentence', async () => {
     start(({ from, to }) =>
       says(
@@ -135,6 +159,32 @@ describe('an answer with too little text', () => {
     await until(isDone(id))
     for (const { from, to } of trial.lab.asked) expect(to - from).toBeLessThanOrEqual(28)
     expect(kinds(id)).toEqual(['silent', 'gap'])
+  })
+})
+
+describe('an answer with more text than can be said in the sound', () => {
+  /** That of another, longer sound. */
+  const foreign = () => says(`${ESTONIAN[0]?.text} ${wholeReading().text}`)
+
+  test('is asked for once more', async () => {
+    let times = 0
+    start((asked) => ((times += 1) === 1 ? foreign() : says(textIn(asked))))
+    const id = ended(cutsUntil(-10, 16))
+    await until(isDone(id))
+    expect(pieces(id)[1]).toMatchObject({
+      text: textIn({ from: 9.7, to: 16 }),
+      state: { kind: 'done' },
+    })
+  })
+
+  test('is a gap where no other comes, without what was said elsewhere', async () => {
+    start(foreign)
+    const id = ended(cutsUntil(-10, 16))
+    await until(isDone(id))
+    expect(pieces(id)[1]).toMatchObject({
+      text: '',
+      state: { kind: 'gap', reason: { kind: 'excess' } },
+    })
   })
 })
 

@@ -122,6 +122,67 @@ test('with times a repetition that begins at the end of a piece is taken out of 
   expect(pieces(id).map(({ text }) => text)).toEqual(texts)
 })
 
+type Told = NonNullable<Transcript['segments']>
+const saying = (segments: Told): Transcript => ({
+  text: segments.map(({ text }) => text).join(' '),
+  language: 'et',
+  segments,
+})
+const retimed =
+  (place: (seconds: number) => number) =>
+  (told: Told): Told =>
+    told.map(({ start, end, text }) => ({ start: place(start), end: place(end), text }))
+
+test.each<[string, (told: Told) => Told]>([
+  ['are all nought', retimed(() => 0)],
+  ['are half of what they should be', retimed((seconds) => seconds / 2)],
+  ['leave pauses out', retimed((seconds) => seconds * 0.97)],
+  [
+    'close over a part that is missing',
+    (told) => [...told.slice(0, 4), ...retimed((seconds) => seconds - 30)(told.slice(10))],
+  ],
+  [
+    'leave out a second and a half before the end of a piece',
+    (told) =>
+      told.map((segment, index) =>
+        index === 5
+          ? { ...segment, end: 28.5, text: segment.text.split(' ').slice(0, 7).join(' ') }
+          : segment,
+      ),
+  ],
+  [
+    'go on over the end of a piece before one that is short',
+    (told) => [
+      ...told.slice(0, 4),
+      { start: 20, end: 31.5, text: `${told[4]?.text} ${told[5]?.text}` },
+      ...told.slice(8),
+    ],
+  ],
+  [
+    'have a farewell that nobody says at the end',
+    (told) => {
+      const last = told.at(-1)!
+      return [
+        ...told.slice(0, -1),
+        { ...last, end: last.end - 1 },
+        { start: last.end - 1, end: last.end, text: 'Aitäh vaatamast!' },
+      ]
+    },
+  ],
+])('a run whose times %s gives each piece its own text all the same', async (_, spoilt) => {
+  let runs = 0
+  limited((asked) => {
+    const whole = tells(asked)
+    if (secondsOf(asked) <= 28) return whole
+    runs += 1
+    return saying(spoilt(whole.segments ?? []))
+  })
+  const id = ended(cutsUntil(...ends))
+  await until(isDone(id))
+  expect(runs).toBeGreaterThan(0)
+  expect(pieces(id).map(({ text }) => text)).toEqual(texts)
+})
+
 test('a service that refuses long sounds gets shorter ones, down to single pieces', async () => {
   limited((asked) => (secondsOf(asked) > 20 ? fails('too_large') : tells(asked)))
   const id = ended(cutsUntil(...ends))

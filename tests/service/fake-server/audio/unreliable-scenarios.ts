@@ -80,6 +80,16 @@ export const unreliableHearings = {
     ),
   ),
 
+  /** The first segment ends where the last one does, as where a decoder forgot to close it. */
+  'segments-overlap': heard<Says>((exchange, hearing) =>
+    answerLikeVllm(
+      exchange,
+      moved(hearing, (segment, index) =>
+        index === 0 ? { ...segment, end: hearing.seconds } : segment,
+      ),
+    ),
+  ),
+
   /** Times that run back; of no server that we know, but no reader may trust such times. */
   'segments-run-back': heard<Says>((exchange, hearing) =>
     answerLikeVllm(
