@@ -61,8 +61,9 @@ function inSameWords(matches: readonly Match[], at: number): Match[] {
   return together
 }
 
+/** Whoever replaces a space, too, joins the word behind it. */
 function lastWord({ row, to }: Match): number {
-  return wordAt(row, to - 1)
+  return wordAt(row, row.text[to - 1] === ' ' ? to : to - 1)
 }
 
 function replacingIn(
