@@ -21,8 +21,8 @@ export function toPcm16(
   pcm = new Int16Array(samples.length),
 ): Int16Array<ArrayBuffer> {
   for (let index = 0; index < samples.length; index++) {
-    const scaled = Math.round((samples[index] ?? 0) * 32_768)
-    // Math.min and Math.max would take half of the time that a file's sound is written in.
+    // What Math.round, Math.min and Math.max say takes them longer than all the rest.
+    const scaled = Math.floor((samples[index] ?? 0) * 32_768 + 0.5)
     pcm[index] = scaled < -32_768 ? -32_768 : scaled > 32_767 ? 32_767 : scaled
   }
   return pcm

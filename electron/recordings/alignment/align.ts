@@ -42,19 +42,21 @@ const drawnOut = 4
 /** Frames around where an even pace would have a letter in which it is looked for. */
 const reach = Math.round(samplesIn(4) / shapeFrame)
 
-/** The likeliest way to say the words so far, for each frame that they may end before. */
-type Costs = Float64Array
-
-/** How many frames a letter takes, for each frame that it may end before, from `first` on. */
-interface Taken {
+/** A value for each of some neighbouring frames, from `first` on; there is none for the others. */
+interface PerFrame<Values> {
   first: number
-  frames: Uint8Array
+  values: Values
 }
 
-/** How a word was said: where the one before it ends, for each frame with which it may begin, and what its letters take. */
+/** What the likeliest way to say the words so far costs, for each frame that they may end before. */
+type Costs = PerFrame<Float64Array>
+
+/** How a word was said. */
 interface Said {
-  from: Int32Array
-  letters: Taken[]
+  /** Where the one before it ends, for each frame with which it may begin. */
+  from: PerFrame<Int32Array>
+  /** How many frames each letter takes, for each frame that it may end before. */
+  letters: PerFrame<Uint8Array>[]
 }
 
 /**
@@ -74,28 +76,38 @@ export function align(words: readonly SpokenWord[], shape: SoundShape): FrameSpa
   const said: Said[] = []
   let passed = 0
   const pauses = words.slice(1).some(({ pause }) => pause === 'ended') ? atSigns : anywhere
-  let done: Costs = costs.nothing
+  let done: Costs = { first: 0, values: costs.nothing }
 
   for (const [index, { sounds, pause, within }] of words.entries()) {
-    const place = index === 0 ? 'ended' : pause
-    const { from, begun } = begin(done, shape, { nothing: costs.nothing, pauses, place })
-    const letters: Taken[] = []
-    let [current, next]: [Costs, Costs] = [begun, new Float64Array(frames + 1)]
-    for (const [at, sound] of sounds.entries()) {
+    const places = sounds.map((sound) => {
       passed += soundModels[sound].length
       const even = firstAtLeast(spoken, passed * pace)
-      const taken = addLetter(current, next, {
+      return {
+        first: Math.max(0, within?.start ?? even - reach),
+        last: Math.min(frames, within?.end ?? even + reach),
+      }
+    })
+    const { from, begun } = begin(done, shape, {
+      nothing: costs.nothing,
+      pauses,
+      place: index === 0 ? 'ended' : pause,
+      last: places[0]?.last ?? frames,
+    })
+    const letters: PerFrame<Uint8Array>[] = []
+    done = begun
+    for (const [at, sound] of sounds.entries()) {
+      const { first, last } = places[at] ?? { first: 0, last: frames }
+      const { costs: after, taken } = addLetter(done, {
         sums: costs.letter[sound],
         lengths: (at >= sounds.length - drawnOut ? atEnd : usual)[sound],
         silent: at === 0 ? costOfSilentFirst : costOfSilent,
-        first: Math.max(0, within?.start ?? even - reach),
-        last: Math.min(frames, within?.end ?? even + reach),
+        first,
+        last,
       })
       letters.push(taken)
-      ;[current, next] = [next, current]
+      done = after
     }
     said.push({ from, letters })
-    done = current
   }
   return traced(said, endOf(done, costs.nothing))
 }
@@ -128,16 +140,20 @@ interface Beginning {
   nothing: Float64Array
   pauses: PauseCosts
   place: PausePlace
+  /** The last frame with which the word may begin. */
+  last: number
 }
 
 /** A word begins right where the one before it ends, or after a moment of quiet within speech, or after a pause. */
-function begin(done: Costs, { isSpoken }: SoundShape, { nothing, pauses, place }: Beginning) {
-  const begun = new Float64Array(done.length)
-  const from = new Int32Array(done.length)
+function begin(done: Costs, { isSpoken }: SoundShape, beginning: Beginning) {
+  const { nothing, pauses, place, last } = beginning
+  const { first } = done
+  const begun = new Float64Array(Math.max(0, last - first + 1))
+  const from = new Int32Array(begun.length)
   let [paused, pausedFrom] = [Infinity, 0]
   let [quiet, quietFrom] = [Infinity, 0]
-  for (let frame = 0; frame < done.length; frame++) {
-    const ended = done[frame] ?? Infinity
+  for (let frame = first; frame <= last; frame++) {
+    const ended = done.values[frame - first] ?? Infinity
     const passed = nothing[frame] ?? 0
     if (ended - passed < paused) [paused, pausedFrom] = [ended - passed, frame]
     if (isSpoken[frame - 1] === 0) quiet = Infinity
@@ -148,10 +164,10 @@ function begin(done: Costs, { isSpoken }: SoundShape, { nothing, pauses, place }
     if (afterQuiet < least) [least, start] = [afterQuiet, quietFrom]
     const afterPause = paused + passed + pauses.pause[place]
     if (afterPause < least) [least, start] = [afterPause, pausedFrom]
-    begun[frame] = least
-    from[frame] = start
+    begun[frame - first] = least
+    from[frame - first] = start
   }
-  return { begun, from }
+  return { begun: { first, values: begun }, from: { first, values: from } }
 }
 
 interface Letter {
@@ -164,37 +180,39 @@ interface Letter {
   last: number
 }
 
-/** Puts what the words so far cost with one more letter `into` its place. */
-function addLetter(before: Costs, into: Costs, letter: Letter): Taken {
-  const { sums, lengths, silent, first, last } = letter
-  const taken = new Uint8Array(Math.max(0, last - first + 1))
-  into.fill(Infinity)
+/** What the words so far cost with one more letter, and how many frames it takes. */
+function addLetter(before: Costs, { sums, lengths, silent, first, last }: Letter) {
+  const costs = new Float64Array(Math.max(0, last - first + 1))
+  const taken = new Uint8Array(costs.length)
+  const earliest = before.first
+  const latest = earliest + before.values.length - 1
+  const begun = before.values.map((cost, at) => cost - (sums[earliest + at] ?? 0))
   for (let end = first; end <= last; end++) {
     const sum = sums[end] ?? 0
-    let least = (before[end] ?? Infinity) + silent
+    let least = Infinity
+    if (end >= earliest && end <= latest) least = (before.values[end - earliest] ?? 0) + silent
     let best = 0
-    const most = Math.min(longestLetter, end)
-    for (let length = 1; length <= most; length++) {
-      const start = end - length
-      const cost = (before[start] ?? 0) - (sums[start] ?? 0) + (lengths[length] ?? 0) + sum
+    const most = Math.min(longestLetter, end - earliest)
+    for (let length = Math.max(1, end - latest); length <= most; length++) {
+      const cost = (begun[end - length - earliest] ?? 0) + (lengths[length] ?? 0) + sum
       if (cost < least) {
         least = cost
         best = length
       }
     }
-    into[end] = least
+    costs[end - first] = least
     taken[end - first] = best
   }
-  return { first, frames: taken }
+  return { costs: { first, values: costs }, taken: { first, values: taken } }
 }
 
 /** The frame before which the last word ends, with nothing behind it; null where there is no way. */
-function endOf(done: Costs, nothing: Float64Array): number | null {
+function endOf({ first, values }: Costs, nothing: Float64Array): number | null {
   let least = Infinity
   let end: number | null = null
-  for (let frame = 0; frame < done.length; frame++) {
-    const cost = (done[frame] ?? Infinity) - (nothing[frame] ?? 0)
-    if (cost < least) [least, end] = [cost, frame]
+  for (const [at, done] of values.entries()) {
+    const cost = done - (nothing[first + at] ?? 0)
+    if (cost < least) [least, end] = [cost, first + at]
   }
   return end
 }
@@ -205,9 +223,9 @@ function traced(said: readonly Said[], last: number | null): FrameSpan[] | null 
   let frame = last
   for (const { from, letters } of said.toReversed()) {
     const end = frame
-    for (const taken of letters.toReversed()) frame -= taken.frames[frame - taken.first] ?? 0
+    for (const { first, values } of letters.toReversed()) frame -= values[frame - first] ?? 0
     spans.unshift({ start: frame, end })
-    frame = from[frame] ?? 0
+    frame = from.values[frame - from.first] ?? 0
   }
   return spans
 }

@@ -46,10 +46,10 @@ export function writeWav({ sampleRate, samples }: Sound): Buffer<ArrayBuffer> {
   file.writeUInt16LE(16, 34)
   file.write('data', 36, 'latin1')
   file.writeUInt32LE(samples.length * 2, 40)
-  samples.forEach((sample, index) => {
-    const level = Math.max(-32_768, Math.min(32_767, Math.round(sample * 32_768)))
-    file.writeInt16LE(level, headerBytes + index * 2)
-  })
+  const levels = new Int16Array(file.buffer, file.byteOffset + headerBytes, samples.length)
+  for (const [index, sample] of samples.entries()) {
+    levels[index] = Math.max(-32_768, Math.min(32_767, Math.floor(sample * 32_768 + 0.5)))
+  }
   return file
 }
 

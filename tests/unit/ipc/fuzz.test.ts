@@ -18,6 +18,7 @@ const { registerRequests } = await import('../../../electron/ipc/registrar.ts')
 const payloadCount = 10_000
 const seed = 20_260_101
 const refused = { ok: false, error: { code: 'sender_refused' } }
+const whatIsRefused = JSON.stringify(refused)
 
 const { services, calls } = recordingServices()
 const unexpected: string[] = []
@@ -42,6 +43,12 @@ function from(page: keyof typeof windows, url = `app://jutt/${page}/index.html`)
 /** Of an answer that failed; reading it by hand, a million times, is fifty times as fast as expect. */
 function codeOf(answer: unknown): unknown {
   return (answer as { error?: { code?: unknown } }).error?.code
+}
+
+/** Asked tens of thousands of times. */
+async function expectRefusal(answer: Promise<unknown>): Promise<void> {
+  const given = await answer
+  if (JSON.stringify(given) !== whatIsRefused) expect(given).toEqual(refused)
 }
 
 /** Names of the fields of all requests: random objects are to look like ours. */
@@ -161,8 +168,8 @@ const wrongSenders: readonly (readonly [string, unknown])[] = [
 test.each(wrongSenders)('no channel answers %s', async (_who, event) => {
   const before = calls.length
   for (const name of requestNames) {
-    expect(await send(name, event, undefined)).toEqual(refused)
-    for (const sent of payloads.slice(0, 20)) expect(await send(name, event, sent)).toEqual(refused)
+    await expectRefusal(send(name, event, undefined))
+    for (const sent of payloads.slice(0, 20)) await expectRefusal(send(name, event, sent))
   }
   expect(calls).toHaveLength(before)
 })
@@ -191,7 +198,7 @@ test('a page that may not ask is refused, whatever it sends', async () => {
     for (const page of ['main', 'overlay', 'audio'] as const) {
       if (allowed.includes(page)) continue
       for (const sent of payloads.slice(0, 200)) {
-        expect(await send(name, from(page), sent)).toEqual(refused)
+        await expectRefusal(send(name, from(page), sent))
       }
     }
   }

@@ -76,11 +76,11 @@ export function openTranscriber(
 
 /** The sound of the tests: each sample tells in which tenth of a second it is. */
 export function markedSound(from: number, to: number): Uint8Array {
-  const bytes = Buffer.alloc((to - from) * 2)
-  for (let sample = from; sample < to; sample += 1) {
-    bytes.writeInt16LE(Math.floor(sample / 1600), (sample - from) * 2)
+  const marks = new Int16Array(to - from)
+  for (let tenth = Math.floor(from / 1600); tenth * 1600 < to; tenth += 1) {
+    marks.fill(tenth, Math.max(0, tenth * 1600 - from), (tenth + 1) * 1600 - from)
   }
-  return bytes
+  return new Uint8Array(marks.buffer)
 }
 
 function placeOf(wav: Uint8Array): Pick<Asked, 'from' | 'to' | 'parts'> {

@@ -15,15 +15,11 @@ export const speech = (seconds: number, level = -20): Part => ({ kind: 'speech',
 export const noise = (seconds: number, level = -70): Part => ({ kind: 'noise', seconds, level })
 export const zeros = (seconds: number): Part => noise(seconds, -Infinity)
 
-/** Uniform noise from -1 to 1 that is the same in every run (a linear congruential generator). */
-function createRandom(seed = 1): () => number {
-  let state = seed
-  return () => {
-    // Kept signed: larger numbers would be made anew on the heap, millions of them.
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
-    return (state >>> 0) / 2 ** 31 - 1
-  }
-}
+/** The next state of a linear congruential generator: noise that is the same in every run. */
+const next = (state: number): number => (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
+
+/** A state as uniform noise from -1 to 1. */
+const uniform = (state: number): number => (state >>> 0) / 2 ** 31 - 1
 
 /** How loud each sample of a syllable is, a quarter of a second long. */
 const syllable = Float64Array.from(
@@ -36,19 +32,23 @@ const syllable = Float64Array.from(
  * at the top of one, as a take may begin in the middle of a word. Louder than full scale clips.
  */
 export function makeSound(parts: readonly Part[], background = -Infinity): Int16Array {
-  const random = createRandom()
   const length = parts.reduce((sum, part) => sum + samplesIn(part.seconds), 0)
   const samples = new Int16Array(length)
   const bed = amplitude(background)
   let at = 0
+  let state = 1
   for (const { kind, seconds, level } of parts) {
     const loud = amplitude(level)
     const end = at + samplesIn(seconds)
     for (let index = 0; at < end; index++) {
-      const carrier = kind === 'tone' ? Math.sin((2 * Math.PI * 440 * index) / 16_000) : random()
+      if (kind !== 'tone') state = next(state)
+      const carrier =
+        kind === 'tone' ? Math.sin((2 * Math.PI * 440 * index) / 16_000) : uniform(state)
       const swell = kind === 'speech' ? (syllable[index % syllable.length] ?? 1) : 1
-      const value = loud * carrier * swell + bed * random()
-      samples[at++] = Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768)))
+      state = next(state)
+      const value = loud * carrier * swell + bed * uniform(state)
+      // Math.round would take as long as all the rest.
+      samples[at++] = Math.max(-32_768, Math.min(32_767, Math.floor(value * 32_768 + 0.5)))
     }
   }
   return samples
