@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import { useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { Menu as AriaMenu, MenuItem, Popover } from 'react-aria-components'
 
 export interface MenuEntry {
@@ -10,7 +11,7 @@ export interface MenuEntry {
 }
 
 /** What a menu looks like where it opens. */
-export const menuSurface = 'min-w-40 rounded-md border border-line bg-raised p-1 shadow-float'
+const menuSurface = 'min-w-40 rounded-md border border-line bg-raised p-1 shadow-float'
 
 /** Many menus have entries that are made when one is opened: of most of them nobody ever sees any. */
 type Entries = readonly MenuEntry[] | (() => readonly MenuEntry[])
@@ -24,14 +25,96 @@ export function Menu({ label, entries }: { label: string; entries: Entries }) {
   )
 }
 
+/**
+ * A button with a menu of which nothing is made until it is opened. A list has one in each row, a chat two at each
+ * message: with a MenuTrigger each takes several times as long to render.
+ */
+export function MenuButton(props: {
+  label: string
+  entries: Entries
+  className: string
+  children: ReactNode
+}) {
+  const { label, entries, className, children } = props
+  const button = useRef<HTMLButtonElement>(null)
+  const [focus, setFocus] = useState<MenuFocus | null>(null)
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const wanted = ({ ArrowDown: 'first', ArrowUp: 'last' } as const)[event.key]
+    if (wanted === undefined) return
+    event.preventDefault()
+    setFocus(wanted)
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={focus !== null}
+        // A key gives a click without a count.
+        onClick={({ detail }) => setFocus(detail === 0 ? 'first' : 'menu')}
+        onKeyDown={onKeyDown}
+        className={className}
+      >
+        {children}
+      </button>
+      {focus !== null && (
+        <OpenMenu
+          label={label}
+          entries={entries}
+          button={button}
+          focus={focus}
+          onClose={() => setFocus(null)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Where the focus goes when a menu opens. */
+type MenuFocus = 'first' | 'last' | 'menu'
+
+/** A menu that is open at a button, whatever opened it. */
+export function OpenMenu(props: {
+  label: string
+  entries: Entries
+  button: RefObject<HTMLElement | null>
+  focus?: MenuFocus
+  onClose: () => void
+}) {
+  const { label, entries, button, focus = 'first', onClose } = props
+  return (
+    <Popover
+      isOpen
+      triggerRef={button}
+      placement="bottom end"
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+      className={menuSurface}
+    >
+      <MenuList label={label} entries={entries} onClose={onClose} focus={focus} />
+    </Popover>
+  )
+}
+
 /** The items of a menu, in whatever it opens in. */
-export function MenuList(props: { label: string; entries: Entries; onClose?: () => void }) {
-  const { label, entries, onClose } = props
+function MenuList(props: {
+  label: string
+  entries: Entries
+  onClose?: () => void
+  focus?: MenuFocus
+}) {
+  const { label, entries, onClose, focus } = props
   return (
     <AriaMenu
       aria-label={label}
       className="outline-none"
-      {...(onClose && { onClose, autoFocus: 'first' as const })}
+      {...(onClose && { onClose })}
+      {...(focus && { autoFocus: focus === 'menu' || focus })}
     >
       {(typeof entries === 'function' ? entries() : entries).map(
         ({ id, label, icon: Icon, danger = false, onAction }) => (

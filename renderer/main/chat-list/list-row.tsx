@@ -1,9 +1,8 @@
 import { Ellipsis, Square, SquareCheck } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
-import { Button, MenuTrigger } from 'react-aria-components'
 import { useItems, useStores } from '../app/use-stores.ts'
 import type { ItemKey } from './items-store.ts'
-import { Menu, type MenuEntry } from '../../ui/menu.tsx'
+import { MenuButton, type MenuEntry } from '../../ui/menu.tsx'
 
 /** One line of the list: a name to open it by, what is to be known of it, and its menu. */
 export function ListRow(props: {
@@ -35,10 +34,11 @@ export function ListRow(props: {
     <li
       className={`group flex flex-wrap items-center rounded-md hover:bg-hover ${isOpen ? 'bg-hover' : ''}`}
     >
-      <Button
+      <button
+        type="button"
         data-row
         {...(isChoosing && { 'aria-pressed': isChosen })}
-        onPress={({ ctrlKey, metaKey }) => {
+        onClick={({ ctrlKey, metaKey }) => {
           if (isChoosing || ctrlKey || metaKey) items.getState().toggle(item)
           else onOpen()
         }}
@@ -56,17 +56,15 @@ export function ListRow(props: {
         {icon}
         <span className="min-w-0 flex-1 truncate">{name}</span>
         {mark}
-      </Button>
+      </button>
       {controls}
-      <MenuTrigger>
-        <Button
-          aria-label={menuLabel}
-          className={`mr-0.5 flex size-7 shrink-0 items-center justify-center rounded-md text-quiet group-focus-within:opacity-100 group-hover:opacity-100 data-hovered:bg-line data-hovered:text-ink data-pressed:opacity-100 pointer-coarse:opacity-100 ${isOpen ? '' : 'opacity-0'}`}
-        >
-          <Ellipsis size={16} aria-hidden />
-        </Button>
-        <Menu label={menuLabel} entries={menu} />
-      </MenuTrigger>
+      <MenuButton
+        label={menuLabel}
+        entries={menu}
+        className={`mr-0.5 flex size-7 shrink-0 items-center justify-center rounded-md text-quiet group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-line hover:text-ink aria-expanded:opacity-100 pointer-coarse:opacity-100 ${isOpen ? '' : 'opacity-0'}`}
+      >
+        <Ellipsis size={16} aria-hidden />
+      </MenuButton>
       {description !== undefined && (
         <div
           className={

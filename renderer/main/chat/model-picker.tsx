@@ -1,8 +1,9 @@
 import { Check, ChevronDown } from 'lucide-react'
-import { useId, useState } from 'react'
-import { Button, ListBox, ListBoxItem, Popover, Select, Text } from 'react-aria-components'
+import { useState } from 'react'
+import { ListBoxItem, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { findInCatalogue } from '../../../shared/models/catalogue.ts'
+import { ListButton } from '../../ui/list-button.tsx'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { useWanted } from '../app/use-wanted.ts'
 import { chatModels, chosenModel } from './models.ts'
@@ -11,8 +12,6 @@ import { chatModels, chosenModel } from './models.ts'
 export function ModelPicker() {
   const { t } = useTranslation()
   const { session } = useStores()
-  const labelId = useId()
-  const valueId = useId()
   const service = useSession((state) => state.service)
   const model = useSession(chosenModel)
   const [isOpen, setOpen] = useState(false)
@@ -20,37 +19,20 @@ export function ModelPicker() {
   if (model === null) return null
 
   return (
-    <Select
-      aria-labelledby={labelId}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
-      value={model}
-      onChange={(chosen) => {
-        if (typeof chosen === 'string')
-          void session.getState().updateSettings({ chatModel: chosen })
-      }}
-      // In a narrow container it has a row of its own: a name that is cut there says nothing any more.
-      className="min-w-0 @max-[38rem]:order-first @max-[38rem]:basis-full"
-    >
-      <span id={labelId} hidden>
-        {t('chat.model')}
-      </span>
-      <Button
-        aria-labelledby={`${labelId} ${valueId}`}
-        className="inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-md px-2 text-sm data-hovered:bg-hover"
-      >
-        <span id={valueId} hidden>
-          {model}
-        </span>
-        <ModelName name={model} />
-        <ChevronDown size={15} aria-hidden className="shrink-0 text-quiet" />
-      </Button>
-      <Popover
+    // In a narrow container it has a row of its own: a name that is cut there says nothing any more.
+    <div className="min-w-0 @max-[38rem]:order-first @max-[38rem]:basis-full">
+      <ListButton
+        label={t('chat.model')}
+        value={model}
+        valueText={model}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        onChange={(chatModel) => void session.getState().updateSettings({ chatModel })}
         placement="top start"
-        className="w-96 max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-float"
-      >
-        <ListBox className="outline-none">
-          {chatModels(service).map(({ id }) => {
+        className="inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-md px-2 text-sm hover:bg-hover"
+        listClassName="w-96 max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-float"
+        items={() =>
+          chatModels(service).map(({ id }) => {
             const known = findInCatalogue(id)
             return (
               <ListBoxItem
@@ -80,10 +62,13 @@ export function ModelPicker() {
                 )}
               </ListBoxItem>
             )
-          })}
-        </ListBox>
-      </Popover>
-    </Select>
+          })
+        }
+      >
+        <ModelName name={model} />
+        <ChevronDown size={15} aria-hidden className="shrink-0 text-quiet" />
+      </ListButton>
+    </div>
   )
 }
 

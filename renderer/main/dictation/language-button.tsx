@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react'
-import { useId } from 'react'
-import { Button, ListBox, ListBoxItem, Popover, Select, Text } from 'react-aria-components'
+import { useState } from 'react'
+import { ListBoxItem, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import type { SpokenLanguage } from '../../../shared/ipc/schemas/settings.ts'
+import { ListButton } from '../../ui/list-button.tsx'
 import { useSession, useStores } from '../app/use-stores.ts'
 import { chosenLanguage, spokenLanguages } from './languages.ts'
 
@@ -11,41 +12,29 @@ import { chosenLanguage, spokenLanguages } from './languages.ts'
 export function LanguageButton() {
   const { t } = useTranslation()
   const { session } = useStores()
-  const labelId = useId()
-  const valueId = useId()
+  const [isOpen, setOpen] = useState(false)
   const offered = useSession(useShallow(spokenLanguages))
   const language = useSession(chosenLanguage)
 
-  function choose(chosen: unknown): void {
+  function choose(chosen: string): void {
     const spokenLanguage = offered.find((offer) => offer === chosen)
     if (spokenLanguage) void session.getState().updateSettings({ spokenLanguage })
   }
 
   return (
-    <Select aria-labelledby={labelId} value={language} onChange={choose} className="shrink-0">
-      <span id={labelId} hidden>
-        {t('dictation.language')}:
-      </span>
-      <Button
-        aria-labelledby={`${labelId} ${valueId}`}
-        className="inline-flex min-h-9 items-center rounded-md px-2 text-sm text-quiet data-hovered:bg-hover data-hovered:text-ink"
-      >
-        <span id={valueId} hidden>
-          {t(`dictation.${language}`)}
-        </span>
-        <span aria-hidden className="hidden @min-[30rem]:inline">
-          {t(`dictation.${language}`)}
-        </span>
-        <span aria-hidden className="@min-[30rem]:hidden">
-          {shortName(language) ?? t('dictation.autoShort')}
-        </span>
-      </Button>
-      <Popover
+    <div className="shrink-0">
+      <ListButton
+        label={`${t('dictation.language')}:`}
+        value={language}
+        valueText={t(`dictation.${language}`)}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        onChange={choose}
         placement="top end"
-        className="min-w-40 rounded-md border border-line bg-raised p-1 shadow-float"
-      >
-        <ListBox className="outline-none">
-          {offered.map((offer) => (
+        className="inline-flex min-h-9 items-center rounded-md px-2 text-sm text-quiet hover:bg-hover hover:text-ink"
+        listClassName="min-w-40 rounded-md border border-line bg-raised p-1 shadow-float"
+        items={() =>
+          offered.map((offer) => (
             <ListBoxItem
               key={offer}
               id={offer}
@@ -63,10 +52,17 @@ export function LanguageButton() {
                 </>
               )}
             </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+          ))
+        }
+      >
+        <span aria-hidden className="hidden @min-[30rem]:inline">
+          {t(`dictation.${language}`)}
+        </span>
+        <span aria-hidden className="@min-[30rem]:hidden">
+          {shortName(language) ?? t('dictation.autoShort')}
+        </span>
+      </ListButton>
+    </div>
   )
 }
 

@@ -1,9 +1,8 @@
 import { Pencil, UserRound } from 'lucide-react'
 import { useRef } from 'react'
-import { Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '../../../../shared/transcript/clock-time.ts'
-import { MenuList, menuSurface, type MenuEntry } from '../../../ui/menu.tsx'
+import { OpenMenu, type MenuEntry } from '../../../ui/menu.tsx'
 import { useStores } from '../../app/use-stores.ts'
 import { speakerChanges, speakersOf } from '../editing/speakers.ts'
 import type { TextRow } from './row.ts'
@@ -47,21 +46,12 @@ export function RowMenu(props: {
     ...further,
   ]
   return (
-    <Popover
-      isOpen
-      triggerRef={trigger}
-      placement="bottom end"
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
-      }}
-      className={menuSurface}
-    >
-      <MenuList
-        label={t('reading.more', { time: clockTime(row.start) })}
-        entries={entries}
-        onClose={onClose}
-      />
-    </Popover>
+    <OpenMenu
+      label={t('reading.more', { time: clockTime(row.start) })}
+      entries={entries}
+      button={trigger}
+      onClose={onClose}
+    />
   )
 }
 
