@@ -63,6 +63,34 @@ const compiledAtOnce: Plugin = {
   },
 }
 
+/**
+ * As soon as they are loaded, react-aria asks Intl whether it knows the language of the system, and its formatter of numbers
+ * what Intl can do: V8 then looks through all languages that there are, 15 ms before anything can be seen. The window tells
+ * react-aria its language (app/app.tsx), and what Chromium can do is known. So is which way its languages are written.
+ */
+const unaskedIntl: Plugin = {
+  name: 'unasked-intl',
+  transform(code, id) {
+    if (id.endsWith('/react-aria/dist/private/i18n/useDefaultLocale.mjs')) {
+      return `const locale = { locale: 'en', direction: 'ltr' }
+        export const getDefaultLocale = () => locale
+        export const useDefaultLocale = () => locale`
+    }
+    if (id.endsWith('/react-aria/dist/private/i18n/utils.mjs')) {
+      return `export const isRTL = (locale) => /^(?:ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\\b/.test(locale)`
+    }
+    if (id.endsWith('/@internationalized/number/dist/private/NumberFormatter.mjs')) {
+      return code.replaceAll(/new Intl\.NumberFormat\('de-DE', \{\s*(\w+): '(\w+)'[^)]*\)/g, told)
+    }
+    return null
+  },
+}
+
+/** What the formatter asks about, as Intl would answer it. */
+function told(_asked: string, option: string, value: string): string {
+  return `{ resolvedOptions: () => ({ ${option}: '${value}' }) }`
+}
+
 export default defineConfig({
   main: {
     plugins: [licences()],
@@ -99,7 +127,14 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     // Vite minifies all styles, by a version of the same minifier that knows more.
-    plugins: [react(), tailwindcss({ optimize: false }), watFiles(), licences(), compiledAtOnce],
+    plugins: [
+      react(),
+      tailwindcss({ optimize: false }),
+      watFiles(),
+      licences(),
+      compiledAtOnce,
+      unaskedIntl,
+    ],
     // Main puts a fresh nonce in place of this at each response.
     html: { cspNonce: '__CSP_NONCE__' },
     // Only what is served below audio/ may run WebAssembly (electron/desktop/page-files.ts).

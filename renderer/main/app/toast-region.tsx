@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useState, useSyncExternalStore } from 'react'
 import {
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContentSlot,
@@ -16,8 +17,22 @@ import { errorSentence } from './error-sentence.ts'
 import type { DeletedItem, ToastContent } from './toasts.ts'
 import { useSession, useStores } from './use-stores.ts'
 
-/** Passing messages at the lower edge; F6 leads to them. */
+/**
+ * Passing messages at the upper edge; F6 leads to them. Nothing of it is made before the first one: it counts them in the
+ * plural forms of the language, for which V8 looks through all languages.
+ */
 export function ToastRegion() {
+  const { queue } = useStores().toasts
+  const hasToasts = useSyncExternalStore(
+    (changed) => queue.subscribe(changed),
+    () => queue.visibleToasts.length > 0,
+  )
+  const [wasNeeded, setWasNeeded] = useState(hasToasts)
+  if (hasToasts && !wasNeeded) setWasNeeded(true)
+  return wasNeeded && <Toasts />
+}
+
+function Toasts() {
   const { queue } = useStores().toasts
   const { t } = useTranslation()
   const language = useSession((state) => state.language)

@@ -52,7 +52,6 @@ export function Composer() {
   const undecided = useChat(isUndecided)
   const sendError = useChat((state) => state.sendError)
   const model = useSession(chosenModel)
-  const language = useSession((state) => state.language)
   const field = useMessageFocus()
   const hears = useSession(hearsSpeech)
   const place = useChat((state) => draftKey(state.place))
@@ -72,7 +71,6 @@ export function Composer() {
   useInsertedText(field)
   // A field that goes away in the middle of a word tells nobody that it is composed no more.
   useEffect(() => () => dictation.takes.setComposing(false), [dictation])
-  const number = new Intl.NumberFormat(language)
 
   function send(event?: FormEvent): void {
     event?.preventDefault()
@@ -121,14 +119,7 @@ export function Composer() {
   return (
     <form onSubmit={send} className="shrink-0 px-3 pb-3 sm:px-5 sm:pb-4">
       <div className="@container mx-auto w-full max-w-column">
-        {draft.length > longestMessage && (
-          <p role="alert" className="px-1 pb-2 text-sm text-danger">
-            {t('chat.messageTooLong', {
-              length: number.format(draft.length),
-              longest: number.format(longestMessage),
-            })}
-          </p>
-        )}
+        {draft.length > longestMessage && <TooLong length={draft.length} />}
         {sendError && (
           <p role="alert" className="px-1 pb-2 text-sm text-danger">
             {errorSentence(t, sendError)}
@@ -189,6 +180,20 @@ export function Composer() {
         </div>
       </div>
     </form>
+  )
+}
+
+function TooLong({ length }: { length: number }) {
+  const { t } = useTranslation()
+  const language = useSession((state) => state.language)
+  const number = new Intl.NumberFormat(language)
+  return (
+    <p role="alert" className="px-1 pb-2 text-sm text-danger">
+      {t('chat.messageTooLong', {
+        length: number.format(length),
+        longest: number.format(longestMessage),
+      })}
+    </p>
   )
 }
 
