@@ -153,6 +153,23 @@ async function open(place: PlaceFile, filesOpened: ReturnType<typeof hearOfFiles
     'chats:ended': presence.notices.answerEnded,
     'recordings:changed': presence.notices.recordingsChanged,
   })
+  guardPages(windows.pageOf)
+  servePages(
+    join(builtFiles, 'renderer'),
+    {
+      async source({ recordingId }) {
+        const file = (await rooms).sourceFile(recordingId)
+        return file === null ? null : { file }
+      },
+      sound: async ({ recordingId, upTo }) => (await rooms).servedSound(recordingId, upTo),
+      compressed: async ({ recordingId }) => (await rooms).servedCompressed(recordingId),
+    },
+    async ({ recordingId, ...wanted }, signal) =>
+      (await rooms).convertSource(recordingId, { ...wanted, signal }),
+  )
+  if (news.some(({ kind }) => kind === 'erased')) await forgetPages(report)
+  // Its page takes longest to come: all else is done while it does.
+  if (!isHidden) windows.showMain()
   const rooms = makeRooms({
     place,
     atLeisure: leisure.promise,
@@ -211,20 +228,6 @@ async function open(place: PlaceFile, filesOpened: ReturnType<typeof hearOfFiles
     eraseAll(place)
   }, report)
 
-  guardPages(windows.pageOf)
-  servePages(
-    join(builtFiles, 'renderer'),
-    {
-      async source({ recordingId }) {
-        const file = (await rooms).sourceFile(recordingId)
-        return file === null ? null : { file }
-      },
-      sound: async ({ recordingId, upTo }) => (await rooms).servedSound(recordingId, upTo),
-      compressed: async ({ recordingId }) => (await rooms).servedCompressed(recordingId),
-    },
-    async ({ recordingId, ...wanted }, signal) =>
-      (await rooms).convertSource(recordingId, { ...wanted, signal }),
-  )
   presence.apply(settings.view())
   settings.onChange((view) => {
     presence.apply(view)
@@ -239,9 +242,7 @@ async function open(place: PlaceFile, filesOpened: ReturnType<typeof hearOfFiles
   }
   keepWindows(windows, { rooms, presence, beginAtLeisure })
   updates.wishChanged()
-  if (news.some(({ kind }) => kind === 'erased')) await forgetPages(report)
   if (isHidden) void beginAtLeisure()
-  else windows.showMain()
   filesOpened(presence.openFiles)
   const toTell = setAside === null ? news : [...news, { kind: 'set_aside' as const, ...setAside }]
   for (const told of toTell) sayNews(told, settings.view().language)

@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
+import { askEarly } from '../shared/ipc/early.ts'
 import { eventNames, preloadOnly, requestNames } from '../shared/ipc/channels.ts'
 
 // window.jutt is built from the names of the contract alone; its types are in shared/ipc/contract.ts, and main
@@ -10,6 +11,23 @@ for (const name of requestNames) {
   const [domain = '', verb = ''] = name.split(':')
   const verbs = (domains[domain] ??= {})
   verbs[verb] = async (input) => (await ipcRenderer.invoke(name, input)) as unknown
+}
+
+/** Of the page; these types know no more of it. */
+declare const location: { readonly pathname: string }
+
+// What the window begins with is asked for before its scripts are there: once they are, main has answered.
+if (location.pathname.startsWith('/main/')) {
+  const bootstrap = askEarly(
+    (): Promise<unknown> => ipcRenderer.invoke('app:bootstrap'),
+    (listener) => {
+      for (const name of eventNames) ipcRenderer.on(name, listener)
+      return () => {
+        for (const name of eventNames) ipcRenderer.off(name, listener)
+      }
+    },
+  )
+  domains['app'] = { ...domains['app'], bootstrap }
 }
 
 const on = (name: string, listener: (payload: unknown) => void): (() => void) => {

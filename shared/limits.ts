@@ -1,6 +1,9 @@
 /** The longest message that can be sent, in UTF-16 code units. */
 export const longestMessage = 4_000_000
 
+/** Chats or recordings of the list that are asked for at once: enough to fill any window, little enough to come at once. */
+export const listPage = 40
+
 /** Between so many models one message can be compared: more columns than that are too narrow to read. */
 export const mostCompared = 3
 

@@ -1,4 +1,5 @@
 import { AppFailure } from '../../shared/app-failure.ts'
+import { listPage } from '../../shared/limits.ts'
 import type { AttachmentStore } from '../chats/attachments/attachment-store.ts'
 import type { Chats } from '../chats/chats.ts'
 import type { DraftStore } from '../chats/draft-store.ts'
@@ -136,6 +137,8 @@ export function createHandlers(services: Services): Handlers {
         waits: chats.waits(),
         transcriber: transcriber.state(),
         drafts: services.drafts.all(),
+        chats: orNull(() => chats.list(null, listPage, false)),
+        recordings: orNull(() => recordings.list(null, listPage, false)),
         marksTranslations: services.marksTranslations,
         version: services.version,
         platform: services.platform,
@@ -285,5 +288,14 @@ export function createHandlers(services: Services): Handlers {
     'audio:level': (level) => services.level(level),
     'audio:news': (told) => services.news(told),
     'audio:microphones': (list) => microphones.told(list.microphones),
+  }
+}
+
+/** What can be asked for once more by itself, which then says why it cannot be had. */
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
   }
 }

@@ -17,10 +17,12 @@ export function createPages<Cursor, Page extends { next: Cursor | null }>(depend
   set: (change: Partial<Pages<Cursor>>) => void
   fetch: (after: Cursor | null) => Promise<Result<Page>>
   take: (page: Page) => void
+  /** The first page, where it is here already. */
+  first?: Page | null
 }): Pages<Cursor> {
-  const { get, set, fetch, take } = dependencies
+  const { get, set, fetch, take, first } = dependencies
   return {
-    next: undefined,
+    next: first?.next,
     loading: false,
     error: null,
     async loadMore() {

@@ -194,7 +194,7 @@ export function createStores(dependencies: {
       })
     },
   }
-  const chatList = createChatListStore(chats)
+  const chatList = createChatListStore({ ...chats, first: bootstrap.chats })
   const transcript = createTranscriptStore({
     jutt,
     memory: openTranscript,
@@ -214,7 +214,7 @@ export function createStores(dependencies: {
       })
     },
   }
-  const recordings = createRecordingsStore(transcripts)
+  const recordings = createRecordingsStore({ ...transcripts, first: bootstrap.recordings })
   const dictations = createDictationsStore({
     jutt,
     report,

@@ -1,12 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
-import type { ChatCursor, ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+import type { ChatCursor, ChatPage, ChatSummary } from '../../../shared/ipc/schemas/chats.ts'
+import { listPage } from '../../../shared/limits.ts'
 import { createPages, type Pages } from '../app/pages.ts'
 import { mergeChats } from './merge-chats.ts'
-
-/** Chats fetched at once: enough to fill any window, little enough to come at once. */
-const pageSize = 40
 
 export interface ChatListState extends Pages<ChatCursor> {
   /** Newest first, as far as they are fetched. */
@@ -21,13 +19,15 @@ export function createChatListStore(dependencies: {
   jutt: Jutt
   /** Is it the list of archived chats, instead of the others? */
   archived?: boolean
+  /** The first page, where it is here already. */
+  first?: ChatPage | null
   report: (error: AppError) => void
   /** Is this chat the one that is shown? */
   isOpen: (chatId: string) => boolean
   /** A chat was deleted; restore brings it back and tells whether it could. */
   removed: (chat: ChatSummary, wasOpen: boolean, restore: () => Promise<boolean>) => void
 }): ChatListStore {
-  const { jutt, archived = false, report, isOpen, removed } = dependencies
+  const { jutt, archived = false, first = null, report, isOpen, removed } = dependencies
   const isListed = ({ mark }: ChatSummary): boolean => (mark === 'archived') === archived
 
   function withChanges(
@@ -54,10 +54,11 @@ export function createChatListStore(dependencies: {
       ...createPages({
         get,
         set,
-        fetch: (after: ChatCursor | null) => jutt.chats.list({ after, archived, limit: pageSize }),
+        fetch: (after: ChatCursor | null) => jutt.chats.list({ after, archived, limit: listPage }),
         take: (page) => take(page.chats),
+        first,
       }),
-      chats: [],
+      chats: first?.chats ?? [],
       async rename(chatId, title) {
         const answer = await jutt.chats.rename({ chatId, title })
         if (!answer.ok) return answer.error

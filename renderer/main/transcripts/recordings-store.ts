@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Jutt } from '../../../shared/ipc/contract.ts'
-import type { Recording, RecordingCursor } from '../../../shared/ipc/schemas/recordings.ts'
+import type {
+  Recording,
+  RecordingCursor,
+  RecordingPage,
+} from '../../../shared/ipc/schemas/recordings.ts'
+import { listPage } from '../../../shared/limits.ts'
 import { createPages, type Pages } from '../app/pages.ts'
 import type { Schedule } from '../chat/schedule.ts'
 import { isInQueue, isUnderWay } from './standing.ts'
-
-/** Recordings fetched at once; main counts the pieces of each. */
-const pageSize = 40
 
 /** Where a recording stands in the list; that changes seldom, however often the recording does. */
 export interface RecordingPlace {
@@ -84,6 +86,8 @@ export function createRecordingsStore(dependencies: {
   jutt: Jutt
   /** Is it the list of archived transcripts, instead of the others? */
   archived?: boolean
+  /** The first page, where it is here already. */
+  first?: RecordingPage | null
   /** When what has only grown is shown. */
   schedule: Schedule
   report: (error: AppError) => void
@@ -92,7 +96,7 @@ export function createRecordingsStore(dependencies: {
   /** A recording was deleted; restore brings it back and tells whether it could. */
   removed: (recording: Recording, wasOpen: boolean, restore: () => Promise<boolean>) => void
 }): RecordingsStore {
-  const { jutt, archived = false, schedule, report, isOpen, removed } = dependencies
+  const { jutt, archived = false, first = null, schedule, report, isOpen, removed } = dependencies
 
   /** What events told of while a page was on its way: the page may be older than they are. */
   const told = new Set<string>()
@@ -124,15 +128,15 @@ export function createRecordingsStore(dependencies: {
         set,
         fetch(after: RecordingCursor | null) {
           told.clear()
-          return jutt.recordings.list({ after, archived, limit: pageSize })
+          return jutt.recordings.list({ after, archived, limit: listPage })
         },
         take({ recordings }) {
           const fresh = recordings.filter(({ id }) => !told.has(id))
           set((state) => withChanges(state, fresh, [], archived))
         },
+        first,
       }),
-      byId: {},
-      places: [],
+      ...withChanges({ byId: {}, places: [] }, first?.recordings ?? [], [], archived),
       add,
       async rename(recordingId, title) {
         const answer = await jutt.recordings.rename({ recordingId, title })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionIds } from '../../actions/actions.ts'
-import { drafts, turnWaits } from './chats.ts'
-import { openedFile, transcriberState } from './recordings.ts'
+import { chatPage, drafts, turnWaits } from './chats.ts'
+import { openedFile, recordingPage, transcriberState } from './recordings.ts'
 import { budgetState, serviceState } from './service.ts'
 import { settingsView } from './settings.ts'
 
@@ -13,6 +13,9 @@ export const bootstrap = settingsView.extend({
   transcriber: transcriberState,
   /** What was typed and not sent when Jutt ended. */
   drafts,
+  /** The first pages of the list; null where they could not be read. */
+  chats: chatPage.nullable(),
+  recordings: recordingPage.nullable(),
   /** Is each translated text put in brackets? Tests look so for what is not translated. */
   marksTranslations: z.boolean(),
   version: z.string(),

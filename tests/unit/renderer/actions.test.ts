@@ -4,7 +4,8 @@ import { actionContext } from '../../../renderer/main/app/action-context.ts'
 import { actionOfKey, runAction } from '../../../renderer/main/app/run-action.ts'
 import { createStores } from '../../../renderer/main/app/stores.ts'
 import { emptyChat } from './empty-chat.ts'
-import { bootstrap, createFakeJutt } from './fake-jutt.ts'
+import { bootstrap } from './fake-bootstrap.ts'
+import { createFakeJutt } from './fake-jutt.ts'
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 

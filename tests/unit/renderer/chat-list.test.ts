@@ -4,6 +4,7 @@ import { createChatListStore } from '../../../renderer/main/chat-list/chat-list-
 import { groupByDay } from '../../../renderer/main/chat-list/group-by-day.ts'
 import { mergeChats } from '../../../renderer/main/chat-list/merge-chats.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import type { ChatPage } from '../../../shared/ipc/schemas/chats.ts'
 import { createFakeJutt, summary } from './fake-jutt.ts'
 
 // A Monday, at noon of the place this runs in.
@@ -76,12 +77,13 @@ test('merging keeps each chat once and the newest first', () => {
   )
 })
 
-function createParts() {
+function createParts(first: ChatPage | null = null) {
   const jutt = createFakeJutt()
   const reported: AppError[] = []
   const removed: { wasOpen: boolean; restore: () => Promise<boolean> }[] = []
   const store = createChatListStore({
     jutt,
+    first,
     report: (error) => reported.push(error),
     isOpen: (id) => id === 'c3',
     removed: (_, wasOpen, restore) => removed.push({ wasOpen, restore }),
@@ -110,6 +112,19 @@ test('the list comes page by page, each chat once, to its end', async () => {
   jutt.failNext({ code: 'internal' })
   await get().loadMore()
   expect(get().error).toBeNull()
+})
+
+test('a first page that the window began with is not asked for again', async () => {
+  const { jutt, get } = createParts({
+    chats: [summary('c9', 9), summary('c8', 8)],
+    next: { updatedAt: 8, id: 'c8' },
+  })
+  fill(jutt, 10)
+  expect(get().chats.map(({ id }) => id)).toEqual(['c9', 'c8'])
+  await get().loadMore()
+  expect(get().chats.map(({ id }) => id)).toEqual(
+    Array.from({ length: 10 }, (_, index) => `c${9 - index}`),
+  )
 })
 
 test('a page that failed can be asked for again', async () => {

@@ -4,7 +4,8 @@ import { placeOfError } from '../../../renderer/main/first-run/error-place.ts'
 import { modelNames } from '../../../renderer/main/first-run/model-names.ts'
 import { errorCodes } from '../../../shared/errors.ts'
 import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
-import { connectedService, createFakeJutt } from './fake-jutt.ts'
+import { connectedService } from './fake-bootstrap.ts'
+import { createFakeJutt } from './fake-jutt.ts'
 
 const input = {
   address: 'https://service.test/v1',

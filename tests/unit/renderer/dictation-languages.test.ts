@@ -5,7 +5,7 @@ import {
   spokenLanguages,
 } from '../../../renderer/main/dictation/languages.ts'
 import { defaultSettings } from '../../../shared/ipc/schemas/settings.ts'
-import { connectedService } from './fake-jutt.ts'
+import { connectedService } from './fake-bootstrap.ts'
 
 test('speech is heard only where there is a model for it', () => {
   expect(hearsSpeech({ service: connectedService })).toBe(true)

@@ -1,5 +1,5 @@
 import type { EventName } from '../../../shared/ipc/channels.ts'
-import type { EventPayload, Jutt, RequestOutput } from '../../../shared/ipc/contract.ts'
+import type { EventPayload, Jutt } from '../../../shared/ipc/contract.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { defaultSetup } from '../../../shared/chat-setup.ts'
 import { failure, success, type Result } from '../../../shared/result.ts'
@@ -12,42 +12,11 @@ import type {
 } from '../../../shared/ipc/schemas/chats.ts'
 import { defaultSettings, type SettingsView } from '../../../shared/ipc/schemas/settings.ts'
 import type { ChatSetup } from '../../../shared/ipc/schemas/setup.ts'
-import type { ServiceState } from '../../../shared/ipc/schemas/service.ts'
+import { bootstrap, connectedService } from './fake-bootstrap.ts'
 import { createFakeData } from './fake-data.ts'
 import { createFakeUpdates } from './fake-updates.ts'
 import { createFakeLibrary } from './fake-library.ts'
 import { createFakeRecordings, type FakeRecordings } from './fake-recordings.ts'
-
-export const connectedService: Extract<ServiceState, { kind: 'connected' }> = {
-  kind: 'connected',
-  address: 'https://service.test/v1',
-  practice: false,
-  health: 'ready',
-  keyKeeping: 'sealed',
-  canSealKey: true,
-  tellsLanguage: null,
-  models: [
-    { id: 'gemma-4-31B-it', kind: 'chat' },
-    { id: 'qwen3.5-122b', kind: 'chat' },
-    { id: 'qwen3.5-122b-nonthinking', kind: 'chat' },
-    { id: 'whisper-large-v3', kind: 'transcription' },
-  ],
-}
-
-export const bootstrap: RequestOutput<'app:bootstrap'> = {
-  settings: defaultSettings,
-  language: 'en',
-  managed: 'none',
-  locked: [],
-  service: connectedService,
-  budget: { inFlight: 0, waiting: 0, pausedUntil: null, pausedModels: [], batchUntil: null },
-  waits: { count: 0, until: null },
-  transcriber: { kind: 'ready' },
-  drafts: {},
-  marksTranslations: false,
-  version: '1.0.0',
-  platform: 'linux',
-}
 
 export function summary(id: string, updatedAt = 0, title = id): ChatSummary {
   return { id, title, createdAt: updatedAt, updatedAt }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chatModels, chosenModel, thinkingChoice } from '../../../renderer/main/chat/models.ts'
 import { defaultSettings } from '../../../shared/ipc/schemas/settings.ts'
-import { connectedService } from './fake-jutt.ts'
+import { connectedService } from './fake-bootstrap.ts'
 
 test('only chat models are offered, the catalogue’s first; the one chosen last stays while it is there', () => {
   const session = { service: connectedService, settings: defaultSettings }

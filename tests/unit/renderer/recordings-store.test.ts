@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest'
 import { createRecordingsStore } from '../../../renderer/main/transcripts/recordings-store.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type { Recording } from '../../../shared/ipc/schemas/recordings.ts'
+import type { Recording, RecordingPage } from '../../../shared/ipc/schemas/recordings.ts'
 import { emptyLog } from '../../../shared/transcript/edit-log.ts'
 import { createFakeJutt } from './fake-jutt.ts'
 import { recordingOf } from './fake-recordings.ts'
 
 const file = (name: string) => ({ kind: 'file', name, length: null }) as const
 
-function createParts() {
+function createParts(first: RecordingPage | null = null) {
   const jutt = createFakeJutt()
   const reported: AppError[] = []
   const removed: { recording: Recording; wasOpen: boolean; restore: () => Promise<boolean> }[] = []
   const scheduled = new Set<() => void>()
   const store = createRecordingsStore({
     jutt,
+    first,
     schedule(publish) {
       scheduled.add(publish)
       return () => void scheduled.delete(publish)
@@ -37,6 +38,13 @@ function keep(jutt: ReturnType<typeof createFakeJutt>, count: number) {
     jutt.recordingsKept.set(id, { recording, pieces: [], log: emptyLog })
   }
 }
+
+test('a first page that the window began with is all there', () => {
+  const recording = recordingOf('r1', { source: file('r1') })
+  const { get, ids } = createParts({ recordings: [recording], next: null })
+  expect(ids()).toEqual(['r1'])
+  expect(get()).toMatchObject({ byId: { r1: recording }, next: null })
+})
 
 test('the list comes page by page, to its end', async () => {
   const { jutt, get, ids } = createParts()
