@@ -54,21 +54,34 @@ function bestMatch(tail: readonly Word[], head: readonly Word[]): Match | null {
   return best
 }
 
-/** Compares the last words of one text with the first of the other; the word at the meeting must be the same. */
+/**
+ * Compares the last words of one text with the first of the other; the word at the meeting must be the same. What a cut left
+ * of a word, and a word with another ending, are no faults.
+ */
 function matchAt(
   tail: readonly Word[],
   head: readonly Word[],
   { length, tailDropped }: Omit<Match, 'score'>,
 ): Match | null {
+  const dropped = tailDropped > 0 ? tail.at(-1)?.key : undefined
   let same = 0
-  let faults = tailDropped
+  let faults = dropped === undefined || head[length]?.key.startsWith(dropped) ? 0 : 1
   for (let index = length - 1; index >= 0; index--) {
-    const first = tail[tail.length - tailDropped - length + index]?.key
-    if (first === head[index]?.key) same += 1
-    else if (index === length - 1 || ++faults > MOST_FAULTS) return null
+    const first = tail[tail.length - tailDropped - length + index]?.key ?? ''
+    const second = head[index]?.key ?? ''
+    const isCut = index === 0 && first.endsWith(second)
+    if (first === second) same += 1
+    else if (index === length - 1) return null
+    else if (!isCut && !beginAlike(first, second) && ++faults > MOST_FAULTS) return null
   }
   const isPlausible = same > 0 && same >= 2 * faults
   return isPlausible ? { length, tailDropped, score: same - faults } : null
+}
+
+/** One word with and without an ending, as it may be heard by what stands around it. */
+function beginAlike(first: string, second: string): boolean {
+  const [shorter, longer] = first.length < second.length ? [first, second] : [second, first]
+  return shorter.length >= LEAST_PART && longer.startsWith(shorter)
 }
 
 /** A word cut in half at the end of one text, or at the beginning of the next, and whole in the other. */

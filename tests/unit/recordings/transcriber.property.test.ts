@@ -20,6 +20,7 @@ import {
   type TranscriberLab,
 } from './transcriber-lab.ts'
 import { fault, hangs } from './transcriber-trial.ts'
+import { expectWholeOrGap, hearsTimed } from './whole-or-gap.ts'
 
 /** What the service does with one request. */
 type Deed = 'hears' | 'cuts' | 'loops' | 'says-nothing' | 'hangs' | ErrorCode
@@ -95,25 +96,6 @@ async function runUntilDone(lab: TranscriberLab, id: string): Promise<void> {
 
 const isOpen = ({ state }: Piece): boolean => state.kind === 'waiting' || state.kind === 'sent'
 
-/** Whole text, or a gap that shows; silence stays silent. */
-function expectWholeOrGap({ state, speech, text, start, end }: Piece, unseen = 1): void {
-  const spans = speech ?? []
-  if (spans.length === 0) expect(state.kind).toBe('silent')
-  else expect(['done', 'gap']).toContain(state.kind)
-  if (state.kind !== 'done') return
-  const words = text.split(' ')
-  // The sound tells its place to a tenth of a second: the word at the place where it was halved may be in neither.
-  const missing = spans
-    .flatMap((span) => wordsIn({ from: span.start / second, to: span.end / second }))
-    .filter((word) => !words.includes(word))
-  expect(missing.length).toBeLessThanOrEqual(unseen)
-  // In order, and nothing from elsewhere but what a shift of 0.3 s brings.
-  const said = wordsIn({ from: start / second - 0.5, to: end / second + 0.5 })
-  const order = words.map((word) => said.indexOf(word))
-  expect(order).not.toContain(-1)
-  expect(order).toEqual(order.toSorted((a, b) => a - b))
-}
-
 const middle = ({ from, to }: Asked): number => ((from + to) / 2) * second
 
 /** Which of the pieces a request was about. */
@@ -186,22 +168,6 @@ test('killed at any request, the rest is transcribed and nothing that was finish
     { numRuns: 25 },
   )
 }, 60_000)
-
-/** Hears every word, with a time for each. */
-function hearsTimed({ parts }: Asked): Transcript {
-  let sent = 0
-  const segments = parts.flatMap(({ from, to }) => {
-    const later = sent - from
-    sent += to - from
-    const first = Math.ceil(from * 2)
-    return wordsIn({ from, to }).map((text, index) => {
-      const start = (first + index) / 2 + later
-      return { start, end: start + 0.5, text }
-    })
-  })
-  const text = segments.map((segment) => segment.text).join(' ')
-  return { text, language: 'et', segments }
-}
 
 /** Without the third in its middle. */
 function withoutMiddle(whole: Transcript): Transcript {

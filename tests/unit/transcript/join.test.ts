@@ -148,6 +148,18 @@ describe('overlaps', () => {
     ['see on ja ei ja ei', 'ja ei ja ei tule', 'see on ja ei ja ei tule'],
     ['see on to\u0303eline lugu', 't\u00f5eline lugu sellest', 'see on to\u0303eline lugu sellest'],
     ["we don't know", 'don’t know him', "we don't know him"],
+    // words cut in half at both cuts, however little is left of them
+    [
+      'aga aeg on meie nüüd mis k',
+      'n meie nüüd mis ka Tartus on',
+      'aga aeg on meie nüüd mis ka Tartus on',
+    ],
+    // other endings
+    [
+      'siis on näide selle küsimuse ja kohta',
+      'näidet selle küsimus ja kohta veel',
+      'siis on näide selle küsimuse ja kohta veel',
+    ],
     // nothing in common: nothing is dropped
     ['üks kaks kolm', 'Neli viis kuus', 'üks kaks kolm neli viis kuus'],
     ['Siin on see.', 'Onu tuli.', 'Siin on see. Onu tuli.'],
