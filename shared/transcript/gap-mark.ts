@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { clockTime } from './clock-time.ts'
-import type { GapPassage } from './join.ts'
+import type { GapPassage } from './weave.ts'
 import type { Hole } from './timed-words.ts'
 
 /** What stands where there is no text: that something is missing, or is still to come, and where. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Piece } from '../../../shared/ipc/schemas/recordings.ts'
 import { dictatedText } from '../../../shared/transcript/dictated-text.ts'
-import { joinPieces, plainText } from '../../../shared/transcript/join.ts'
+import { joinPieces, plainText } from './passages.ts'
 import { take, type Part } from './take.ts'
 
 const SYLLABLES = 'ka le mi no pu sõ tä vü ri ha tšo jö kass metsa'.split(' ')

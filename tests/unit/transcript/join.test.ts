@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Piece } from '../../../shared/ipc/schemas/recordings.ts'
 import { dictatedText } from '../../../shared/transcript/dictated-text.ts'
-import { joinPieces, plainText, type Passage } from '../../../shared/transcript/join.ts'
+import type { Passage } from '../../../shared/transcript/weave.ts'
+import { joinPieces, plainText } from './passages.ts'
 import { gap, overlapping, sent, silent, take, waiting, type Part } from './take.ts'
 
 const joined = (...parts: (string | Part)[]): string[] =>

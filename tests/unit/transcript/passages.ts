@@ -1,7 +1,10 @@
-import type { Piece } from '../ipc/schemas/recordings.ts'
-import { isParagraphBreak, weave, type GapPassage, type Passage } from './weave.ts'
-
-export type { GapPassage, GapReason, Passage } from './weave.ts'
+import type { Piece } from '../../../shared/ipc/schemas/recordings.ts'
+import {
+  isParagraphBreak,
+  weave,
+  type GapPassage,
+  type Passage,
+} from '../../../shared/transcript/weave.ts'
 
 /**
  * The pieces of a recording, in order, as paragraphs to be read. A piece that is added changes the last
