@@ -48,8 +48,8 @@ const MOST_UNCOVERED_SHARE = 0.1
 /** Letters per second that nobody reaches (espeak-ng at 220 words a minute: 17), and some for a word cut in half. */
 const MOST_LETTERS = 25
 const SPARE_LETTERS = 15
-/** Letters of the longest number that is one word: "miljard" is written with ten digits. */
-const LONGEST_NUMBER = 40
+/** Letters of numbers by which a text may pass that: "miljard" is written with ten digits, and a short sound may hold some. */
+const LETTERS_OF_NUMBERS = 150
 
 /** Tells whether an answer can be the text of what was heard. */
 export function judgeAnswer(answer: Answer, heard: Heard): Verdict {
@@ -63,7 +63,7 @@ export function judgeAnswer(answer: Answer, heard: Heard): Verdict {
   const loop = findLoop(answer.text, letters > MOST_LETTERS * seconds + SPARE_LETTERS)
   if (loop !== null) return { kind: 'loop', text: loop }
   // Soft speech may not have been heard, but there is no more of it than sound.
-  if (letters > MOST_LETTERS * heard.seconds + LONGEST_NUMBER) return { kind: 'excess' }
+  if (letters > MOST_LETTERS * heard.seconds + LETTERS_OF_NUMBERS) return { kind: 'excess' }
   return isShort(answer, heard, { letters, seconds }) ? { kind: 'short' } : { kind: 'fine' }
 }
 
