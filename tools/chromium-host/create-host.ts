@@ -157,6 +157,8 @@ export async function createHost(options: {
       if (name === 'host-resolver-rules') all.set(name, `${all.get(name) ?? ''},${value}`)
       else if (!own.includes(name)) addSwitch(all, name, value)
     }
+    const scriptFlags = [all.get('js-flags'), environment['CHROMIUM_HOST_SCRIPT_FLAGS']]
+    if (scriptFlags.some(Boolean)) all.set('js-flags', scriptFlags.filter(Boolean).join(' '))
     const chromium = await launchChromium({
       executable: found,
       arguments: toArguments(all),
