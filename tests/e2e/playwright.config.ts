@@ -12,8 +12,8 @@ const heard = readdirSync(import.meta.dirname).filter(
 /** One walk through all screens: whatever came last would have a processor for itself while it goes on. */
 const longest = 'screens.spec.ts'
 
-// V8 optimizes what was called ten times as often as usual: most of these apps have ended before that would pay, and it took a
-// tenth of all processor time. The flags are tools/chromium-host's; Electron does not know them.
+// V8 optimizes what was called ten times as often as usual: most of these apps have ended before that would pay. It took 3 to 7 %
+// of the processor time. The flags are tools/chromium-host's; Electron does not know them.
 process.env['CHROMIUM_HOST_SCRIPT_FLAGS'] ??=
   '--invocation-count-for-maglev=4000 --invocation-count-for-turbofan=30000'
 
