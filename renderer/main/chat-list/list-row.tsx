@@ -16,12 +16,12 @@ export function ListRow(props: {
   icon?: ReactNode
   /** Behind the name. */
   mark?: ReactNode
-  /** Between the name and the menu. */
-  controls?: ReactNode
   /** How it is, in words: for whoever does not see the mark, or where there are details, for all. */
   description?: string
-  /** Below the name, beside the description; without any the description is not seen. */
+  /** Below the name and the description; without any the description is not seen. */
   details?: ReactNode
+  /** Beside the details: beside the name they would leave it no room. */
+  controls?: ReactNode
 }) {
   const { items } = useStores()
   const isChoosing = useItems(({ chosen }) => chosen !== null)
@@ -57,7 +57,6 @@ export function ListRow(props: {
         <span className="min-w-0 flex-1 truncate">{name}</span>
         {mark}
       </button>
-      {controls}
       <MenuButton
         label={menuLabel}
         entries={menu}
@@ -68,13 +67,16 @@ export function ListRow(props: {
       {description !== undefined && (
         <div
           className={
-            details
-              ? 'flex w-full flex-col gap-1.5 px-2 pb-2 text-xs text-quiet tabular-nums'
-              : 'sr-only'
+            details ? 'w-full pr-0.5 pb-0.5 pl-2 text-xs text-quiet tabular-nums' : 'sr-only'
           }
         >
           <span id={descriptionId}>{description}</span>
-          {details}
+          {details && (
+            <div className="flex items-center gap-1">
+              <div className="min-w-0 flex-1">{details}</div>
+              {controls}
+            </div>
+          )}
         </div>
       )}
     </li>
