@@ -14,11 +14,18 @@ import { attachRefusalSentence } from '../attachments/refusal-sentence.ts'
 import { recordingName } from '../transcripts/recording-name.ts'
 import { refusalSentence } from '../transcripts/refusal-sentence.ts'
 import { errorSentence } from './error-sentence.ts'
+import { useIsNarrow } from './narrow.ts'
 import type { DeletedItem, ToastContent } from './toasts.ts'
-import { useSession, useStores } from './use-stores.ts'
+import { useSession, useStores, useView } from './use-stores.ts'
+
+/** In the middle of what is beside the list, which is 16.5rem wide, or of the window. */
+const places = {
+  beside: 'left-[calc(50%+8.25rem)] max-w-[calc(100vw-18.5rem)]',
+  alone: 'left-1/2 max-w-[calc(100vw-2rem)]',
+} as const
 
 /**
- * Passing messages at the upper edge; F6 leads to them. Nothing of it is made before the first one: it counts them in the
+ * Passing messages below the header; F6 leads to them. Nothing of it is made before the first one: it counts them in the
  * plural forms of the language, for which V8 looks through all languages.
  */
 export function ToastRegion() {
@@ -36,6 +43,8 @@ function Toasts() {
   const { queue } = useStores().toasts
   const { t } = useTranslation()
   const language = useSession((state) => state.language)
+  const isNarrow = useIsNarrow()
+  const isListShown = useView(({ sidebarOpen }) => sidebarOpen) && !isNarrow
 
   const deletedSentence = (item: DeletedItem): string => {
     switch (item.kind) {
@@ -74,7 +83,7 @@ function Toasts() {
   return (
     <AriaToastRegion
       queue={queue}
-      className="fixed top-15 left-1/2 z-50 flex w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col gap-2 rounded-lg"
+      className={`fixed top-15 z-50 flex w-max -translate-x-1/2 flex-col gap-2 rounded-lg ${isListShown ? places.beside : places.alone}`}
     >
       {({ toast }) => (
         <Toast

@@ -153,7 +153,7 @@ export function ConnectForm(props: ConnectFormProps) {
           kind="primary"
           type="submit"
           isDisabled={busy}
-          className={addressFixed ? '' : 'w-full'}
+          className={buttons === undefined ? 'w-full' : ''}
         >
           {connecting
             ? t('firstRun.connecting')

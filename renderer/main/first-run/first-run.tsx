@@ -44,7 +44,8 @@ export function FirstRun() {
         )}
         {isAddressLocked && (
           <p className="text-sm">
-            <span className="block font-semibold wrap-anywhere">{service.address}</span>
+            <span className="block font-semibold">{t('firstRun.address')}</span>
+            <span className="block text-base wrap-anywhere">{service.address}</span>
             <span className="text-quiet">{t('settings.lockedBy')}</span>
           </p>
         )}

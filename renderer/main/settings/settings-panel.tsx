@@ -34,28 +34,30 @@ export function SettingsPanel() {
         </h1>
         <ActionButton id="closeSettings" />
       </header>
-      <main className="min-h-0 flex-1 overflow-y-auto px-5 py-8">
-        <div className="mx-auto flex w-full max-w-column flex-col gap-10">
+      <main className="@container/settings min-h-0 flex-1 overflow-y-auto px-5 py-8">
+        <div className="mx-auto flex max-w-column flex-col gap-10 @min-[54rem]/settings:max-w-none @min-[54rem]/settings:flex-row @min-[54rem]/settings:justify-center">
           <SectionLinks />
-          {managed === 'unreadable' && (
-            <Notice kind="caution">{t('settings.managedUnreadable')}</Notice>
-          )}
-          <ServiceSection />
-          <ModelsSection />
-          <DictationSection />
-          <TranscriptsSection />
-          <AppearanceSection />
-          <GeneralSection />
-          <ShortcutsSection />
-          <DataSection />
-          <AboutSection />
+          <div className="flex w-full max-w-column flex-col gap-10">
+            {managed === 'unreadable' && (
+              <Notice kind="caution">{t('settings.managedUnreadable')}</Notice>
+            )}
+            <ServiceSection />
+            <ModelsSection />
+            <DictationSection />
+            <TranscriptsSection />
+            <AppearanceSection />
+            <GeneralSection />
+            <ShortcutsSection />
+            <DataSection />
+            <AboutSection />
+          </div>
         </div>
       </main>
     </>
   )
 }
 
-/** The sections in their order, each a press away: the page is long. */
+/** The sections in their order, each a press away: the page is long. Where there is room they stay in view beside it. */
 function SectionLinks() {
   const { t } = useTranslation()
   const { view } = useStores()
@@ -71,8 +73,11 @@ function SectionLinks() {
     { name: 'about', label: t('settings.about') },
   ]
   return (
-    <nav aria-label={t('settings.sections')} className="-mb-4">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm">
+    <nav
+      aria-label={t('settings.sections')}
+      className="-mb-4 shrink-0 @min-[54rem]/settings:sticky @min-[54rem]/settings:top-0 @min-[54rem]/settings:mb-0 @min-[54rem]/settings:self-start"
+    >
+      <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm @min-[54rem]/settings:flex-col">
         {sections.map(({ name, label }) => (
           <li key={name}>
             <LinkButton onPress={() => view.getState().openSection(name)}>{label}</LinkButton>
