@@ -12,7 +12,7 @@ import { dropFiles, expect, rate, test } from './speech.ts'
 function untranslated(page: Page, data: readonly string[]): Promise<string[]> {
   return page.evaluate((known) => {
     const keys = /\b(?:Ctrl|Alt|Shift|Esc|PgUp|PgDn|Space|F\d+)\b(?:\+[^\s⟧]+)*/gu
-    const moments = /\d{1,2} [A-Z][a-z]{2,3} \d{4}(?:, \d+:\d+:\d+)?|[\d.,]+ (?:sec|byte|kB)/gu
+    const moments = /\d{1,2} [A-Z][a-z]{2,3} \d{4}(?:, \d+:\d+:\d+)?|[\d.,]+ (?:bytes?|kB)/gu
     const inner = /⟦[^⟦⟧]*⟧/gu
 
     function rest(text: string): string {

@@ -74,7 +74,7 @@ test('Details tell how an answer came about, and copy its request as code', asyn
     ['top_k', '64'],
     ['Tokens in', /^\d+$/],
     ['Tokens out', /^\d+$/],
-    ['Time to first token', /sec/],
+    ['Time to first token', /^[\d.]+ s$/],
     ['Finish reason', 'stop'],
   ] as const) {
     const term = dialog.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) })

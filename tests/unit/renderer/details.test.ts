@@ -28,7 +28,7 @@ test('details tell what is known, and nothing of what is not', () => {
     max_tokens: '4096',
     Süsteemiviip: 'Ole lühike.',
     'Tokeneid sisse': '1200',
-    'Aeg esimese tokenini': '1,5 sek',
+    'Aeg esimese tokenini': '1,5 s',
     'Lõppemise põhjus': 'length',
   })
 })

@@ -14,15 +14,11 @@ export interface Fact {
 export function factsOf(t: TFunction, language: string, message: AssistantMessage): Fact[] {
   const { model, createdAt, state, figures, asked } = message
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
-  const second = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'short',
-    maximumFractionDigits: 2,
-  })
   const moment = dateFormat(language, { dateStyle: 'medium', timeStyle: 'medium' })
   const seconds = (milliseconds: number | undefined): string | undefined =>
-    milliseconds === undefined ? undefined : second.format(milliseconds / 1000)
+    milliseconds === undefined
+      ? undefined
+      : t('shell.seconds', { seconds: number.format(milliseconds / 1000) })
   const count = (tokens: number | undefined): string | undefined =>
     tokens === undefined ? undefined : number.format(tokens)
   const speed = tokensPerSecond(figures)
