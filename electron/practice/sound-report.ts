@@ -8,8 +8,12 @@ export interface ReportedStretch {
   text: string
 }
 
-/** Length of the part of a sound that each sentence stands for, in seconds. */
+/** Length of the part of a sound that each sentence stands for, in seconds; a shorter rest belongs to the one before. */
 const stretchSeconds = 4
+const leastRest = 3
+
+/** From so many seconds on each fact of the first sentence has the time to be said. */
+const factSeconds = [0, 1, 2, 3, 4] as const
 
 const wordings = {
   et: {
@@ -61,19 +65,19 @@ const fillers: Record<PracticeLanguage, ((span: string, level: string) => string
 
 /**
  * Tells what was received in place of a transcript, at about the length of one: first seconds, loudest level, language
- * asked for, rate and format, then a sentence for each further four seconds, with its level in per cent of full scale.
+ * asked for, rate and format, as far as anybody could say it so soon; then a sentence for each further four seconds, with
+ * its level in per cent of full scale.
  */
 export function reportSound(sound: WavSound, language: string | undefined): ReportedStretch[] {
   const told: PracticeLanguage = language === 'et' ? 'et' : 'en'
   const spoken = fillers[told]
-  const stretches = [{ start: 0, end: Math.min(stretchSeconds, sound.seconds) }]
-  for (let start = stretchSeconds; start < sound.seconds; start += stretchSeconds) {
-    stretches.push({ start, end: Math.min(start + stretchSeconds, sound.seconds) })
-  }
-  return stretches.map(({ start, end }, index) => {
+  const count = Math.max(1, Math.floor((sound.seconds - leastRest) / stretchSeconds) + 1)
+  return Array.from({ length: count }, (_, index) => {
+    const start = index * stretchSeconds
+    const end = index === count - 1 ? sound.seconds : start + stretchSeconds
     if (index === 0) return { start, end, text: describeWhole(sound, language, told) }
     const filler = spoken[(index - 1) % spoken.length]
-    const loudest = Math.max(...sound.peaks.slice(start, start + stretchSeconds))
+    const loudest = Math.max(...sound.peaks.slice(start, Math.ceil(end)))
     const span = `${start}–${Math.ceil(end)} s`
     return { start, end, text: filler?.(span, `${Math.round(100 * loudest)}%`) ?? '' }
   })
@@ -90,12 +94,13 @@ function describeWhole(
     maximumFractionDigits: 1,
   })
   const level = 20 * Math.log10(sound.peak)
-  const parts = [
+  const facts = [
     words.seconds(oneDecimal.format(sound.seconds)),
     sound.peak > 0 ? words.level(oneDecimal.format(level)) : words.silence,
     words.language(language),
     `${sound.sampleRate} Hz ${words.channels(sound.channels)}`,
     `WAV ${sound.encoding} ${sound.bitsPerSample} bit`,
   ]
-  return `${words.opening}: ${parts.join(', ')}.`
+  const said = facts.filter((_, index) => sound.seconds >= (factSeconds[index] ?? 0))
+  return `${words.opening}: ${said.join(', ')}.`
 }

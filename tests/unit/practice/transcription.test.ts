@@ -18,15 +18,15 @@ function form(sound: Uint8Array<ArrayBuffer>, fields: Record<string, string> = {
 const containing = (text: string): unknown => expect.stringContaining(text)
 
 // A tenth of full scale is -20 dBFS.
-const tone = makeWav({ samples: sine(1.2, 0.1) })
+const tone = makeWav({ samples: sine(4.2, 0.1) })
 
 describe('without a recogniser', () => {
   it('tells what was received, in English', async () => {
     const { post } = await startPractice()
     const answer = await post(path, form(tone, { language: 'en', response_format: 'json' }))
     expect(await answer.json()).toEqual({
-      text: 'Practice, no speech recogniser: 1.2 s of sound, loudest -20.0 dBFS, language asked for en, 16000 Hz mono, WAV pcm 16 bit.',
-      usage: { type: 'duration', seconds: 2 },
+      text: 'Practice, no speech recogniser: 4.2 s of sound, loudest -20.0 dBFS, language asked for en, 16000 Hz mono, WAV pcm 16 bit.',
+      usage: { type: 'duration', seconds: 5 },
     })
   })
 
@@ -35,16 +35,24 @@ describe('without a recogniser', () => {
     const answer = await post(path, form(tone, { language: 'et', response_format: 'text' }))
     expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
     expect(await answer.text()).toBe(
-      'Harjutus, kõnetuvastust pole: 1,2 s heli, valjem hetk −20,0 dBFS, küsitud keel et, 16000 Hz mono, WAV pcm 16 bit.',
+      'Harjutus, kõnetuvastust pole: 4,2 s heli, valjem hetk −20,0 dBFS, küsitud keel et, 16000 Hz mono, WAV pcm 16 bit.',
     )
+  })
+
+  it('tells of a short sound what can be said so soon', async () => {
+    const { post } = await startPractice()
+    const tap = makeWav({ samples: sine(0.5, 0.1) })
+    const answer = await post(path, form(tap, { language: 'en', response_format: 'text' }))
+    expect(await answer.text()).toBe('Practice, no speech recogniser: 0.5 s of sound.')
   })
 
   it('tells silence, and that no language was asked for', async () => {
     const { post } = await startPractice()
-    const silence = makeWav({ samples: [0, 0, 0, 0], channels: 2, sampleRate: 44_100 })
+    const samples = new Array<number>(4 * 2 * 44_100).fill(0)
+    const silence = makeWav({ samples, channels: 2, sampleRate: 44_100 })
     const answer = await post(path, form(silence, { response_format: 'text' }))
     expect(await answer.text()).toContain(
-      '0.0 s of sound, complete silence, no language asked for, 44100 Hz 2 channels',
+      '4.0 s of sound, complete silence, no language asked for, 44100 Hz 2 channels',
     )
   })
 
@@ -52,9 +60,9 @@ describe('without a recogniser', () => {
     const { post } = await startPractice()
     const body = form(tone, { language: 'et', response_format: 'verbose_json' })
     expect(await (await post(path, body)).json()).toMatchObject({
-      duration: '1.2',
+      duration: '4.2',
       language: 'et',
-      segments: [{ id: 0, start: 0, end: 1.2, text: containing('1,2 s') }],
+      segments: [{ id: 0, start: 0, end: 4.2, text: containing('4,2 s') }],
       words: null,
     })
   })
@@ -69,17 +77,17 @@ describe('without a recogniser', () => {
 
   it('says more of a longer sound: a sentence for each further 4 s, with its level', async () => {
     const { post } = await startPractice()
-    const rising = makeWav({ samples: [...sine(5, 0.1), ...sine(5, 0.5)] })
+    const rising = makeWav({ samples: [...sine(5, 0.1), ...sine(6, 0.5)] })
     const body = form(rising, { language: 'en', response_format: 'verbose_json' })
     expect(await (await post(path, body)).json()).toMatchObject({
       segments: [
-        { start: 0, end: 4, text: containing('Practice, no speech recogniser: 10.0 s') },
+        { start: 0, end: 4, text: containing('Practice, no speech recogniser: 11.0 s') },
         {
           start: 4,
           end: 8,
           text: containing('The part 4–8 s peaked at 50%; this is practice text'),
         },
-        { start: 8, end: 10, text: containing('8–10') },
+        { start: 8, end: 11, text: containing('8–11') },
       ],
     })
   })
