@@ -48,7 +48,7 @@ describe('without a recogniser', () => {
 
   it('tells silence, and that no language was asked for', async () => {
     const { post } = await startPractice()
-    const samples = new Array<number>(4 * 2 * 44_100).fill(0)
+    const samples = Array.from({ length: 4 * 2 * 44_100 }, () => 0)
     const silence = makeWav({ samples, channels: 2, sampleRate: 44_100 })
     const answer = await post(path, form(silence, { response_format: 'text' }))
     expect(await answer.text()).toContain(
