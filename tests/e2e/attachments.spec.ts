@@ -39,7 +39,7 @@ test('text, PDF and DOCX go along as fenced text, are shown with the message, an
     { name: 'kiri.docx', buffer: docxOf(['Tere, Mari!', 'Kohtume reedel.']) },
   )
   await expect(chips(page).getByRole('listitem')).toHaveCount(3)
-  await expect(chips(page)).toContainText('data.csv8 byte, about 3 tokens')
+  await expect(chips(page)).toContainText('data.csv8 bytes, about 3 tokens')
   await expect(page.getByRole('button', { name: 'Remove kiri.docx' })).toBeVisible()
   await expect(chips(page)).not.toContainText('being read')
   await jutt.ask('What is all this?')

@@ -22,6 +22,8 @@ export async function createView(page: Page): Promise<View> {
   async function show(width: number, scale: number): Promise<void> {
     const metrics = { width, height, deviceScaleFactor: 0, mobile: false, scale }
     await cdp.send('Emulation.setDeviceMetricsOverride', metrics)
+    // It is told before it is so.
+    await page.waitForFunction((wide) => innerWidth === wide, width)
   }
 
   return {

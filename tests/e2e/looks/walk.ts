@@ -46,6 +46,7 @@ export interface Walk {
 export async function walkThrough(visitor: Visitor): Promise<Walk> {
   const { page } = visitor
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.evaluate(keepScrolls)
   const notCompared = await otherFont(page)
   const view = await createView(page)
   const seen: Seen[] = []
@@ -118,6 +119,13 @@ async function cover(texts: Locator): Promise<() => Promise<void>> {
     for (const element of elements) element.setAttribute('data-covered', '')
   })
   return () => texts.page().evaluate(() => void document.adoptedStyleSheets.pop())
+}
+
+/** In the page: what is scrolled stays where it is, whatever grows above it; else it tells of the sizes it had before. */
+function keepScrolls(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* { overflow-anchor: none }')
+  document.adoptedStyleSheets.push(sheet)
 }
 
 /** How to come to what is open, in any language. */

@@ -16,7 +16,7 @@ export interface WavOptions {
 export function makeWav(options: WavOptions): Uint8Array<ArrayBuffer> {
   const { samples, sampleRate = 16_000, channels = 1, before = new Uint8Array() } = options
   const { extensible = false, bits = 16, float = false } = options
-  const data = Buffer.concat(samples.map((sample) => encode(sample, bits, float)))
+  const data = encode(samples, bits, float)
   const format = Buffer.alloc(extensible ? 40 : 16)
   const tag = float ? 3 : 1
   format.writeUInt16LE(extensible ? 0xfffe : tag, 0)
@@ -57,10 +57,14 @@ export function sine(seconds: number, amplitude: number, sampleRate = 16_000): n
   )
 }
 
-function encode(sample: number, bits: number, float: boolean): Buffer {
-  const bytes = Buffer.alloc(bits / 8)
-  if (float) bytes.writeFloatLE(sample)
-  else if (bits === 8) bytes.writeUInt8(Math.round(sample * 127 + 128))
-  else bytes.writeIntLE(Math.round(sample * (2 ** (bits - 1) - 1)), 0, bits / 8)
-  return bytes
+function encode(samples: readonly number[], bits: number, float: boolean): Buffer {
+  const size = bits / 8
+  const data = Buffer.alloc(samples.length * size)
+  for (const [index, sample] of samples.entries()) {
+    const at = index * size
+    if (float) data.writeFloatLE(sample, at)
+    else if (bits === 8) data.writeUInt8(Math.round(sample * 127 + 128), at)
+    else data.writeIntLE(Math.round(sample * (2 ** (bits - 1) - 1)), at, size)
+  }
+  return data
 }

@@ -121,7 +121,9 @@ describe('with a recogniser', () => {
   it('lets go of the recogniser when the client goes', async () => {
     const started = Promise.withResolvers<void>()
     const ended = Promise.withResolvers<void>()
-    const recognizer = await listen((_, response) => {
+    const recognizer = await listen((request, response) => {
+      // Nobody learns that a connection is gone of which he reads nothing.
+      request.resume()
       response.on('close', () => ended.resolve())
       started.resolve()
     })
