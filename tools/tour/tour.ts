@@ -55,10 +55,9 @@ const understood: Step[] = [['A sentence is understood', understandSentence]]
 async function photographScreens(visitor: Visitor, notes: Notes): Promise<void> {
   await mkdir(join(visitor.folder, 'looks'), { recursive: true })
   let count = 0
-  for (const { name, open, again, leave } of screens) {
+  for (const { name, open, leave } of screens) {
     await open(visitor)
     await eachLook(visitor.page, async (look) => {
-      await again?.(visitor)
       const picture = await visitor.page.screenshot({ animations: 'disabled', caret: 'hide' })
       await writeFile(join(visitor.folder, 'looks', `${name}-${look.name}.png`), picture)
       count += 1

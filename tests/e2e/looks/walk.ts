@@ -17,7 +17,7 @@ const pictures = join(import.meta.dirname, 'pictures')
 const fontFile = join(pictures, 'font-width.txt')
 
 /** The part of a picture that may look different: times of day, durations, another version of Chromium. */
-const tolerance = 0.006
+const tolerance = 0.01
 
 /** JUTT_LOOKS=keep takes what it sees as good. Look at the pictures of the tour before. */
 const isKeeping = process.env['JUTT_LOOKS'] === 'keep'
@@ -46,7 +46,7 @@ export interface Walk {
 export async function walkThrough(visitor: Visitor): Promise<Walk> {
   const { page } = visitor
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.evaluate(keepScrolls)
+  await addStyles(page, still)
   const notCompared = await otherFont(page)
   const view = await createView(page)
   const seen: Seen[] = []
@@ -56,9 +56,8 @@ export async function walkThrough(visitor: Visitor): Promise<Walk> {
       const compared = notCompared === null ? group.filter(({ varies }) => varies !== true) : []
       const looks = await compare(visitor, view, compared)
       for (const screen of group) {
-        const { name, place, again } = screen
+        const { name, place } = screen
         const isLookedThrough = place === undefined && !isKeeping
-        await again?.(visitor)
         const hindrances = isLookedThrough ? await hindrancesOf(page, view, screen) : []
         seen.push({ name, changed: [], picture: null, ...looks.get(screen), hindrances })
       }
@@ -90,10 +89,12 @@ async function compare(
   const looks = new Map<Screen, Looks>()
   if (group.length === 0) return looks
   const ways = group.map(async (screen) => ({ screen, goTo: await wayTo(screen, visitor) }))
+  const endSilence = await addStyles(visitor.page, silent)
   const covers = new Set(group.flatMap(({ ownOfComputer = [] }) => ownOfComputer))
   const covered = await Promise.all([...covers].map((own) => cover(own(visitor.page))))
   const sheets = await makeSheets(visitor.page, view, await Promise.all(ways))
   for (const uncover of covered) await uncover()
+  await endSilence()
   for (const { screen, sheet } of sheets) looks.set(screen, await compareSheet(screen, sheet))
   return looks
 }
@@ -107,30 +108,37 @@ async function compareSheet({ name }: Screen, sheet: PNG): Promise<Looks> {
   return { changed, picture: changed.length > 0 ? PNG.sync.write(sheet) : null }
 }
 
+/** What is scrolled stays where it is, whatever grows above it: else it depends on the sizes that were before. */
+const still = '* { overflow-anchor: none }'
+
+/** Which button tells its name depends on what was done last, by hand or by keyboard. */
+const silent = '[role="tooltip"] { visibility: hidden }'
+
+const covering = `
+  :is(p[data-covered], [data-covered] dd, [data-covered] dd *) { font-size: 0 }
+  :is(p[data-covered], [data-covered] dd)::after { content: 'Jutt'; font-size: 0.875rem }
+`
+
 /** Puts the same word in the place of each paragraph and fact; answers what puts them back. */
 async function cover(texts: Locator): Promise<() => Promise<void>> {
   await texts.evaluateAll((elements) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(`
-      :is(p[data-covered], [data-covered] dd, [data-covered] dd *) { font-size: 0 }
-      :is(p[data-covered], [data-covered] dd)::after { content: 'Jutt'; font-size: 0.875rem }
-    `)
-    document.adoptedStyleSheets.push(sheet)
     for (const element of elements) element.setAttribute('data-covered', '')
   })
-  return () => texts.page().evaluate(() => void document.adoptedStyleSheets.pop())
+  return addStyles(texts.page(), covering)
 }
 
-/** In the page: what is scrolled stays where it is, whatever grows above it; else it tells of the sizes it had before. */
-function keepScrolls(): void {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync('* { overflow-anchor: none }')
-  document.adoptedStyleSheets.push(sheet)
+/** Adds styles to those of the page; answers what takes the last that were added away again. */
+async function addStyles(page: Page, styles: string): Promise<() => Promise<void>> {
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    document.adoptedStyleSheets.push(sheet)
+  }, styles)
+  return () => page.evaluate(() => void document.adoptedStyleSheets.pop())
 }
 
 /** How to come to what is open, in any language. */
-async function wayTo({ place, again }: Screen, visitor: Visitor): Promise<() => Promise<void>> {
-  if (again) return () => again(visitor)
+async function wayTo({ place }: Screen, visitor: Visitor): Promise<() => Promise<void>> {
   if (place === undefined) return async () => undefined
   const heading = await place(visitor).evaluateHandle((element) => element)
   return () => heading.evaluate((element) => element.scrollIntoView())

@@ -7,12 +7,10 @@ export interface Screen {
   open: (visitor: Visitor) => Promise<void>
   /** Brings the window back to where the next one begins. */
   leave?: (visitor: Visitor) => Promise<void>
-  /** It moves by itself, so that no two pictures of it need be the same. */
+  /** It moves by itself, or closes when the window changes its size, so that no two pictures of it need be the same. */
   varies?: true
   /** Paragraphs and lists of facts that tell of this computer: in pictures that are compared something else stands there. */
   ownOfComputer?: (page: Page) => Locator
-  /** It closes when the window changes its size: opens it again, in any language, where the window has room for it. */
-  again?: (visitor: Visitor) => Promise<void>
   /** The keyboard ends it when it goes on by Tab. */
   endsByTab?: true
   /** What it begins with, where it is another place of what the screen before it shows. */
