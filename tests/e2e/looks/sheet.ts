@@ -31,6 +31,9 @@ export async function makeSheets<Place extends { goTo: () => Promise<void> }>(
   await eachLook(
     page,
     async ({ dress, width }) => {
+      // What is laid out otherwise in a window of this width is so some time after it has it, and moves what was gone to.
+      await places[0]?.goTo()
+      await page.evaluate(untilDrawn)
       for (const { goTo, sheet } of sheets) {
         await goTo()
         await page.evaluate(untilDrawn)
