@@ -11,7 +11,7 @@ import { judge, type Outcome } from './right-text.ts'
 import { doubtfulParts, reachesEnd, standsIn } from './run-doubts.ts'
 import type { RunLengths } from './run-lengths.ts'
 import { nothingSaid, saidIn, timedBySound } from './said-text.ts'
-import { joined, type Stretch } from './stretches.ts'
+import { joined } from './stretches.ts'
 
 /** What came of a piece; null where its text is doubtful, so that it is to be heard by itself. */
 export type PieceOutcome = { piece: Piece; outcome: Outcome | null }
@@ -31,10 +31,11 @@ export async function hearRun(
     sounds.push(await unlessAborted(recordings.readSound(recording.id, start, end), signal))
   }
   const stretches = pieces.map(({ start, end, speech }) => ({ start, end, speech: speech ?? [] }))
+  const { whole } = joined(stretches)
   onSend()
   const sound = Buffer.concat(sounds)
   const transcript = await ask(sound)
-  if (!isTellable(transcript, joined(stretches).whole)) return pieces.map(nothingTold)
+  if (!isTellable(transcript)) return pieces.map(nothingTold)
   const parts = divided(transcript, stretches, samplesOf(sound))
   if (await areElsewhere(transcript, parts)) return pieces.map(nothingTold)
   const doubtful = doubtfulParts(parts, stretches)
@@ -62,7 +63,7 @@ export async function hearRun(
   }
 
   /** Can it be told of this answer what is said in which piece? Without times only where it is right on the whole. */
-  function isTellable({ text, segments }: Transcript, whole: Stretch): boolean {
+  function isTellable({ text, segments }: Transcript): boolean {
     if (segments !== null) return true
     const spoken = speechSamples(whole.speech) / SAMPLE_RATE
     return (
@@ -78,7 +79,7 @@ export async function hearRun(
   async function areElsewhere({ segments }: Transcript, parts: readonly Part[]): Promise<boolean> {
     const last = sounds.at(-1)
     if (segments === null || last === undefined) return false
-    if (reachesEnd(segments, joined(stretches).whole)) return false
+    if (reachesEnd(segments, whole)) return false
     return standsIn(parts.slice(0, -1), (await ask(last)).text)
   }
 }
